@@ -1,0 +1,88 @@
+import * as z from 'zod'
+import { Time } from './time'
+
+export const Severity = z.enum(['critical', 'high', 'low'])
+export type Severity = z.infer<typeof Severity>
+export const Priority = z.union([z.literal(1), z.literal(2), z.literal(3)])
+export type Priority = z.infer<typeof Priority>
+export const AlertState = z.enum(['active', 'acknowledged', 'returned', 'closed'])
+export type AlertState = z.infer<typeof AlertState>
+export const AlertKind = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/)
+
+const loadBounds = { min: -100_000, max: 1_000_000 }
+
+/** What an outside system posts to /api/grid/alerts: exactly one load quantity, its unit in its name. */
+export const NativeAlert = z
+  .strictObject({
+    sourceEventId: z.string().min(1).max(255),
+    transformerId: z.string().min(1).max(100).optional(),
+    externalId: z.string().min(1).max(200).optional(),
+    kind: AlertKind.meta({ description: 'overload, temperature, voltage, outage-risk …' }),
+    severity: Severity,
+    status: z.enum(['raised', 'updated', 'cleared']),
+    observedAt: Time,
+    loadKw: z.number().min(loadBounds.min).max(loadBounds.max).optional(),
+    loadKva: z.number().min(0).max(loadBounds.max).optional(),
+    loadPercent: z.number().min(-200).max(1000).optional(),
+    limitKw: z.number().positive().max(loadBounds.max).optional(),
+    expectedDurationMinutes: z
+      .number()
+      .int()
+      .min(1)
+      .max(7 * 24 * 60)
+      .optional(),
+    message: z.string().max(1000).optional(),
+  })
+  .superRefine((alert, ctx) => {
+    if (!alert.transformerId && !alert.externalId)
+      ctx.addIssue({ code: 'custom', path: ['transformerId'], message: 'Give transformerId or externalId.' })
+    const loads = [alert.loadKw, alert.loadKva, alert.loadPercent].filter((v) => v !== undefined)
+    const clears = alert.status === 'cleared'
+    if (loads.length > 1 || (loads.length === 0 && !clears))
+      ctx.addIssue({
+        code: 'custom',
+        path: ['loadKw'],
+        message: 'Give exactly one of loadKw, loadKva and loadPercent.',
+      })
+  })
+export type NativeAlert = z.infer<typeof NativeAlert>
+
+export const AlertDto = z.object({
+  id: z.string(),
+  source: z.string(),
+  sourceEventId: z.string(),
+  transformerId: z.string().nullable(),
+  externalId: z.string().nullable(),
+  kind: AlertKind,
+  severity: Severity,
+  priority: Priority,
+  state: AlertState,
+  message: z.string(),
+  loadKw: z.number().optional(),
+  loadPercent: z.number().optional(),
+  limitKw: z.number().optional(),
+  expectedDurationMinutes: z.number().optional(),
+  raisedAt: Time,
+  observedAt: Time,
+  clearedAt: Time.nullable(),
+  count: z.number().int(),
+  predicted: z.boolean(),
+  acknowledgedBy: z.string().nullable(),
+  acknowledgedAt: Time.nullable(),
+  shelvedUntil: Time.nullable(),
+  shelvedBy: z.string().nullable(),
+  suppressedBy: z.string().nullable(),
+  assignee: z.string().nullable(),
+  createdAt: Time,
+  version: z.number().int(),
+})
+export type AlertDto = z.infer<typeof AlertDto>
+
+export const AlertTimelineEntry = z.object({
+  kind: z.string(),
+  actor: z.string(),
+  at: Time,
+  gridAt: Time,
+  data: z.record(z.string(), z.unknown()),
+})
+export type AlertTimelineEntry = z.infer<typeof AlertTimelineEntry>

@@ -1,0 +1,33 @@
+/** The closed list of error codes on the wire, HTTP and socket alike, each with its HTTP status. */
+export const ERROR_STATUS = {
+  'invalid-input': 400,
+  'invalid-json': 400,
+  unauthenticated: 401,
+  'session-expired': 401,
+  forbidden: 403,
+  'bad-origin': 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  conflict: 409,
+  'already-decided': 409,
+  'stale-version': 409,
+  'idempotency-in-flight': 409,
+  expired: 410,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  'idempotency-mismatch': 422,
+  unprocessable: 422,
+  'out-of-order': 422,
+  'not-eligible': 422,
+  'meter-id-format': 422,
+  'code-wrong': 422,
+  'code-expired': 422,
+  'code-used': 422,
+  'too-many-attempts': 429,
+  'rate-limited': 429,
+  'message-too-long': 413,
+  internal: 500,
+  unavailable: 503,
+} as const satisfies Record<string, number>
+
+export type ErrorCode = keyof typeof ERROR_STATUS

@@ -1,0 +1,95 @@
+import * as z from 'zod'
+import { Time } from './time'
+
+export const TransformerDto = z.object({
+  id: z.string(),
+  externalId: z.string().nullable(),
+  name: z.string(),
+  feederId: z.string(),
+  feederName: z.string(),
+  substationId: z.string(),
+  substationName: z.string(),
+  ratedKva: z.number(),
+  ratedKw: z.number(),
+  powerFactor: z.number(),
+  limitKw: z.number(),
+  homes: z.number().int(),
+  enrolled: z.number().int(),
+  loadKw: z.number().nullable(),
+  loadPercent: z.number().nullable(),
+  ambientC: z.number().nullable(),
+  topOilC: z.number().nullable(),
+  hotSpotC: z.number().nullable(),
+  observedAt: Time.nullable(),
+  simulated: z.boolean(),
+  /** Set while a labelled demo scenario drives the load */
+  scenario: z.object({ loadKw: z.number(), endAt: Time }).nullable(),
+  version: z.number().int(),
+})
+export type TransformerDto = z.infer<typeof TransformerDto>
+
+export const ReadingDto = z.object({
+  observedAt: Time,
+  loadKw: z.number(),
+  loadPercent: z.number(),
+  ambientC: z.number().nullable(),
+  topOilC: z.number().nullable(),
+  simulated: z.boolean(),
+})
+export type ReadingDto = z.infer<typeof ReadingDto>
+
+/** One frame of the `telemetry` socket event: newest values of the transformers that changed. */
+export const TelemetryFrame = z.object({
+  gridNow: Time,
+  transformers: z.array(
+    z.object({
+      id: z.string(),
+      loadKw: z.number(),
+      loadPercent: z.number(),
+      ambientC: z.number().nullable(),
+      topOilC: z.number().nullable(),
+      hotSpotC: z.number().nullable(),
+      observedAt: Time,
+      simulated: z.boolean(),
+      version: z.number().int(),
+    }),
+  ),
+})
+export type TelemetryFrame = z.infer<typeof TelemetryFrame>
+
+export const TelemetryReading = z
+  .strictObject({
+    transformerId: z.string().min(1).max(100),
+    observedAt: Time,
+    loadKw: z.number().min(-100_000).max(1_000_000).optional(),
+    loadKva: z.number().min(-100_000).max(1_000_000).optional(),
+    loadPercent: z.number().min(-1000).max(1000).optional(),
+    ambientC: z.number().min(-60).max(70).optional(),
+    topOilC: z.number().min(-60).max(250).optional(),
+  })
+  .refine((r) => [r.loadKw, r.loadKva, r.loadPercent].filter((v) => v !== undefined).length === 1, {
+    message: 'Give exactly one of loadKw, loadKva and loadPercent.',
+  })
+export type TelemetryReading = z.infer<typeof TelemetryReading>
+export const TelemetryInput = z.strictObject({ readings: z.array(z.unknown()).min(1).max(5000) })
+
+export const MeterReading = z
+  .strictObject({
+    meterId: z.string().min(1).max(40),
+    start: Time,
+    minutes: z.union([z.literal(5), z.literal(15), z.literal(30), z.literal(60)]),
+    kwh: z.number().min(-10_000).max(10_000).optional(),
+    kw: z.number().min(-10_000).max(10_000).optional(),
+  })
+  .refine((r) => (r.kwh === undefined) !== (r.kw === undefined), {
+    message: 'Give exactly one of kwh and kw.',
+  })
+export type MeterReading = z.infer<typeof MeterReading>
+export const MeterReadingsInput = z.strictObject({ readings: z.array(z.unknown()).min(1).max(5000) })
+
+export const BatchResult = z.object({
+  accepted: z.number().int(),
+  rejected: z.number().int(),
+  problems: z.array(z.object({ index: z.number().int(), code: z.string(), detail: z.string() })),
+})
+export type BatchResult = z.infer<typeof BatchResult>

@@ -1,0 +1,64 @@
+import * as z from 'zod'
+import { Time } from './time'
+
+export const ReasonText = z.object({ code: z.string(), text: z.string() })
+
+export const RecommendationOption = z.object({
+  id: z.string().meta({ description: 'A, B, C …: stable within a version' }),
+  rank: z.number().int(),
+  programs: z.array(
+    z.object({
+      programId: z.string(),
+      name: z.string(),
+      participants: z.number().int(),
+      expectedKw: z.number(),
+    }),
+  ),
+  expectedKw: z.number(),
+  lowKw: z.number(),
+  highKw: z.number(),
+  pEnough: z.number().optional(),
+  cost: z.object({ amountMinor: z.number().int(), currency: z.string() }),
+  leadMinutes: z.number(),
+  /** Devices that this option calls */
+  deviceTypes: z.array(z.string()),
+  reasons: z.array(z.string()),
+})
+export type RecommendationOption = z.infer<typeof RecommendationOption>
+
+export const RecommendationExcluded = z.object({
+  programId: z.string(),
+  name: z.string(),
+  reason: z.string(),
+})
+export type RecommendationExcluded = z.infer<typeof RecommendationExcluded>
+
+export const RecommendationState = z.enum([
+  'open',
+  'approved',
+  'declined',
+  'expired',
+  'superseded',
+  'withdrawn',
+])
+export type RecommendationState = z.infer<typeof RecommendationState>
+
+export const RecommendationDto = z.object({
+  id: z.string(),
+  reference: z.string(),
+  alertId: z.string(),
+  transformerId: z.string(),
+  version: z.number().int(),
+  state: RecommendationState,
+  expiresAt: Time,
+  neededKw: z.number(),
+  enough: z.boolean(),
+  missingKw: z.number(),
+  durationMinutes: z.number(),
+  options: z.array(RecommendationOption),
+  excluded: z.array(RecommendationExcluded),
+  decidedBy: z.string().nullable(),
+  decidedAt: Time.nullable(),
+  createdAt: Time,
+})
+export type RecommendationDto = z.infer<typeof RecommendationDto>

@@ -1,0 +1,15 @@
+import type { Message as Row } from '@/lib/db/generated/client'
+import type { Message, MessageKind, MessageRole, Part } from '@/lib/protocol/message'
+
+export function presentMessage(row: Row): Message {
+  return {
+    id: row.id,
+    seq: row.seq,
+    role: row.role as MessageRole,
+    kind: row.kind as MessageKind,
+    ...(row.author ? { author: row.author } : {}),
+    ...(row.clientMessageId ? { clientMessageId: row.clientMessageId } : {}),
+    createdAt: row.createdAt.toISOString(),
+    parts: row.parts as unknown as Part[],
+  }
+}
