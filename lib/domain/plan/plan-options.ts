@@ -1,0 +1,232 @@
+import {
+  type Call,
+  delivery,
+  type PlanCandidate,
+  probabilityEnough,
+  safeKw,
+} from '@/lib/domain/plan/candidate'
+import { type ExcludedCandidate, excludeCandidates } from '@/lib/domain/plan/exclude-candidates'
+import { optionReasons, type PlanReason } from '@/lib/domain/plan/option-reasons'
+import { normalQuantile } from '@/lib/domain/statistics/normal'
+
+export type PlanRequest = {
+  candidates: readonly PlanCandidate[]
+  needKw: number
+  durationMinutes: number
+  /** Longest acceptable time until the start; candidates that need more notice are excluded. */
+  maxLeadMinutes?: number
+  confidence?: number
+  commonShockCv?: number
+  maxOptions?: number
+}
+
+export type PlannedProgram = {
+  programId: string
+  programName: string
+  participants: number
+  expectedKw: number
+  segments: { id: string; participants: number; expectedKw: number }[]
+}
+
+export type PlanOption = {
+  programs: PlannedProgram[]
+  participants: number
+  expectedKw: number
+  /** 80 % band. */
+  lowKw: number
+  highKw: number
+  /** kW reached with the asked confidence. */
+  safeKw: number
+  pEnough: number
+  costMinor: number
+  leadMinutes: number
+  reboundKwh: number
+  reasons: PlanReason[]
+}
+
+export type PlanResult = {
+  /** The first option delivers the need with the asked confidence. */
+  enough: boolean
+  /** kW that the best option lacks for that; 0 when it is enough. */
+  missingKw: number
+  options: PlanOption[]
+  excluded: ExcludedCandidate[]
+}
+
+export const DEFAULT_CONFIDENCE = 0.95
+export const DEFAULT_COMMON_SHOCK_CV = 0.1
+
+const BAND_Z = normalQuantile(0.9)
+
+type Settings = { needKw: number; hours: number; confidence: number; commonShockCv: number }
+
+/**
+ * Ranked ways to deliver needKw for the whole duration: the cheapest mix, each program alone, the soonest mix.
+ * Options that reach the confidence come first, cheapest first; the rest by what they are likely to deliver.
+ * A need that no option reaches still lists what there is, the largest first.
+ */
+export function planOptions(request: PlanRequest): PlanResult {
+  const settings: Settings = {
+    needKw: Math.max(0, request.needKw),
+    hours: request.durationMinutes / 60,
+    confidence: request.confidence ?? DEFAULT_CONFIDENCE,
+    commonShockCv: request.commonShockCv ?? DEFAULT_COMMON_SHOCK_CV,
+  }
+  const { usable, excluded } = excludeCandidates(request.candidates, request)
+  const byCost = [...usable].sort(
+    (a, b) => costPerKw(a, settings) - costPerKw(b, settings) || compareIds(a, b),
+  )
+  const byLead = [...usable].sort(
+    (a, b) =>
+      a.leadMinutes - b.leadMinutes || costPerKw(a, settings) - costPerKw(b, settings) || compareIds(a, b),
+  )
+  const alternatives: Call[][] = [
+    callInOrder(byCost, settings),
+    callInOrder(byLead, settings),
+    ...programsOf(byCost).map((segments) => callInOrder(segments, settings)),
+  ]
+  return rankOptions(alternatives, excluded, settings, request.maxOptions)
+}
+
+/** Describes, ranks and explains sets of calls; used by every planner, so that all say the same things alike. */
+export function rankOptions(
+  alternatives: readonly Call[][],
+  excluded: ExcludedCandidate[],
+  settings: Settings,
+  maxOptions = 4,
+): PlanResult {
+  const distinct = new Map<string, PlanOption>()
+  for (const calls of alternatives) {
+    if (calls.length === 0) continue
+    const key = calls
+      .map((call) => `${call.candidate.id}:${call.participants}`)
+      .sort()
+      .join('|')
+    if (!distinct.has(key)) distinct.set(key, describeOption(calls, settings))
+  }
+  const ranked = [...distinct.values()].sort((a, b) => compareOptions(a, b, settings)).slice(0, maxOptions)
+  const best = ranked[0]
+  const enough = settings.needKw === 0 || (best !== undefined && reaches(best, settings))
+  return {
+    enough,
+    missingKw: enough ? 0 : settings.needKw - (best?.safeKw ?? 0),
+    options: ranked.map((option) => ({ ...option, reasons: optionReasons(option, ranked, settings) })),
+    excluded,
+  }
+}
+
+/** What a set of calls delivers and costs, without reasons. */
+export function describeOption(calls: readonly Call[], settings: Settings): PlanOption {
+  const total = delivery(calls, settings.commonShockCv)
+  const programs = new Map<string, PlannedProgram>()
+  for (const { candidate, participants } of calls) {
+    const { programId, programName } = candidate
+    const program = programs.get(programId) ?? {
+      programId,
+      programName,
+      participants: 0,
+      expectedKw: 0,
+      segments: [],
+    }
+    const expectedKw = participants * candidate.participation * candidate.kwEach
+    program.participants += participants
+    program.expectedKw += expectedKw
+    program.segments.push({ id: candidate.id, participants, expectedKw })
+    programs.set(programId, program)
+  }
+  return {
+    programs: [...programs.values()].sort((a, b) => b.expectedKw - a.expectedKw),
+    participants: calls.reduce((sum, call) => sum + call.participants, 0),
+    expectedKw: total.expectedKw,
+    lowKw: Math.max(0, total.expectedKw - BAND_Z * total.sdKw),
+    highKw: total.expectedKw + BAND_Z * total.sdKw,
+    safeKw: safeKw(total, settings.confidence),
+    pEnough: probabilityEnough(total, settings.needKw),
+    costMinor: Math.round(calls.reduce((sum, call) => sum + callCost(call, settings), 0)),
+    leadMinutes: Math.max(0, ...calls.map((call) => call.candidate.leadMinutes)),
+    reboundKwh: calls.reduce(
+      (sum, call) => sum + expectedKwh(call, settings) * call.candidate.reboundShare,
+      0,
+    ),
+    reasons: [],
+  }
+}
+
+/** Calls candidates in the given order until the confidence is reached, the last one only as far as needed. */
+function callInOrder(candidates: readonly PlanCandidate[], settings: Settings): Call[] {
+  const calls: Call[] = []
+  const enoughWith = (more: Call[]) =>
+    probabilityEnough(delivery([...calls, ...more], settings.commonShockCv), settings.needKw) >=
+    settings.confidence
+  for (const candidate of candidates) {
+    const whole = { candidate, participants: candidate.customers }
+    if (!enoughWith([whole])) {
+      calls.push(whole)
+      continue
+    }
+    let low = 0
+    let high = candidate.customers
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if (enoughWith([{ candidate, participants: middle }])) high = middle
+      else low = middle
+    }
+    calls.push({ candidate, participants: high })
+    return withoutNeedless(calls, settings)
+  }
+  return calls
+}
+
+/** Drops calls that the later ones made needless, the dearest first. */
+function withoutNeedless(calls: Call[], settings: Settings): Call[] {
+  let kept = calls
+  const dearestFirst = [...calls].sort(
+    (a, b) => costPerKw(b.candidate, settings) - costPerKw(a.candidate, settings),
+  )
+  for (const call of dearestFirst) {
+    const rest = kept.filter((other) => other !== call)
+    const without = delivery(rest, settings.commonShockCv)
+    if (rest.length > 0 && probabilityEnough(without, settings.needKw) >= settings.confidence) kept = rest
+  }
+  return kept
+}
+
+function compareOptions(a: PlanOption, b: PlanOption, settings: Settings): number {
+  const aReaches = reaches(a, settings)
+  const bReaches = reaches(b, settings)
+  if (aReaches !== bReaches) return aReaches ? -1 : 1
+  if (aReaches)
+    return a.costMinor - b.costMinor || a.leadMinutes - b.leadMinutes || a.participants - b.participants
+  return b.safeKw - a.safeKw || b.expectedKw - a.expectedKw || a.costMinor - b.costMinor
+}
+
+function reaches(option: PlanOption, settings: Settings): boolean {
+  return option.pEnough >= settings.confidence - 1e-9
+}
+
+function expectedKwh({ candidate, participants }: Call, settings: Settings): number {
+  return participants * candidate.participation * candidate.kwEach * settings.hours
+}
+
+function callCost(call: Call, settings: Settings): number {
+  return expectedKwh(call, settings) * call.candidate.costPerKwhMinor + call.candidate.callCostMinor
+}
+
+function costPerKw(candidate: PlanCandidate, settings: Settings): number {
+  const whole = { candidate, participants: candidate.customers }
+  return callCost(whole, settings) / (candidate.customers * candidate.participation * candidate.kwEach)
+}
+
+function programsOf(candidates: readonly PlanCandidate[]): PlanCandidate[][] {
+  const programs = new Map<string, PlanCandidate[]>()
+  for (const candidate of candidates) {
+    const segments = programs.get(candidate.programId)
+    if (segments) segments.push(candidate)
+    else programs.set(candidate.programId, [candidate])
+  }
+  return [...programs.values()]
+}
+
+function compareIds(a: PlanCandidate, b: PlanCandidate): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
