@@ -1,0 +1,52 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { redeemTicket } from './auth-session'
+import { CONNECTING, type ConnectionState, getConnectionStore } from './connection-state'
+import {
+  type ConversationSnapshot,
+  type ConversationStore,
+  createConversationStore,
+  EMPTY_CONVERSATION,
+} from './conversation-store'
+import { getSocket, type Namespace } from './socket'
+
+const stores = new Map<Namespace, ConversationStore>()
+
+/** The page's one store of a namespace's conversation. Browser only. */
+export function getConversationStore(namespace: Namespace): ConversationStore {
+  const known = stores.get(namespace)
+  if (known) return known
+  const store = createConversationStore({
+    socket: getSocket(namespace),
+    storage: safeStorage(),
+    storageKey: `fl-outbox:${namespace}`,
+    onTicket: namespace === '/chat' ? (ticket) => void redeemTicket(ticket) : undefined,
+  })
+  stores.set(namespace, store)
+  return store
+}
+
+export function useConversation(namespace: Namespace): ConversationSnapshot {
+  return useSyncExternalStore(
+    (listener) => getConversationStore(namespace).subscribe(listener),
+    () => getConversationStore(namespace).getSnapshot(),
+    () => EMPTY_CONVERSATION,
+  )
+}
+
+export function useConnection(namespace: Namespace): ConnectionState {
+  return useSyncExternalStore(
+    (listener) => getConnectionStore(namespace).subscribe(listener),
+    () => getConnectionStore(namespace).getSnapshot(),
+    () => CONNECTING,
+  )
+}
+
+function safeStorage(): Storage | undefined {
+  try {
+    return window.localStorage
+  } catch {
+    return undefined
+  }
+}
