@@ -1,0 +1,35 @@
+import { foldText } from '@/lib/agent/understanding/normalize-text'
+
+/**
+ * Words that mean danger to people whatever else is said: these never wait for a classifier.
+ * Better one emergency number too many than one too few, but a fire drill in a joke is left alone.
+ */
+export function soundsLikeEmergency(text: string): boolean {
+  const folded = foldText(text)
+  return danger.some((pattern) => pattern.test(folded)) && !harmless.test(folded)
+}
+
+const danger: RegExp[] = [
+  /\b(is|are|on|caught|catching|there'?s?|a|see|seeing|big) fire\b|^\W*fire\W*$|\bfire (at|in|on|near|by|from|coming)\b/,
+  /\b(spark(s|ing)|arcing|flames?|in flames|smolder\w*|explosion|explod(ed|ing|es)|blew up)\b/,
+  /\bsmok(e|ing)\b.*\b(meter|panel|pole|box|transformer|outlet|breaker|charger|battery|wire|line|wall|house|kitchen|basement|garage)\b/,
+  /\b(meter|panel|pole|box|transformer|outlet|breaker|charger|battery|wires?|line|wall|house|plug|socket)\b.*\b(smok(e|ing)|burning|burnt|on fire|melt(ed|ing)|glowing)\b/,
+  /\b(smell|smells|smelling|smelled)\b.*\b(smoke|burn(ing|t|ed)|gas|melted|plastic)\b/,
+  /\b(line|lines|wire|wires|cable|cables)\b.*\b(down|fell|fallen|on the (ground|street|road|car|sidewalk|grass|fence|lawn)|in the (street|yard|road)|hanging|dangling|snapped)\b/,
+  /\b(downed|fallen|snapped|dangling|loose live|live) (power ?)?(lines?|wires?|cables?)\b/,
+  /\b(electrocut\w*|electric shock|shock from|got (a )?(bad )?shock|(was|been|got) (shocked|zapped)|gave me a shock|shocked me|zapped me)\b/,
+  /\b(hit|crashed into|ran into|knocked (down|over)) (a|the|our|my) (power |utility |electric |light )?(pole|transformer|substation)\b/,
+  /\b(unconscious|not breathing|badly hurt|injured|trapped)\b/,
+  /\b(ventilator|oxygen (machine|concentrator|tank)|life support|dialysis)\b.*\b(stopped|no power|off|out|dead|failing|beeping|battery|need)\b/,
+  /\b(no power|power is out|outage|lights are out)\b.*\b(ventilator|oxygen|life support|dialysis)\b/,
+  /\b(call|dial) 911\b|\b(this is|it is|it'?s) an emergency\b|^\W*emergency\W*$/,
+  /\b(incendio|fuego|llamas|chispas|chisporrote\w*|explosion|exploto|explotado|electrocut\w*|quemando|quemandose|ardiendo)\b/,
+  /\b(huele|olor)\b.*\b(quemado|humo|gas|plastico)\b|\b(sale|hay|veo|echa) humo\b/,
+  /\b(cable|cables|linea|tendido|poste)\b.*\b(caido|caidos|caida|se cayo|en el suelo|en la calle|en la acera|suelto|colgando|tirado)\b/,
+  /\b(me dio|le dio|recibi|ha recibido|me ha dado|le ha dado|dio) (la |una |un )?(corriente|descarga|calambre|toque)\b/,
+  /\b(respirador|oxigeno|ventilador mecanico|dialisis)\b.*\b(sin|apago|apagado|no (funciona|tiene))\b/,
+  /\b(es una emergencia|llam(a|en|e) al 911)\b|^\W*emergencia\W*$/,
+]
+
+const harmless =
+  /\b(spark(s|ing)? (water|wine|joy|interest)|fire (me|him|her|them|tv|stick|away)|fired|smoke (alarm|detector)s? (compatible|count|use)|no smok|explod(ed|ing) (bill|costs?|prices?)|bill (has )?explod|carbon monoxide detector use|in case of|what if (there is|there's) a|fireplace|emergency (program|event|residential|rate|contact|phone|number))\b/

@@ -1,0 +1,44 @@
+import { detectLocale } from '@/lib/agent/understanding/detect-locale'
+import { soundsLikeEmergency } from '@/lib/agent/understanding/emergency'
+import type { Audience, Locale } from '@/lib/agent/understanding/intent'
+import {
+  type IntentExamples,
+  type IntentModel,
+  trainIntentModel,
+} from '@/lib/agent/understanding/intent-model'
+import { readActs } from '@/lib/agent/understanding/read-acts'
+import type { Act, Understander } from '@/lib/agent/understanding/understanding'
+
+export type ExampleSet = Record<Audience, Record<Locale, IntentExamples>>
+
+/** Trains all languages and audiences once; what it returns is pure and deterministic. */
+export function makeUnderstander(examples: ExampleSet): Understander {
+  const models = new Map<string, IntentModel>()
+  for (const audience of ['customer', 'staff'] as const) {
+    for (const locale of ['en', 'es'] as const) {
+      if (Object.keys(examples[audience][locale].byIntent).length === 0) continue
+      models.set(`${audience} ${locale}`, trainIntentModel(examples[audience][locale], locale))
+    }
+  }
+  return (text, context) => {
+    const shortened = text.slice(0, longestRead)
+    const detected = detectLocale(shortened, context.locale)
+    const model = models.get(`${context.audience} ${detected}`) ?? models.get(`${context.audience} en`)
+    if (!model) return { locale: detected, acts: [] }
+    const acts = readActs(shortened, { ...context, locale: detected }, model)
+    return { locale: detected, acts: safetyFirst(acts, shortened, context.audience) }
+  }
+}
+
+/** Nobody asks a thing in more words than this, and reading time grows with them. */
+const longestRead = 1200
+
+function safetyFirst(acts: Act[], text: string, audience: Audience): Act[] {
+  if (audience === 'staff') return acts
+  const said = acts.find((act) => act.intent === 'safety.emergency' && act.confidence >= 0.45)
+  const others = acts.filter((act) => act.intent !== 'safety.emergency')
+  if (said) return [said, ...others]
+  if (!soundsLikeEmergency(text)) return acts
+  const meaningful = others.filter((act) => act.confidence >= 0.75 && act.intent !== 'out-of-scope')
+  return [{ intent: 'safety.emergency', confidence: 0.95, slots: {}, span: text }, ...meaningful]
+}

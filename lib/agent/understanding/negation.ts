@@ -1,0 +1,46 @@
+import type { Intent } from '@/lib/agent/understanding/intent'
+
+/** What someone means who says NOT to do this: undefined when the words do not negate the intent. */
+export function negatedIntent(intent: Intent, normalized: string): Intent | undefined {
+  if (leaving.has(intent)) return notLeaving.test(normalized) ? 'no' : undefined
+  if (!joining.has(intent) || !notJoining.test(normalized)) return undefined
+  if (/\bwhy\b|\bwhat (happens|if)\b|\bpor que\b|\bque pasa\b/.test(normalized)) return undefined
+  return joining.get(intent)
+}
+
+/** Refusing one of these is a plain no, or the opposite intent where there is one. */
+const joining = new Map<Intent, Intent>([
+  ['programs.enroll', 'no'],
+  ['programs.rejoin', 'no'],
+  ['programs.search', 'no'],
+  ['programs.details', 'no'],
+  ['solar.search', 'no'],
+  ['solar.order', 'no'],
+  ['solar.site-visit', 'no'],
+  ['choose', 'no'],
+  ['yes', 'no'],
+  ['events.accept', 'events.decline'],
+  ['options.proceed', 'options.decline'],
+  ['options.proceed-with', 'options.decline'],
+  ['activation.extend', 'no'],
+  ['alert.acknowledge', 'no'],
+])
+const leaving = new Set<Intent>([
+  'programs.leave',
+  'programs.pause',
+  'orders.cancel',
+  'privacy.delete',
+  'activation.stop',
+  'alert.close',
+  'alert.shelve',
+  'auth.sign-out',
+  'stop',
+])
+
+const helpers =
+  '(?:want|wish|like|need|plan|intend|going|trying|have|you|to|ever|please|yet|just|us|me|be|get|let) '
+const notJoining = new RegExp(
+  `\\b(?:do not|does not|did not|not|never|will not|would not|no longer) (?:${helpers})*(?:any |the |a |this |that |my |to )*(?:sign|enroll|join|register|participat\\w*|take|add|put|solar|panels?|program|programs|proceed|activat\\w*|start|run|execut\\w*|launch|approv\\w*|go|do|order|buy|purchas\\w*|interested|accept|confirm|choose|subscri\\w*|want|it|that|extend|ack\\w*|option|send|dispatch|call|include)\\b|\\bno (?:quiero|me|lo|la|inscrib\\w*|apunt\\w*|acept\\w*|activ\\w*|participar\\w*|gracias)\\b`,
+)
+const notLeaving =
+  /\b(?:do not|did not|not|never|will not|would not) (?:(?:want|wish|like|need|plan|intend|going|trying|you|to|ever|please|yet|just|dare) )*(?:leav\w*|cancel\w*|quit\w*|delet\w*|eras\w*|stop\w*|remov\w*|paus\w*|clos\w*|abort\w*|shelv\w*|end|kill|unenroll|log|sign)\b|\bno (?:quiero (?:dejar|salir|cancelar|borrar|darme de baja|cerrar|pausar)|cancel\w*|borr\w*|elimin\w*|paus\w*|cierr\w*|me des de baja)\b/

@@ -1,0 +1,64 @@
+/** A yes or no at the start of a normalized message, and what follows it. */
+export type Polarity = {
+  polarity: 'yes' | 'no'
+  rest: string
+  /** The answer stands by itself: a bare yes or no word, or one set apart by punctuation. */
+  apart: boolean
+  /** How the rest hangs on: a condition or doubt, something more, or nothing in between. */
+  joint: 'end' | 'hedge' | 'and' | 'plain'
+}
+export type PolarityReader = (normalized: string) => Polarity | undefined
+
+/** Learns the yes and no phrases from their example files, longest first. */
+export function makePolarityReader(yesPhrases: string[], noPhrases: string[]): PolarityReader {
+  const table = [
+    ...yesPhrases.map((phrase) => ({ phrase, polarity: 'yes' as const })),
+    ...noPhrases.map((phrase) => ({ phrase, polarity: 'no' as const })),
+  ].sort((a, b) => b.phrase.length - a.phrase.length)
+  const known = new Map(table.map((entry) => [entry.phrase, entry.polarity]))
+  const alternatives = table.map((entry) => escapePattern(entry.phrase)).join('|')
+  const phrase = new RegExp(`^(${alternatives})(?![a-z0-9])`, 'u')
+
+  return (normalized) => {
+    let rest = normalized.replace(/^[\s,.!¡¿?]+/, '')
+    let polarity: 'yes' | 'no' | undefined
+    let first = ''
+    let separator = ''
+    for (let turn = 0; turn < 8; turn++) {
+      const filler = fillers.exec(rest)
+      const match = phrase.exec(rest)
+      const matched = match?.[1]
+      if (matched !== undefined && (polarity === undefined || known.get(matched) === polarity)) {
+        polarity ??= known.get(matched)
+        first ||= matched
+        rest = rest.slice(matched.length)
+      } else if (filler) rest = rest.slice(filler[0].length)
+      else break
+      separator = /^[\s,.!;:()-]*/.exec(rest)?.[0] ?? ''
+      rest = rest.slice(separator.length)
+    }
+    if (!polarity) return undefined
+    if (rest.replace(/[\s.!?,]/g, '') === '') return { polarity, rest: '', apart: true, joint: 'end' }
+    const punctuated = /[,.!;:-]/.test(separator)
+    const bare =
+      polarity === 'yes' ? bareYes.test(first) : bareNo.test(first) && (punctuated || afterNo.test(rest))
+    const apart = bare || punctuated
+    const joint = hedge.test(rest) ? 'hedge' : andMore.test(rest) || /[.!;]/.test(separator) ? 'and' : 'plain'
+    return { polarity, rest, apart, joint }
+  }
+}
+
+const fillers =
+  /^(?:please|thanks|thank you|then|now|so|well|oh|um+|uh+|hm+|ah+|i guess|i think|i suppose|sir|madam|mate|dear|just|right now|por favor|gracias|pues|entonces|bueno|ahora|mm+|honestly|ok|okay|alright|very much|haha|lol|vale)(?![a-z0-9])/
+const bareYes =
+  /^(?:yes|yep|yeah|yup|yea|ya|sure|ok|okay|absolutely|definitely|of course|si|claro|vale|dale|desde luego|por supuesto)$/
+const bareNo = /^(?:no|nope|nah|naw|n)$/
+const afterNo =
+  /^(?:i|we|do|dont|that|this|the|thanks|not|it|but|wait|let|cancel|stop|show|please|leave|just|you|use|take|give|only|because|sorry|actually|rather|my|what|how|when|why|is|are|can|could|run|make|go|proceed|option|yo|quiero|pero|mejor|la|el|eso|me|usa|gracias|espera|muestra|que|cuanto|por)(?![a-z])/
+const hedge =
+  /^(?:but|if|only|unless|as long as|provided|once|after|before|however|though|although|when|wait|first|depends|it depends|maybe|except|hold on|not sure|pero|si |siempre que|cuando|aunque|solo|antes|depende|espera|primero)(?![a-z])/
+const andMore = /^(?:and|also|plus|y|tambien|ademas)(?![a-z])/
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

@@ -1,0 +1,133 @@
+import { type Found, findAll } from '@/lib/agent/understanding/found'
+import type { Comparator, Slots } from '@/lib/agent/understanding/understanding'
+
+/** Money, power, percent, durations with their comparators ("under $8,000", "about 4 kW", "media hora"). */
+export function readQuantities(text: string, wantsAmount = false): Found[] {
+  return [...readPower(text), ...readMoney(text, wantsAmount), ...readPercent(text), ...readDuration(text)]
+}
+
+const numeral = '(\\d{1,3}(?:[.,\\s]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d+)?)'
+const comparatorWords: [Comparator, string][] = [
+  [
+    'under',
+    'under|below|less than|lower than|cheaper than|no more than|not more than|at most|max(?:imum)?(?: of)?|up to|within|for less than|smaller than|beneath|menos de|debajo de|por debajo de|hasta|maximo(?: de)?|no mas de|mas barato que|inferior a|menor(?:es)? (?:de|que|a)|como mucho|a lo sumo',
+  ],
+  [
+    'over',
+    'over|above|more than|at least|min(?:imum)?(?: of)?|bigger than|larger than|greater than|from|beyond|mas de|encima de|por encima de|al menos|minimo(?: de)?|superior a|mayor(?:es)? (?:de|que|a)|como minimo',
+  ],
+  [
+    'about',
+    'about|around|roughly|near(?:ly)?|approximately|approx\\.?|circa|some|close to|~|alrededor de|cerca de|unos|unas|aproximadamente|mas o menos|aprox\\.?',
+  ],
+  ['exactly', 'exactly|precisely|exactamente'],
+]
+const anyComparator = comparatorWords.map(([, words]) => words).join('|')
+const before = `(?:(?<cmp>${anyComparator})\\s+(?:the\\s+|un\\s+|a\\s+|los\\s+|las\\s+)?)?`
+
+function readMoney(text: string, wantsAmount: boolean): Found[] {
+  const unit = '(?:\\s*(?:dollars?|bucks|usd|us\\$|dolares|pesos|eur|euros|rs|rupees|cents?|centavos|\\$))'
+  const marked = new RegExp(
+    `${before}(?<sym>us\\$|[$€£₹]|rs\\.?\\s|usd\\s)\\s*${numeral}\\s*(?<scale>k|grand|thousand|mil)?\\b${unit}?`,
+    'g',
+  )
+  const named = new RegExp(
+    `${before}${numeral}\\s*(?<scale>k|grand|thousand|mil)?(?<unit>${unit})(?![a-z])`,
+    'g',
+  )
+  const scaled = new RegExp(`${before}${numeral}\\s*(?<scale>k|grand|thousand|mil)(?![a-z])`, 'g')
+  // A bare number after "under" is money when it is too large to be anything else in this trade.
+  const compared = new RegExp(
+    `(?<cmp>${comparatorWords
+      .slice(0, 3)
+      .map(([, w]) => w)
+      .join(
+        '|',
+      )})\\s+(?:the\\s+)?${numeral}(?!\\s*(?:kw|%|percent|year|month|day|hour|min|kilo|event|home|ano|mes|dia|hora|evento|kva|degree|grado|por ciento))(?![\\d,.]*\\d)`,
+    'g',
+  )
+  const alone = wantsAmount ? new RegExp(`^\\s*${before}${numeral}\\s*$`, 'g') : undefined
+  return [
+    ...findAll(text, marked, 'xamount', readAmount),
+    ...findAll(text, named, 'xamount', readAmount),
+    ...findAll(text, scaled, 'xamount', readAmount),
+    ...findAll(text, compared, 'xamount', (m) => (toNumber(numeralOf(m)) >= 500 ? readAmount(m) : undefined)),
+    ...(alone ? findAll(text, alone, 'xamount', readAmount) : []),
+  ]
+}
+
+function readAmount(match: RegExpMatchArray): Slots | undefined {
+  const value = toNumber(numeralOf(match))
+  if (!Number.isFinite(value)) return undefined
+  const thousands = match.groups?.scale ? 1000 : 1
+  const cents = /cent/.test(match.groups?.unit ?? '') ? 1 : 100
+  return {
+    amountMinor: Math.round(value * thousands * cents),
+    amountComparator: comparatorOf(match) ?? 'exactly',
+  }
+}
+
+function readPower(text: string): Found[] {
+  const pattern = new RegExp(
+    `${before}${numeral}\\s*-?\\s*(?<unit>kws?|kilowatts?|kilovatios?|kwp|kva|mw|watts?|vatios?)(?![a-z])`,
+    'g',
+  )
+  return findAll(text, pattern, 'xpower', (match) => {
+    const value = toNumber(numeralOf(match))
+    const unit = match.groups?.unit ?? 'kw'
+    const factor = unit === 'mw' ? 1000 : /^(watt|vatio)/.test(unit) ? 0.001 : 1
+    return { powerKw: value * factor, powerComparator: comparatorOf(match) ?? 'exactly' }
+  })
+}
+
+function readPercent(text: string): Found[] {
+  const pattern = new RegExp(`${numeral}\\s*(?:%|percent|per cent|pct|por ciento)`, 'g')
+  return findAll(text, pattern, 'xpercent', (match) => ({ percent: toNumber(numeralOf(match)) }))
+}
+
+const minutesOf: [RegExp, number][] = [
+  [/^(min|m$)/, 1],
+  [/^(h)/, 60],
+  [/^(d)/, 1440],
+  [/^(w|semana)/, 10_080],
+  [/^(month|mes)/, 43_200],
+]
+
+function readDuration(text: string): Found[] {
+  const pattern = new RegExp(
+    `(?:(?<half>half an?|media)\\s+(?:hour|hora)|(?<one>an?|una?|another|otra)\\s+(?<oneUnit>hour|minute|day|week|month|hora|minuto|dia|semana|mes)(?![a-z])(?!\\s+ago)|${numeral}\\s*-?\\s*(?<unit>minutes?|minutos?|mins?|hours?|horas?|hrs?|h|days?|dias?|weeks?|semanas?|months?|meses|mes)(?![a-z])(?<tail>\\s+(?:and a half|y media))?)`,
+    'g',
+  )
+  return findAll(text, pattern, 'xduration', (match) => {
+    const { half, one, oneUnit, unit, tail } = match.groups ?? {}
+    if (half) return { durationMinutes: 30 }
+    if (one) return { durationMinutes: minutesPer(oneUnit ?? 'hour') }
+    const per = minutesPer(unit ?? 'hour')
+    return { durationMinutes: Math.round(toNumber(numeralOf(match)) * per + (tail ? per / 2 : 0)) }
+  })
+}
+
+function minutesPer(unit: string): number {
+  return minutesOf.find(([pattern]) => pattern.test(unit))?.[1] ?? 60
+}
+
+/** Named groups come and go with the pattern, the numeral is always the captured text that starts with a digit. */
+function numeralOf(match: RegExpMatchArray): string {
+  return match.slice(1).find((group) => group !== undefined && /^\d/.test(group)) ?? ''
+}
+
+function comparatorOf(match: RegExpMatchArray): Comparator | undefined {
+  const words = match.groups?.cmp
+  if (!words) return undefined
+  return comparatorWords.find(([, pattern]) => new RegExp(`^(?:${pattern})$`).test(words))?.[0]
+}
+
+/** "8,000" and "8.000" are eight thousand, "4,5" and "4.5" are four and a half. */
+export function toNumber(numeralText: string): number {
+  const text = numeralText.replace(/\s/g, '')
+  const grouped = /^\d{1,3}(?:[.,]\d{3})+$/.test(text)
+  if (grouped) return Number(text.replace(/[.,]/g, ''))
+  const lastSeparator = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','))
+  if (lastSeparator < 0) return Number(text)
+  return Number(`${text.slice(0, lastSeparator).replace(/[.,]/g, '')}.${text.slice(lastSeparator + 1)}`)
+}

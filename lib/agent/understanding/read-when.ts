@@ -1,0 +1,119 @@
+import { type Found, findAll } from '@/lib/agent/understanding/found'
+import type { DayWord, Slots } from '@/lib/agent/understanding/understanding'
+
+/** Clock times and written dates, masked; and day words, which stay visible because they also say what is meant. */
+export function readWhen(text: string): Found[] {
+  return [...readDates(text), ...readTimes(text)]
+}
+
+const dayWords: [DayWord, RegExp][] = [
+  ['tonight', /\b(tonight|tonite|2nite|this evening|esta noche)\b/],
+  ['tomorrow', /\b(tomorrow|tmrw|tmr|tomorow|tommorow|tommorrow|(?<!(?:esta|la|por la|de la) )manana)\b/],
+  ['yesterday', /\b(yesterday|last night|anoche|ayer)\b/],
+  ['last-week', /\b(last week|past week|previous week|semana pasada)\b/],
+  ['next-week', /\b(next week|proxima semana|semana que viene)\b/],
+  ['this-week', /\b(this week|esta semana)\b/],
+  ['weekend', /\b(weekend|fin de semana)\b/],
+  ['last-month', /\b(last month|past month|previous month|mes pasado)\b/],
+  ['next-month', /\b(next month|proximo mes|mes que viene)\b/],
+  ['this-month', /\b(this month|este mes)\b/],
+  ['this-season', /\b(this (season|summer|winter)|est[ae] (temporada|verano|invierno))\b/],
+  ['last-year', /\b(last year|ano pasado)\b/],
+  ['this-year', /\b(this year|este ano)\b/],
+  ['today', /\b(today|2day|hoy)\b/],
+  ['now', /\b(right now|now|ahora|ahorita|at the moment|currently)\b/],
+]
+
+const weekdays: [NonNullable<Slots['weekday']>, RegExp][] = [
+  ['monday', /\b(mondays?|lunes)\b/],
+  ['tuesday', /\b(tuesdays?|martes)\b/],
+  ['wednesday', /\b(wednesdays?|miercoles)\b/],
+  ['thursday', /\b(thursdays?|jueves)\b/],
+  ['friday', /\b(fridays?|viernes)\b/],
+  ['saturday', /\b(saturdays?|sabados?)\b/],
+  ['sunday', /\b(sundays?|domingos?)\b/],
+]
+
+/** Slots of the day words in a folded text. */
+export function readDayWords(text: string): Slots {
+  const day = dayWords.find(([, pattern]) => pattern.test(text))?.[0]
+  const weekday = weekdays.find(([, pattern]) => pattern.test(text))?.[0]
+  return { ...(day && { day }), ...(weekday && { weekday }) }
+}
+
+const months =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre'
+const monthStarts = [
+  'jan|ene',
+  'feb',
+  'mar',
+  'apr|abr',
+  'may',
+  'jun',
+  'jul',
+  'aug|ago',
+  'sep|set',
+  'oct',
+  'nov',
+  'dec|dic',
+]
+
+function readDates(text: string): Found[] {
+  const monthFirst = new RegExp(
+    `\\b(${months})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?(?![\\d:])`,
+    'g',
+  )
+  const dayFirst = new RegExp(
+    `\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+|de\\s+)?(${months})(?:\\s+(?:de\\s+)?(\\d{4}))?\\b`,
+    'g',
+  )
+  return [
+    ...findAll(text, /\b(\d{4})-(\d{2})-(\d{2})\b/g, 'xdate', (m) => ({ date: `${m[1]}-${m[2]}-${m[3]}` })),
+    ...findAll(text, monthFirst, 'xdate', (m) => dateOf(m[1] ?? '', m[2] ?? '', m[3])),
+    ...findAll(text, dayFirst, 'xdate', (m) => dateOf(m[2] ?? '', m[1] ?? '', m[3])),
+  ]
+}
+
+function dateOf(monthName: string, day: string, year: string | undefined): Slots | undefined {
+  const month = monthStarts.findIndex((starts) => new RegExp(`^(?:${starts})`).test(monthName)) + 1
+  if (month === 0 || Number(day) < 1 || Number(day) > 31) return undefined
+  const monthDay = `${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
+  return { date: year ? `${year}-${monthDay}` : monthDay }
+}
+
+function readTimes(text: string): Found[] {
+  return [
+    ...findAll(text, /\b(\d{1,2}):(\d{2})\s*(am|pm|a\.m\.|p\.m\.|h)?(?![\d])/g, 'xtime', (m) =>
+      clock(m[1], m[2], m[3]),
+    ),
+    ...findAll(text, /\b(\d{1,2})\s*(am|pm|a\.m\.|p\.m\.|o'?clock)(?![a-z])/g, 'xtime', (m) =>
+      clock(m[1], '00', m[2]),
+    ),
+    ...findAll(
+      text,
+      /\b(?:a|hasta|desde) las? (\d{1,2})(?: de la (noche|tarde|manana))?(?![\d:])/g,
+      'xtime',
+      (m) => clock(m[1], '00', m[2] === 'noche' || m[2] === 'tarde' ? 'pm' : undefined),
+    ),
+    ...findAll(
+      text,
+      /\b(?:at|until|till|after|before|by|since) (\d{1,2})(?=\s*(?:tonight|tomorrow|today|$|[,.?!]))/g,
+      'xtime',
+      (m) => clock(m[1], '00', undefined),
+    ),
+    ...findAll(text, /\b(?:noon|midday|mediodia)\b/g, 'xtime', () => ({ time: '12:00' })),
+    ...findAll(text, /\b(?:midnight|medianoche)\b/g, 'xtime', () => ({ time: '00:00' })),
+  ]
+}
+
+function clock(
+  hour: string | undefined,
+  minute: string | undefined,
+  half: string | undefined,
+): Slots | undefined {
+  let hours = Number(hour)
+  if (hours > 23 || Number(minute) > 59) return undefined
+  if (half?.startsWith('p') && hours < 12) hours += 12
+  if (half?.startsWith('a') && hours === 12) hours = 0
+  return { time: `${String(hours).padStart(2, '0')}:${minute}` }
+}
