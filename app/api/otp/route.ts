@@ -20,6 +20,6 @@ export const POST = route('anyone', async ({ ctx, request, json }) => {
   return {
     status: 202,
     data: { expiresInSeconds, resendAfterSeconds },
-    headers: fresh ? { 'set-cookie': fresh.setCookie } : {},
+    headers: fresh ? { 'set-cookie': fresh.setCookie } : undefined,
   }
 })

@@ -1,0 +1,299 @@
+import { randomUUID } from 'node:crypto'
+import type { Server as HttpServer } from 'node:http'
+import { Server, type Socket } from 'socket.io'
+import { newVisitor, readVisitor } from '@/lib/auth/cookies'
+import { ROOMS } from '@/lib/db/outbox'
+import type { Actor } from '@/lib/domain/actor'
+import { maskMeterId } from '@/lib/domain/meter-id'
+import { AppError } from '@/lib/errors'
+import { problemOf } from '@/lib/http/problem'
+import type { Log } from '@/lib/log'
+import type { Ack, SessionChanged } from '@/lib/protocol/socket-events'
+import { CLIENT_EVENT_SCHEMAS } from '@/lib/protocol/socket-events'
+import { type Context, makeContext } from '@/lib/usecases/context'
+import { markRead } from '@/lib/usecases/conversations/mark-read'
+import { ownConversation } from '@/lib/usecases/conversations/own-conversation'
+import { type Sent, sendMessage, submitAction } from '@/lib/usecases/conversations/send-message'
+import { syncHistory } from '@/lib/usecases/conversations/sync-history'
+import { resolveSession } from '@/lib/usecases/sessions/resolve-session'
+import { identify, originAllowed, type SocketIdentity } from './handshake'
+import { trackLiveSessions } from './live-sessions'
+import { trackPresence } from './presence'
+
+export type GatewayDeps = Pick<Context, 'db' | 'pool' | 'env' | 'now'> & {
+  log: Log
+  /** The agent's turn for a stored message; answers leave through the outbox */
+  runTurn: (turn: TurnRequest) => Promise<void>
+  stopTurn: (conversationId: string) => void
+}
+export type TurnRequest = {
+  actor: Actor
+  visitorId: string | null
+  sent: Sent
+  requestId: string
+  userAgent: string
+  upgrade: Upgrade | null
+}
+export type Upgrade = (signedIn: { sessionId: string; ticket: string }) => Promise<void>
+
+type Data = SocketIdentity & {
+  userAgent: string
+  conversationId: string | null
+  windowStart: number
+  windowCount: number
+  cookie: string | undefined
+}
+export type Gateway = {
+  io: Server
+  sessionEnded: (sessionId: string, state: 'anonymous' | 'expired') => Promise<void>
+  stop: () => Promise<void>
+}
+
+const EVENTS_PER_10_S = 200
+
+/** Sockets of both namespaces: identity and rooms come from the cookies of the handshake, never from the client. */
+export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
+  const io = new Server(server, {
+    serveClient: false,
+    maxHttpBufferSize: 65_536,
+    perMessageDeflate: false,
+    connectionStateRecovery: { maxDisconnectionDuration: 120_000, skipMiddlewares: false },
+    allowRequest: (request, allow) => allow(null, originAllowed(deps.env, request)),
+  })
+  io.engine.on(
+    'initial_headers',
+    (headers: Record<string, string | string[]>, request: { headers: { cookie?: string } }) => {
+      // A client that never opened the page still gets a visitor of its own.
+      if (!readVisitor(deps.env, request.headers.cookie)) {
+        const fresh = newVisitor(deps.env)
+        headers['set-cookie'] = fresh.setCookie
+        const jar = request.headers.cookie ? `${request.headers.cookie}; ` : ''
+        request.headers.cookie = `${jar}${fresh.setCookie.split(';')[0]}`
+      }
+    },
+  )
+  const live = trackLiveSessions(io, deps)
+  const presence = trackPresence(io)
+  serve('/chat', 'customer')
+  serve('/grid', 'staff')
+  return {
+    io,
+    sessionEnded: (sessionId, state) => sessionEnded(sessionId, state),
+    stop: async () => {
+      live.stop()
+      await io.close()
+    },
+  }
+
+  function serve(namespace: '/chat' | '/grid', kind: 'customer' | 'staff') {
+    const nsp = io.of(namespace)
+    nsp.use((socket, next) => {
+      const cookie = socket.request.headers.cookie
+      identify(deps.db, deps.env, cookie, kind, deps.now())
+        .then((identity) => {
+          if (kind === 'staff' && identity.actor.kind !== 'staff') {
+            const refusal = Object.assign(new Error('unauthenticated'), {
+              data: { code: 'unauthenticated', message: 'Sign in as a member of staff first.' },
+            })
+            return next(refusal)
+          }
+          socket.data = {
+            ...identity,
+            userAgent: socket.request.headers['user-agent'] ?? '',
+            conversationId: null,
+            windowStart: 0,
+            windowCount: 0,
+            cookie,
+          } satisfies Data
+          next()
+        })
+        .catch((error: unknown) => {
+          deps.log.warn({ err: error }, 'handshake failed')
+          next(
+            Object.assign(new Error('unavailable'), {
+              data: { code: 'unavailable', message: 'The service cannot answer right now.' },
+            }),
+          )
+        })
+    })
+    nsp.on('connection', (socket) => {
+      socket.on('error', (error) => deps.log.warn({ err: error.message }, 'socket error'))
+      void enter(socket).catch((error: unknown) =>
+        deps.log.warn({ err: error }, 'socket could not join its rooms'),
+      )
+      listen(socket, kind)
+    })
+  }
+
+  /** Joins the rooms of the socket's actor and tells it who it is and where its conversation stands. */
+  async function enter(socket: Socket, extra: { ticket?: string; state?: SessionChanged['state'] } = {}) {
+    const data = socket.data as Data
+    const ctx = contextOf(socket)
+    for (const room of socket.rooms) if (room !== socket.id) await socket.leave(room)
+    if (data.visitorId && data.actor.kind === 'visitor') await socket.join(`visitor:${data.visitorId}`)
+    const head = await ownConversation(ctx)
+    data.conversationId = head.id
+    await socket.join(ROOMS.conversation(head.id))
+    const { actor } = data
+    if (actor.kind === 'customer' || actor.kind === 'staff') await socket.join(ROOMS.session(actor.sessionId))
+    if (actor.kind === 'staff') {
+      await socket.join(ROOMS.grid)
+      presence.changed()
+    }
+    if (actor.kind === 'customer') await live.seen(actor.sessionId)
+    const payload: SessionChanged = {
+      state: extra.state ?? (actor.kind === 'visitor' ? 'anonymous' : 'authenticated'),
+      conversationId: head.id,
+      epoch: head.epoch,
+      latestSeq: head.lastSeq,
+      ...(data.expiresAt ? { expiresAt: data.expiresAt.toISOString() } : {}),
+      ...(extra.ticket ? { ticket: extra.ticket } : {}),
+      ...(actor.kind === 'customer'
+        ? { user: { name: actor.name, maskedMeterId: maskMeterId(actor.meterId) } }
+        : {}),
+      ...(actor.kind === 'staff' ? { user: { name: actor.name, role: actor.role } } : {}),
+    }
+    socket.emit('session:changed', payload)
+  }
+
+  function listen(socket: Socket, kind: 'customer' | 'staff') {
+    on(socket, 'message:send', async (ctx, input) => turn(socket, ctx, await sendMessage({ ctx, input })))
+    on(socket, 'action:submit', async (ctx, input) => turn(socket, ctx, await submitAction({ ctx, input })))
+    on(socket, 'history:sync', (ctx, input) => syncHistory({ ctx, input }))
+    on(socket, 'read:mark', async (ctx, input) => {
+      await markRead({ ctx, input })
+      return {}
+    })
+    on(socket, 'agent:stop', async (ctx) => {
+      const { id } = await ownConversation(ctx)
+      deps.stopTurn(id)
+      return {}
+    })
+    // An event we do not know is answered, not dropped in silence.
+    socket.onAny((event: string, ...args: unknown[]) => {
+      const ack = args.at(-1)
+      if (!(event in CLIENT_EVENT_SCHEMAS) && typeof ack === 'function')
+        ack({
+          ok: false,
+          error: { code: 'not-found', message: `There is no event ${String(event).slice(0, 60)}.` },
+        })
+    })
+    socket.on('disconnect', () => {
+      if (kind === 'staff') presence.changed()
+    })
+  }
+
+  function on(
+    socket: Socket,
+    event: keyof typeof CLIENT_EVENT_SCHEMAS,
+    run: (ctx: Context, input: unknown) => Promise<object>,
+  ) {
+    socket.on(event, (input: unknown, ack: unknown) => {
+      const answer = typeof ack === 'function' ? (ack as (a: Ack) => void) : () => undefined
+      const requestId = randomUUID()
+      void (async () => {
+        try {
+          limit(socket)
+          await refresh(socket)
+          answer({ ok: true, ...(await run(contextOf(socket, requestId), input)) })
+        } catch (error) {
+          const { problem, retryAfterMs } = problemOf(error, `socket:${event}`, requestId, deps.log)
+          answer({
+            ok: false,
+            error: { code: problem.code, message: problem.detail, ...(retryAfterMs ? { retryAfterMs } : {}) },
+          })
+        }
+      })()
+    })
+  }
+
+  async function turn(socket: Socket, ctx: Context, sent: Sent): Promise<{ seq: number }> {
+    const data = socket.data as Data
+    if (!sent.duplicate) {
+      const upgrade: Upgrade = ({ sessionId, ticket }) => upgradeSockets(socket, sessionId, ticket)
+      void deps
+        .runTurn({
+          actor: data.actor,
+          visitorId: data.visitorId,
+          sent,
+          requestId: ctx.requestId,
+          userAgent: data.userAgent,
+          upgrade: data.actor.kind === 'visitor' ? upgrade : null,
+        })
+        .catch((error: unknown) => deps.log.error({ err: error, requestId: ctx.requestId }, 'turn failed'))
+    }
+    return { seq: sent.seq }
+  }
+
+  /** A right code upgrades the visitor's sockets at once; the one that typed it gets the ticket for the page's cookie. */
+  async function upgradeSockets(typed: Socket, sessionId: string, ticket: string) {
+    const visitorId = (typed.data as Data).visitorId
+    const session = await resolveSession(deps.db, deps.env, sessionId, deps.now(), { touch: true })
+    if (!session) return
+    const peers = visitorId ? [...(typed.nsp.adapter.rooms.get(`visitor:${visitorId}`) ?? [])] : []
+    for (const id of new Set([typed.id, ...peers])) {
+      const socket = typed.nsp.sockets.get(id)
+      if (!socket) continue
+      Object.assign(socket.data as Data, { actor: session.actor, expiresAt: session.expiresAt })
+      await enter(socket, socket === typed ? { ticket } : {})
+    }
+  }
+
+  async function sessionEnded(sessionId: string, state: 'anonymous' | 'expired') {
+    for (const id of io.of('/grid').adapter.rooms.get(ROOMS.session(sessionId)) ?? []) {
+      const socket = io.of('/grid').sockets.get(id)
+      socket?.emit('session:changed', { state, conversationId: '', epoch: 0, latestSeq: 0 })
+      socket?.disconnect(true)
+    }
+    for (const id of [...(io.of('/chat').adapter.rooms.get(ROOMS.session(sessionId)) ?? [])]) {
+      const socket = io.of('/chat').sockets.get(id)
+      if (socket) await downgrade(socket, state)
+    }
+  }
+
+  async function downgrade(socket: Socket, state: 'anonymous' | 'expired') {
+    const data = socket.data as Data
+    Object.assign(data, { actor: { kind: 'visitor', visitorId: data.visitorId }, expiresAt: null })
+    await enter(socket, { state })
+  }
+
+  /** Each command looks at the session row again: an ended session stops working even when no signal reached us. */
+  async function refresh(socket: Socket) {
+    const data = socket.data as Data
+    if (data.actor.kind !== 'customer' && data.actor.kind !== 'staff') return
+    const session = await resolveSession(deps.db, deps.env, data.actor.sessionId, deps.now(), { touch: true })
+    if (session) {
+      data.actor = session.actor
+      data.expiresAt = session.expiresAt
+      return
+    }
+    if (data.actor.kind === 'staff') socket.disconnect(true)
+    else await downgrade(socket, 'expired')
+    throw new AppError('session-expired', 'Your session has ended. Sign in again; what you wrote is kept.')
+  }
+
+  function contextOf(socket: Socket, requestId: string = randomUUID()): Context {
+    const { actor } = socket.data as Data
+    return makeContext({
+      actor,
+      db: deps.db,
+      pool: deps.pool,
+      env: deps.env,
+      now: deps.now,
+      requestId,
+      log: deps.log.child({ requestId }),
+    })
+  }
+}
+
+function limit(socket: Socket) {
+  const data = socket.data as Data
+  const now = Date.now()
+  if (now - data.windowStart > 10_000) Object.assign(data, { windowStart: now, windowCount: 0 })
+  data.windowCount += 1
+  if (data.windowCount > EVENTS_PER_10_S * 5) socket.disconnect(true)
+  if (data.windowCount > EVENTS_PER_10_S)
+    throw new AppError('rate-limited', 'Too many requests on this connection. Wait a moment.', {
+      retryAfterMs: 10_000 - (now - data.windowStart),
+    })
+}

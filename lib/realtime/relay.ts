@@ -1,0 +1,96 @@
+import type { Server } from 'socket.io'
+import type { Database } from '@/lib/db/client'
+import { onRelayWake } from '@/lib/db/outbox'
+import type { Log } from '@/lib/log'
+
+type Row = { id: bigint; audience: string; event: string; payload: unknown }
+export type RelayDeps = {
+  io: Server
+  pool: Database['pool']
+  log: Log
+  /** A session ended: its sockets become a visitor's again */
+  onSessionEnded: (sessionId: string, state: 'anonymous' | 'expired') => Promise<void>
+}
+export type Relay = { stop: () => Promise<void>; healthy: () => boolean }
+
+const BATCH = 200
+const POLL_MS = 1000
+
+/**
+ * Carries committed outbox rows to the sockets, oldest first, and deletes them in the same transaction: at least once.
+ * Woken after each commit in this process and by a poll in any case, so a lost signal costs a second, never a message.
+ */
+export function startRelay(deps: RelayDeps): Relay {
+  let running = false
+  let again = false
+  let stopped = false
+  let lastGood = Date.now()
+  let idle: Promise<void> = Promise.resolve()
+
+  function wake() {
+    again = true
+    if (running || stopped) return
+    running = true
+    idle = drain().finally(() => {
+      running = false
+      if (again && !stopped) wake()
+    })
+  }
+
+  async function drain() {
+    while (again && !stopped) {
+      again = false
+      try {
+        while ((await carryBatch(deps)) === BATCH) lastGood = Date.now()
+        lastGood = Date.now()
+      } catch (error) {
+        deps.log.warn({ err: error }, 'relay: database not reachable, will try again')
+        again = false
+        return
+      }
+    }
+  }
+
+  onRelayWake(wake)
+  const timer = setInterval(wake, POLL_MS)
+  wake()
+  return {
+    healthy: () => Date.now() - lastGood < 15_000,
+    stop: async () => {
+      stopped = true
+      clearInterval(timer)
+      onRelayWake(null)
+      await idle
+    },
+  }
+}
+
+async function carryBatch(deps: RelayDeps): Promise<number> {
+  const client = await deps.pool.connect()
+  try {
+    await client.query('BEGIN')
+    const { rows } = await client.query<Row>(
+      `SELECT "id", "audience", "event", "payload" FROM "Outbox" WHERE "publishedAt" IS NULL
+       ORDER BY "id" LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
+    )
+    for (const row of rows) await carry(deps, row)
+    if (rows.length)
+      await client.query('DELETE FROM "Outbox" WHERE "id" = ANY($1::bigint[])', [
+        rows.map((r) => String(r.id)),
+      ])
+    await client.query('COMMIT')
+    return rows.length
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function carry({ io, onSessionEnded }: RelayDeps, { audience, event, payload }: Row): Promise<void> {
+  const [kind, id = ''] = audience.split(/:(.*)/s)
+  if (kind === 'session') return onSessionEnded(id, (payload as { state: 'anonymous' | 'expired' }).state)
+  const namespace = kind === 'grid' || id === 'staff' ? '/grid' : '/chat'
+  io.of(namespace).to(audience).emit(event, payload)
+}

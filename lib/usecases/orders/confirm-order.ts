@@ -1,0 +1,128 @@
+import type { Tx } from '@/lib/db/client'
+import type { Order, Prisma } from '@/lib/db/generated/client'
+import { randomReference } from '@/lib/db/reference'
+import { eligibility } from '@/lib/domain/program/eligibility'
+import { type ProgramTerms, segmentOf } from '@/lib/domain/program/terms'
+import { AppError, isUniqueViolation } from '@/lib/errors'
+import { ConfirmOrderInput, type OrderDto, type Quote } from '@/lib/protocol/order'
+import { requireCustomer } from '../authorize'
+import { type Call, type Context, withTransaction } from '../context'
+import { loadHome } from '../customers/load-home'
+import { advanceOrder, loadOwnOrder } from './advance-order'
+import { decideOrderCards } from './decide-order-cards'
+import { presentOrder } from './present-order'
+
+/**
+ * Executes the order on the customer's own yes to exactly the quote shown: same version, not expired. Confirmed twice it
+ * is done once. A typed yes accepts the statements as the card words them; the card's form sends its own.
+ * Errors: out-of-order, stale-version, expired, not-eligible.
+ */
+export async function confirmOrder({
+  ctx,
+  input,
+}: Call<{ orderId: string; body: unknown }>): Promise<OrderDto> {
+  const actor = requireCustomer(ctx.actor)
+  const { quoteVersion, statements } = ConfirmOrderInput.parse(input.body)
+  try {
+    return await withTransaction(ctx, async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM "Order" WHERE "id" = ${input.orderId} AND "meterId" = ${actor.meterId} FOR UPDATE`
+      const order = await loadOwnOrder(tx, ctx, input.orderId)
+      if ((order.state === 'active' || order.state === 'confirmed') && order.quoteVersion === quoteVersion)
+        return present(tx, order.id)
+      requireShownQuote(ctx, order, quoteVersion)
+      refuseStatements(statements)
+      const quote = order.quote as unknown as Quote & { consent: string }
+      const now = ctx.now()
+      const consent = {
+        sentence: quote.consent,
+        termsVersion: quote.termsVersion,
+        at: now.toISOString(),
+        statements: statements ?? { medical: 'no', terms: 'agreed' },
+      }
+      await advanceOrder(tx, ctx, order, 'confirmed', {
+        consent: consent as unknown as Prisma.InputJsonValue,
+      })
+      const confirmed = await loadOwnOrder(tx, ctx, order.id)
+      if (order.domain === 'dfp') await enroll(tx, ctx, confirmed)
+      await advanceOrder(
+        tx,
+        ctx,
+        confirmed,
+        'active',
+        order.domain === 'solar' ? { stage: 'site-visit' } : {},
+      )
+      await decideOrderCards(tx, actor.customerId, order.id, { state: 'confirmed', by: actor.name, at: now })
+      return present(tx, order.id)
+    })
+  } catch (error) {
+    if (isUniqueViolation(error))
+      throw new AppError(
+        'not-eligible',
+        'Your meter is in an event program already. Leave it first, or keep it.',
+      )
+    throw error
+  }
+}
+
+async function present(tx: Tx, orderId: string): Promise<OrderDto> {
+  return presentOrder(
+    await tx.order.findUniqueOrThrow({ where: { id: orderId }, include: { history: true } }),
+  )
+}
+
+function requireShownQuote(ctx: Context, order: Order, quoteVersion: number): void {
+  if (order.state === 'selected')
+    throw new AppError(
+      'out-of-order',
+      'This step is out of order. Missing: init: ask for the quote and its terms first.',
+    )
+  if (order.state !== 'initialised')
+    throw new AppError('out-of-order', 'This order has ended. Start a new one.')
+  if (order.quoteVersion !== quoteVersion)
+    throw new AppError('stale-version', 'The quote has changed since you saw it. Look at the newest one.')
+  if (!order.quoteExpiresAt || order.quoteExpiresAt <= ctx.now())
+    throw new AppError('expired', 'This quote has expired. Ask for a new one.')
+}
+
+function refuseStatements(statements: Record<string, string> | undefined): void {
+  if (!statements) return
+  if (statements.medical === 'yes')
+    throw new AppError(
+      'not-eligible',
+      'With powered medical equipment at home we leave you out of every event. Nothing was changed.',
+    )
+  if (statements.terms !== undefined && !['yes', 'true', 'on', 'agreed'].includes(statements.terms))
+    throw new AppError('invalid-input', 'Tick the box to agree to the terms, or choose Not now.')
+}
+
+async function enroll(tx: Tx, ctx: Context, order: Order): Promise<void> {
+  const offer = order.offer as unknown as { programId: string }
+  const program = await tx.program.findUniqueOrThrow({
+    where: { id: offer.programId },
+    include: { versions: true },
+  })
+  const version = program.versions.find((v) => v.version === program.currentVersion)!
+  const terms = version.terms as unknown as ProgramTerms
+  const gridNow = await ctx.gridNow()
+  const home = await loadHome(tx, order.meterId, ctx.env.TIME_ZONE, gridNow)
+  const fit = eligibility(program.id, terms, home)
+  if (!fit.ok)
+    throw new AppError(
+      'not-eligible',
+      'Your home does not meet this program’s rules any more. Nothing was changed.',
+    )
+  const segment = segmentOf(terms)
+  await tx.enrollment.create({
+    data: {
+      reference: randomReference('ENR'),
+      meterId: order.meterId,
+      programId: program.id,
+      programVersion: version.version,
+      orderId: order.id,
+      state: 'active',
+      deviceIds: home.devices.filter((d) => d.type === segment && d.state === 'connected').map((d) => d.id),
+      startedAt: gridNow,
+      simulated: false,
+    },
+  })
+}

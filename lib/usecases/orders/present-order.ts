@@ -1,0 +1,19 @@
+import type { Order, OrderEvent } from '@/lib/db/generated/client'
+import type { OrderDto, Quote } from '@/lib/protocol/order'
+
+export function presentOrder(row: Order & { history: OrderEvent[] }): OrderDto {
+  const offer = row.offer as { offerId: string; name: string }
+  return {
+    id: row.id,
+    reference: row.reference,
+    domain: row.domain as OrderDto['domain'],
+    state: row.state as OrderDto['state'],
+    offer,
+    quote: row.quote as Quote | null,
+    stage: row.stage,
+    history: row.history
+      .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+      .map((h) => ({ state: h.state as OrderDto['state'], at: h.at.toISOString(), actor: h.actor })),
+    createdAt: row.createdAt.toISOString(),
+  }
+}
