@@ -1,0 +1,113 @@
+import * as z from 'zod'
+import { Time } from './time'
+
+/** What `GET /api/me` and the lists under it answer: the signed-in customer's own account, nothing that names others. */
+export const GridNow = z.object({ now: Time, speed: z.number() })
+
+export const Me = z.object({
+  name: z.string(),
+  maskedMeterId: z.string(),
+  street: z.string().nullable(),
+  /** Last two digits of the phone that codes and texts go to */
+  phoneEnding: z.string().nullable(),
+  emailHint: z.string().nullable(),
+  locale: z.string(),
+  timeZone: z.string(),
+  currency: z.string(),
+  season: z.object({
+    earnedMinor: z.number().int(),
+    provisionalMinor: z.number().int(),
+    energyKwh: z.number(),
+    events: z.number().int(),
+    skipped: z.number().int(),
+  }),
+  program: z
+    .object({
+      enrollmentId: z.string(),
+      reference: z.string(),
+      name: z.string(),
+      state: z.enum(['active', 'paused']),
+      since: Time,
+    })
+    .nullable(),
+  nextEvent: z
+    .object({
+      activationId: z.string(),
+      programName: z.string(),
+      state: z.string(),
+      response: z.enum(['none', 'accepted', 'declined']),
+      startAt: Time,
+      endAt: Time,
+    })
+    .nullable(),
+  usualDay: z
+    .object({
+      /** Average kW of each hour of the day over the last 30 days, 24 values */
+      hourlyKw: z.array(z.number()),
+      highlightHours: z.array(z.number()),
+      highlightKwh: z.number(),
+      dayKwh: z.number(),
+    })
+    .nullable(),
+  /** Grid time now and how fast it runs; differs from the wall clock in the demo only */
+  grid: GridNow,
+  simulated: z.boolean(),
+})
+export type Me = z.infer<typeof Me>
+
+export const EnrollmentDto = z.object({
+  enrollmentId: z.string(),
+  reference: z.string(),
+  programId: z.string(),
+  name: z.string(),
+  state: z.enum(['active', 'paused', 'left']),
+  since: Time,
+  until: Time.nullable().optional(),
+  termsVersion: z.string().nullable().optional(),
+  eventsUsed: z.number().int().optional(),
+  eventsLimit: z.number().int().nullable().optional(),
+})
+export type EnrollmentDto = z.infer<typeof EnrollmentDto>
+
+export const MyEventDto = z.object({
+  activationId: z.string(),
+  programName: z.string(),
+  state: z.string(),
+  response: z.enum(['none', 'accepted', 'declined']),
+  startAt: Time,
+  endAt: Time,
+  energyKwh: z.number().nullable(),
+  amountMinor: z.number().int().nullable(),
+  currency: z.string(),
+  provisional: z.boolean(),
+})
+export type MyEventDto = z.infer<typeof MyEventDto>
+
+export const DeviceDto = z.object({
+  deviceId: z.string(),
+  type: z.string(),
+  name: z.string(),
+  ratedKw: z.number(),
+  state: z.string(),
+})
+export type DeviceDto = z.infer<typeof DeviceDto>
+
+export const SessionDto = z.object({
+  sessionId: z.string(),
+  current: z.boolean(),
+  /** In words: "Chrome on Mac" */
+  device: z.string(),
+  signedInAt: Time,
+  lastUsedAt: Time,
+})
+export type SessionDto = z.infer<typeof SessionDto>
+
+export const DemoMessage = z.object({
+  at: Time,
+  channel: z.enum(['sms', 'email']),
+  to: z.string(),
+  subject: z.string().optional(),
+  text: z.string(),
+  code: z.string().optional(),
+})
+export type DemoMessage = z.infer<typeof DemoMessage>
