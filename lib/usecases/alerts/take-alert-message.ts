@@ -1,0 +1,269 @@
+import type { Alert } from '@/lib/db/generated/client'
+import { uuidV7 } from '@/lib/db/uuid-v7'
+import { afterAct } from '@/lib/domain/alert/alert-state'
+import { type AlertDecision, decideAlertMessage, type Episode } from '@/lib/domain/alert/decide-alert-message'
+import { planNeed } from '@/lib/domain/alert/plan-need'
+import { priorityOf, type Severity } from '@/lib/domain/alert/severity'
+import { gridTimeOfObservation } from '@/lib/domain/grid-clock'
+import { type LoadQuantity, loadKwOf, loadPercentOf } from '@/lib/domain/units/load'
+import { AppError } from '@/lib/errors'
+import type { AlertDto } from '@/lib/protocol/alert'
+import type { Context } from '@/lib/usecases/context'
+import { presentAlert } from './present-alert'
+import { type Alarm, type AlertOrigin, readAlarm } from './read-alarm'
+import { insertAlert, updateAlert } from './write-alert'
+
+/** One alarm message in our own words, whatever format it came in. */
+export type CanonicalAlert = {
+  sourceEventId: string
+  status: 'raised' | 'updated' | 'cleared'
+  /** The sender's clock; orders the messages of an alarm */
+  senderObservedAt: Date
+  /** Set by formats that name their episodes and whose times say when the episode began or ended, not when it was seen */
+  episodeKey?: string
+  transformerId?: string
+  externalId?: string
+  kind: string
+  severity: Severity
+  load: LoadQuantity
+  limitKw?: number
+  expectedDurationMinutes?: number
+  message?: string
+}
+
+export type TakenAlert = {
+  /** Null for a clear of an alarm that never was */
+  alert: AlertDto | null
+  outcome: 'raised' | 'repeated' | 'updated' | 'cleared' | 'ignored'
+}
+
+/**
+ * Takes one message of a source: reads the alarm, decides, writes under a guard; a lost race is decided again.
+ * Two statements in the usual case, whatever happens on the way nothing is half done.
+ */
+export async function takeAlertMessage(
+  ctx: Context,
+  origin: AlertOrigin,
+  message: CanonicalAlert,
+): Promise<TakenAlert> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const alarm = await readAlarm(ctx, origin, message)
+    if (!alarm.source) {
+      await addSource(ctx, origin)
+      continue
+    }
+    const decision = decideAlertMessage(alarm.episode as Episode | null, message)
+    const taken = await carryOut(ctx, alarm, message, decision)
+    if (taken) return taken
+  }
+  throw new AppError('unavailable', 'Too many messages about this alarm at once. Send it again.', {
+    retryAfterMs: 1000,
+  })
+}
+
+async function addSource(ctx: Context, origin: AlertOrigin): Promise<void> {
+  await ctx.pool.query(
+    `insert into "AlertSource" (id, "apiKeyId", format, name, "lastSeenAt") values ($1, $2, $3, $4, $5)
+     on conflict do nothing`,
+    [
+      origin.apiKeyId === null ? origin.format : uuidV7(),
+      origin.apiKeyId,
+      origin.format,
+      origin.name,
+      ctx.now(),
+    ],
+  )
+}
+
+async function carryOut(
+  ctx: Context,
+  alarm: Alarm,
+  message: CanonicalAlert,
+  decision: AlertDecision,
+): Promise<TakenAlert | null> {
+  const sourceName = alarm.source!.name
+  const { gridAt, observedAt } = gridTimes(alarm, message)
+  const done = async (
+    alert: Alert,
+    outcome: TakenAlert['outcome'],
+    write: typeof insertAlert,
+    more: { event?: string; data?: Record<string, unknown>; silent?: boolean } = {},
+  ): Promise<TakenAlert | null> => {
+    const data = more.data ?? { loadKw: alert.loadKw, severity: alert.severity }
+    const change = { alert, sourceName, event: more.event ?? outcome, data, gridAt, silent: more.silent }
+    if (!(await write(ctx, change))) return null
+    return { alert: more.silent ? null : presentAlert(alert, sourceName), outcome }
+  }
+  const current = alarm.episode
+  switch (decision.do) {
+    case 'ignore':
+      return {
+        alert: current && current.count > 0 ? presentAlert(current, sourceName) : null,
+        outcome: 'ignored',
+      }
+    case 'raise': {
+      if (decision.displaces && !(await displace(ctx, alarm, current!, gridAt, sourceName))) return null
+      const alert = { ...newEpisode(ctx, alarm, message, decision.episodeKey), raisedAt: gridAt, observedAt }
+      return done(alert, 'raised', insertAlert)
+    }
+    case 'remember-clear': {
+      if (decision.displaces && !(await displace(ctx, alarm, current!, gridAt, sourceName))) return null
+      const episode = newEpisode(ctx, alarm, message, decision.episodeKey)
+      const alert = { ...episode, raisedAt: gridAt, observedAt, clearedAt: gridAt, closedAt: gridAt }
+      return done({ ...alert, count: 0, state: 'closed', planState: 'none' }, 'ignored', insertAlert, {
+        event: 'cleared',
+        silent: true,
+      })
+    }
+    case 'raise-cleared': {
+      const { senderObservedAt, clearedAt } = current!
+      const facts = { ...current!, ...valuesOf(alarm, message, current), senderObservedAt, clearedAt }
+      const alert = { ...facts, raisedAt: gridAt, state: 'returned', closedAt: null, count: 1 }
+      return done({ ...alert, planState: 'due', version: current!.version + 1 }, 'raised', updateAlert)
+    }
+    case 'repeat':
+    case 'update': {
+      const repeats = decision.do === 'repeat'
+      const alert = changed(alarm, current!, message, decision.severity, observedAt)
+      return done(
+        { ...alert, count: current!.count + (repeats ? 1 : 0) },
+        repeats ? 'repeated' : 'updated',
+        updateAlert,
+      )
+    }
+    case 'clear': {
+      const cleared = { ...current!, ...loadOf(alarm, message, current), clearedAt: gridAt, observedAt }
+      const alert: Alert = {
+        ...cleared,
+        state: decision.state,
+        closedAt: decision.state === 'closed' ? gridAt : null,
+        senderObservedAt: message.senderObservedAt,
+        planState: planStateAfterEnd(current!.planState),
+        version: current!.version + 1,
+      }
+      return done(alert, 'cleared', updateAlert)
+    }
+  }
+}
+
+/** The control room is told that it is over; what it was not told yet it is told first. */
+export function planStateAfterEnd(planState: string): string {
+  return planState === 'due' ? 'due' : 'planning'
+}
+
+/** When it happened in grid time, and when it was last seen. */
+function gridTimes(alarm: Alarm, message: CanonicalAlert): { gridAt: Date; observedAt: Date } {
+  const { gridNow, wallNow } = alarm
+  const named = message.episodeKey !== undefined
+  const gridAt = gridTimeOfObservation(
+    gridNow,
+    wallNow,
+    message.senderObservedAt,
+    named ? Infinity : undefined,
+  )
+  if (!gridAt)
+    throw new AppError('invalid-input', 'observedAt lies in the future. Check the clock of the sender.', {
+      errors: [{ pointer: '/observedAt', detail: 'lies in the future' }],
+    })
+  return { gridAt, observedAt: named ? gridNow : gridAt }
+}
+
+/** The source forgot to clear an older episode: it is over now. */
+function displace(
+  ctx: Context,
+  alarm: Alarm,
+  old: Alert,
+  gridAt: Date,
+  sourceName: string,
+): Promise<boolean> {
+  const state = afterAct(old.state as 'active' | 'acknowledged', 'clear') ?? 'closed'
+  const alert: Alert = {
+    ...old,
+    state,
+    clearedAt: gridAt,
+    closedAt: state === 'closed' ? alarm.gridNow : null,
+    planState: planStateAfterEnd(old.planState),
+    version: old.version + 1,
+  }
+  return updateAlert(ctx, { alert, sourceName, event: 'cleared', data: { by: 'next-episode' }, gridAt })
+}
+
+function newEpisode(ctx: Context, alarm: Alarm, message: CanonicalAlert, episodeKey: string): Alert {
+  const values = valuesOf(alarm, message, null)
+  return {
+    id: uuidV7(),
+    sourceId: alarm.source!.id,
+    sourceEventId: message.sourceEventId,
+    episodeKey,
+    ...values,
+    severity: message.severity,
+    priority: priorityOf(message.severity),
+    state: 'active',
+    raisedAt: alarm.gridNow,
+    observedAt: alarm.gridNow,
+    senderObservedAt: message.senderObservedAt,
+    clearedAt: null,
+    closedAt: null,
+    count: 1,
+    predicted: false,
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    shelvedUntil: null,
+    shelvedBy: null,
+    shelveReason: null,
+    suppressedBy: null,
+    assigneeId: null,
+    planState: 'due',
+    version: 1,
+    createdAt: ctx.now(),
+  }
+}
+
+function changed(
+  alarm: Alarm,
+  current: Alert,
+  message: CanonicalAlert,
+  severity: Severity,
+  observedAt: Date,
+): Alert {
+  const alert: Alert = {
+    ...current,
+    ...valuesOf(alarm, message, current),
+    severity,
+    priority: priorityOf(severity),
+    observedAt,
+    senderObservedAt: message.senderObservedAt,
+    version: current.version + 1,
+  }
+  const owedBefore = planNeed(current, alarm.transformer) !== null
+  const owedNow = planNeed(alert, alarm.transformer) !== null
+  return owedNow && !owedBefore ? { ...alert, planState: 'due' } : alert
+}
+
+/** What a message says of the asset, beside severity and times; what it leaves out stays. */
+function valuesOf(alarm: Alarm, message: CanonicalAlert, current: Alert | null) {
+  return {
+    transformerId: alarm.transformer?.id ?? current?.transformerId ?? null,
+    externalId:
+      message.externalId ?? (alarm.transformer ? null : message.transformerId) ?? current?.externalId ?? null,
+    kind: message.kind,
+    message: message.message ?? current?.message ?? '',
+    ...loadOf(alarm, message, current),
+    limitKw: message.limitKw ?? current?.limitKw ?? null,
+    expectedDurationMinutes: message.expectedDurationMinutes ?? current?.expectedDurationMinutes ?? null,
+  }
+}
+
+function loadOf(alarm: Alarm, message: CanonicalAlert, current: Alert | null) {
+  const { load } = message
+  if (load.loadKw === undefined && load.loadKva === undefined && load.loadPercent === undefined)
+    return { loadKw: current?.loadKw ?? null, loadPercent: current?.loadPercent ?? null }
+  const loadKw = loadKwOf(load, alarm.transformer)
+  return {
+    loadKw,
+    loadPercent:
+      loadKw !== null && alarm.transformer
+        ? loadPercentOf(loadKw, alarm.transformer)
+        : (load.loadPercent ?? null),
+  }
+}
