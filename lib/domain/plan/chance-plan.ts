@@ -1,3 +1,4 @@
+import { deliverySd } from '@/lib/domain/plan/candidate'
 import { excludeCandidates } from '@/lib/domain/plan/exclude-candidates'
 import { greedyPlan } from '@/lib/domain/plan/greedy-plan'
 import { planColumns } from '@/lib/domain/plan/plan-columns'
@@ -152,6 +153,7 @@ function present(
     (cheapest, column) => (!cheapest || price(column) < price(cheapest) ? column : cheapest),
     null,
   )
+  const moments = planMoments(best.columns, problem.needKw.length)
   const keeps = best.pEnough >= problem.confidence || problem.needKw.every((kw) => kw <= 0)
   return {
     state: keeps ? best.state : 'not-enough',
@@ -166,7 +168,10 @@ function present(
         column.length,
       costMinor: column.costMinor,
     })),
-    expectedKw: [...planMoments(best.columns, problem.needKw.length).meanKw],
+    expectedKw: [...moments.meanKw],
+    sdKw: problem.needKw.map((_, t) =>
+      deliverySd(moments.meanKw[t]!, moments.varianceKw[t]!, problem.commonShockCv),
+    ),
     pEnough: best.pEnough,
     costMinor: best.costMinor,
     gap: best.gap,

@@ -1,5 +1,6 @@
 import {
   type Call,
+  customerMean,
   delivery,
   type PlanCandidate,
   probabilityEnough,
@@ -12,7 +13,10 @@ import { normalQuantile } from '@/lib/domain/statistics/normal'
 export type PlanRequest = {
   candidates: readonly PlanCandidate[]
   needKw: number
+  /** Need of each interval where it varies; needKw is then its peak. */
+  needByIntervalKw?: readonly number[]
   durationMinutes: number
+  intervalMinutes?: number
   /** Longest acceptable time until the start; candidates that need more notice are excluded. */
   maxLeadMinutes?: number
   confidence?: number
@@ -58,7 +62,13 @@ export const DEFAULT_COMMON_SHOCK_CV = 0.1
 
 const BAND_Z = normalQuantile(0.9)
 
-type Settings = { needKw: number; hours: number; confidence: number; commonShockCv: number }
+export type PlanSettings = {
+  needKw: number
+  needs: readonly number[]
+  hours: number
+  confidence: number
+  commonShockCv: number
+}
 
 /**
  * Ranked ways to deliver needKw for the whole duration: the cheapest mix, each program alone, the soonest mix.
@@ -66,43 +76,59 @@ type Settings = { needKw: number; hours: number; confidence: number; commonShock
  * A need that no option reaches still lists what there is, the largest first.
  */
 export function planOptions(request: PlanRequest): PlanResult {
-  const settings: Settings = {
-    needKw: Math.max(0, request.needKw),
-    hours: request.durationMinutes / 60,
-    confidence: request.confidence ?? DEFAULT_CONFIDENCE,
-    commonShockCv: request.commonShockCv ?? DEFAULT_COMMON_SHOCK_CV,
-  }
+  const { alternatives, excluded, settings } = planAlternatives(request)
+  return rankOptions(alternatives, excluded, settings, request.maxOptions)
+}
+
+/** The options before they are ranked, for planners that add their own. */
+export function planAlternatives(request: PlanRequest): {
+  alternatives: PlanOption[]
+  excluded: ExcludedCandidate[]
+  settings: PlanSettings
+} {
+  const settings = planSettings(request)
   const { usable, excluded } = excludeCandidates(request.candidates, request)
   const byCost = [...usable].sort(
     (a, b) => costPerKw(a, settings) - costPerKw(b, settings) || compareIds(a, b),
   )
-  const byLead = [...usable].sort(
-    (a, b) =>
-      a.leadMinutes - b.leadMinutes || costPerKw(a, settings) - costPerKw(b, settings) || compareIds(a, b),
-  )
-  const alternatives: Call[][] = [
-    callInOrder(byCost, settings),
-    callInOrder(byLead, settings),
-    ...programsOf(byCost).map((segments) => callInOrder(segments, settings)),
-  ]
-  return rankOptions(alternatives, excluded, settings, request.maxOptions)
+  const byLead = [...byCost].sort((a, b) => a.leadMinutes - b.leadMinutes)
+  const alternatives = [byCost, byLead, ...programsOf(byCost)]
+    .map((candidates) => callInOrder(candidates, settings))
+    .filter((calls) => calls.length > 0)
+    .map((calls) => describeOption(calls, settings))
+  return { alternatives, excluded, settings }
 }
 
-/** Describes, ranks and explains sets of calls; used by every planner, so that all say the same things alike. */
+export function planSettings(request: PlanRequest): PlanSettings {
+  const needKw = Math.max(0, request.needKw)
+  // Candidates that fade during a call must hold to its end; the others are alike in every interval.
+  const fading = request.candidates.some((candidate) => candidate.profile !== undefined)
+  const intervals = fading
+    ? Math.max(1, Math.round(request.durationMinutes / (request.intervalMinutes ?? 15)))
+    : 1
+  return {
+    needKw,
+    needs: request.needByIntervalKw ?? new Array<number>(intervals).fill(needKw),
+    hours: request.durationMinutes / 60,
+    confidence: request.confidence ?? DEFAULT_CONFIDENCE,
+    commonShockCv: request.commonShockCv ?? DEFAULT_COMMON_SHOCK_CV,
+  }
+}
+
+/** Ranks and explains options, equal ones once; used by every planner, so that all say the same things alike. */
 export function rankOptions(
-  alternatives: readonly Call[][],
+  alternatives: readonly PlanOption[],
   excluded: ExcludedCandidate[],
-  settings: Settings,
+  settings: PlanSettings,
   maxOptions = 4,
 ): PlanResult {
   const distinct = new Map<string, PlanOption>()
-  for (const calls of alternatives) {
-    if (calls.length === 0) continue
-    const key = calls
-      .map((call) => `${call.candidate.id}:${call.participants}`)
+  for (const option of alternatives) {
+    const key = option.programs
+      .flatMap((program) => program.segments.map((segment) => `${segment.id}:${segment.participants}`))
       .sort()
       .join('|')
-    if (!distinct.has(key)) distinct.set(key, describeOption(calls, settings))
+    if (!distinct.has(key)) distinct.set(key, option)
   }
   const ranked = [...distinct.values()].sort((a, b) => compareOptions(a, b, settings)).slice(0, maxOptions)
   const best = ranked[0]
@@ -116,8 +142,12 @@ export function rankOptions(
 }
 
 /** What a set of calls delivers and costs, without reasons. */
-export function describeOption(calls: readonly Call[], settings: Settings): PlanOption {
-  const total = delivery(calls, settings.commonShockCv)
+export function describeOption(calls: readonly Call[], settings: PlanSettings): PlanOption {
+  const steps = settings.needs.map((_, t) => delivery(calls, settings.commonShockCv, t))
+  const total = {
+    expectedKw: steps.reduce((sum, step) => sum + step.expectedKw, 0) / steps.length,
+    sdKw: steps.reduce((sum, step) => sum + step.sdKw, 0) / steps.length,
+  }
   const programs = new Map<string, PlannedProgram>()
   for (const { candidate, participants } of calls) {
     const { programId, programName } = candidate
@@ -128,7 +158,7 @@ export function describeOption(calls: readonly Call[], settings: Settings): Plan
       expectedKw: 0,
       segments: [],
     }
-    const expectedKw = participants * candidate.participation * candidate.kwEach
+    const expectedKw = meanKw({ candidate, participants }, settings)
     program.participants += participants
     program.expectedKw += expectedKw
     program.segments.push({ id: candidate.id, participants, expectedKw })
@@ -140,8 +170,8 @@ export function describeOption(calls: readonly Call[], settings: Settings): Plan
     expectedKw: total.expectedKw,
     lowKw: Math.max(0, total.expectedKw - BAND_Z * total.sdKw),
     highKw: total.expectedKw + BAND_Z * total.sdKw,
-    safeKw: safeKw(total, settings.confidence),
-    pEnough: probabilityEnough(total, settings.needKw),
+    safeKw: Math.min(...steps.map((step) => safeKw(step, settings.confidence))),
+    pEnough: enoughThroughout(calls, settings),
     costMinor: Math.round(calls.reduce((sum, call) => sum + callCost(call, settings), 0)),
     leadMinutes: Math.max(0, ...calls.map((call) => call.candidate.leadMinutes)),
     reboundKwh: calls.reduce(
@@ -153,7 +183,7 @@ export function describeOption(calls: readonly Call[], settings: Settings): Plan
 }
 
 /** Calls candidates in the given order until the confidence is reached, the last one only as far as needed. */
-function callInOrder(candidates: readonly PlanCandidate[], settings: Settings): Call[] {
+function callInOrder(candidates: readonly PlanCandidate[], settings: PlanSettings): Call[] {
   const calls: Call[] = []
   const enoughWith = (more: Call[]) =>
     probabilityEnough(delivery([...calls, ...more], settings.commonShockCv), settings.needKw) >=
@@ -178,20 +208,19 @@ function callInOrder(candidates: readonly PlanCandidate[], settings: Settings): 
 }
 
 /** Drops calls that the later ones made needless, the dearest first. */
-function withoutNeedless(calls: Call[], settings: Settings): Call[] {
+function withoutNeedless(calls: Call[], settings: PlanSettings): Call[] {
   let kept = calls
   const dearestFirst = [...calls].sort(
     (a, b) => costPerKw(b.candidate, settings) - costPerKw(a.candidate, settings),
   )
   for (const call of dearestFirst) {
     const rest = kept.filter((other) => other !== call)
-    const without = delivery(rest, settings.commonShockCv)
-    if (rest.length > 0 && probabilityEnough(without, settings.needKw) >= settings.confidence) kept = rest
+    if (rest.length > 0 && enoughThroughout(rest, settings) >= settings.confidence) kept = rest
   }
   return kept
 }
 
-function compareOptions(a: PlanOption, b: PlanOption, settings: Settings): number {
+function compareOptions(a: PlanOption, b: PlanOption, settings: PlanSettings): number {
   const aReaches = reaches(a, settings)
   const bReaches = reaches(b, settings)
   if (aReaches !== bReaches) return aReaches ? -1 : 1
@@ -200,21 +229,34 @@ function compareOptions(a: PlanOption, b: PlanOption, settings: Settings): numbe
   return b.safeKw - a.safeKw || b.expectedKw - a.expectedKw || a.costMinor - b.costMinor
 }
 
-function reaches(option: PlanOption, settings: Settings): boolean {
+function reaches(option: PlanOption, settings: PlanSettings): boolean {
   return option.pEnough >= settings.confidence - 1e-9
 }
 
-function expectedKwh({ candidate, participants }: Call, settings: Settings): number {
-  return participants * candidate.participation * candidate.kwEach * settings.hours
+/** Probability that the worst interval's need is met; one event's intervals stand or fall together. */
+function enoughThroughout(calls: readonly Call[], settings: PlanSettings): number {
+  return Math.min(
+    ...settings.needs.map((need, t) => probabilityEnough(delivery(calls, settings.commonShockCv, t), need)),
+  )
 }
 
-function callCost(call: Call, settings: Settings): number {
+/** Mean over the intervals of the event. */
+function meanKw({ candidate, participants }: Call, { needs }: PlanSettings): number {
+  const sum = needs.reduce((total, _, t) => total + customerMean(candidate, t), 0)
+  return (participants * sum) / needs.length
+}
+
+function expectedKwh(call: Call, settings: PlanSettings): number {
+  return meanKw(call, settings) * settings.hours
+}
+
+function callCost(call: Call, settings: PlanSettings): number {
   return expectedKwh(call, settings) * call.candidate.costPerKwhMinor + call.candidate.callCostMinor
 }
 
-function costPerKw(candidate: PlanCandidate, settings: Settings): number {
+function costPerKw(candidate: PlanCandidate, settings: PlanSettings): number {
   const whole = { candidate, participants: candidate.customers }
-  return callCost(whole, settings) / (candidate.customers * candidate.participation * candidate.kwEach)
+  return callCost(whole, settings) / Math.max(1e-9, meanKw(whole, settings))
 }
 
 function programsOf(candidates: readonly PlanCandidate[]): PlanCandidate[][] {

@@ -49,6 +49,7 @@ export type ChancePlan = {
   chosen: ChosenCall[]
   /** Expected kW in each interval. */
   expectedKw: number[]
+  sdKw: number[]
   /** Share of seeded draws in which every interval's need is met. */
   pEnough: number
   costMinor: number
