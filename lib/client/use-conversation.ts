@@ -45,7 +45,7 @@ export function useConnection(namespace: Namespace): ConnectionState {
 
 function safeStorage(): Storage | undefined {
   try {
-    return window.localStorage
+    return window.sessionStorage
   } catch {
     return undefined
   }

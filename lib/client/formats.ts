@@ -1,0 +1,94 @@
+/** Numbers, money and times as the reader's language and the utility's time zone show them. */
+export type Formats = ReturnType<typeof createFormats>
+
+type When = Date | string
+
+export function createFormats(locale: string, timeZone: string) {
+  const region = locale === 'en' ? 'en-US' : locale === 'es' ? 'es-US' : locale
+  const date = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(region, { timeZone, ...options })
+  const clock = date({ hour: 'numeric', minute: '2-digit' })
+  const hourOnly = date({ hour: 'numeric' })
+  const minute = new Intl.DateTimeFormat('en', { timeZone, minute: 'numeric' })
+  const dayKey = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+  const shortDay = date({ month: 'short', day: 'numeric' })
+  const shortDayYear = date({ month: 'short', day: 'numeric', year: 'numeric' })
+  const weekday = date({ weekday: 'long', month: 'long', day: 'numeric' })
+  const weekdayYear = date({ weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' })
+  const weekdayShort = date({ weekday: 'short', month: 'short', day: 'numeric' })
+  const full = date({
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  })
+  const decimal = (digits: number) =>
+    new Intl.NumberFormat(region, { minimumFractionDigits: 0, maximumFractionDigits: digits })
+  const oneDecimal = new Intl.NumberFormat(region, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+  const key = (when: When) => dayKey.format(new Date(when))
+  const wholeHour = (when: When) => minute.format(new Date(when)) === '0'
+
+  return {
+    number: (value: number, digits = 1) => decimal(digits).format(value),
+    kwh: (value: number) => keep(`${oneDecimal.format(value)} kWh`),
+    kw: (value: number) => keep(`${oneDecimal.format(value)} kW`),
+    money: (minor: number, currency: string) => money(region, minor, currency),
+    /** Without cents when there are none: for headlines */
+    moneyShort: (minor: number, currency: string) => money(region, minor, currency, minor % 100 === 0),
+    moneyRange: (lowMinor: number, highMinor: number, currency: string) => {
+      const short = lowMinor % 100 === 0 && highMinor % 100 === 0
+      const [low, high] = [
+        money(region, lowMinor, currency, short),
+        money(region, highMinor, currency, short),
+      ]
+      return low === high ? low : join(low, high)
+    },
+    range: (low: string, high: string) => (low === high ? low : join(low, high)),
+    time: (when: When) => keep(clock.format(new Date(when))),
+    /** "6–8 PM", with minutes only where there are some */
+    timeRange: (start: When, end: When) => {
+      const format = wholeHour(start) && wholeHour(end) ? hourOnly : clock
+      return keep(format.formatRange(new Date(start), new Date(end)).replace(/\s*[–-]\s*/, '\u2013\u2060'))
+    },
+    day: (when: When) => shortDay.format(new Date(when)),
+    dayYear: (when: When) => shortDayYear.format(new Date(when)),
+    weekday: (when: When) => weekday.format(new Date(when)),
+    weekdayShort: (when: When) => weekdayShort.format(new Date(when)),
+    dateTime: (when: When) => full.format(new Date(when)),
+    /** How many days `when` lies after `now` on the utility's calendar */
+    daysFrom: (now: When, when: When) =>
+      Math.round((Date.parse(key(when)) - Date.parse(key(now))) / 86_400_000),
+    sameDay: (a: When, b: When) => key(a) === key(b),
+    longDay: (now: When, when: When) =>
+      (key(now).slice(0, 4) === key(when).slice(0, 4) ? weekday : weekdayYear).format(new Date(when)),
+    hourTick: (when: When) => keep(hourOnly.format(new Date(when))),
+    month: (yearMonth: string) =>
+      new Intl.DateTimeFormat(region, { timeZone: 'UTC', month: 'short' }).format(
+        new Date(`${yearMonth.slice(0, 7)}-15T00:00:00Z`),
+      ),
+  }
+}
+
+/** A value and its unit, or the ends of a range, never stand on two lines. */
+function keep(text: string): string {
+  return text.replace(/[\s\u202f]/g, '\u00a0')
+}
+
+function join(low: string, high: string): string {
+  return `${low}\u2013\u2060${high}`
+}
+
+function money(region: string, minor: number, currency: string, whole = false): string {
+  const format = new Intl.NumberFormat(region, {
+    style: 'currency',
+    currency,
+    ...(whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}),
+  })
+  const digits =
+    new Intl.NumberFormat(region, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
+    2
+  return format.format(minor / 10 ** digits).replace('-', '\u2212')
+}
