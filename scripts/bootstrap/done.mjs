@@ -1,0 +1,1 @@
+console.error('Feederline is set up; npm start serves it.')

@@ -1,0 +1,4 @@
+/** A failure that is told to a person in one sentence, without a stack. */
+export class SetUpFailure extends Error {
+  code = 'SET_UP_FAILED'
+}
