@@ -3,7 +3,6 @@ import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { newVisitor, readVisitor } from '@/lib/auth/cookies'
 import { ROOMS } from '@/lib/db/outbox'
-import type { Actor } from '@/lib/domain/actor'
 import { maskMeterId } from '@/lib/domain/meter-id'
 import { AppError } from '@/lib/errors'
 import { problemOf } from '@/lib/http/problem'
@@ -11,10 +10,12 @@ import type { Log } from '@/lib/log'
 import type { Ack, SessionChanged } from '@/lib/protocol/socket-events'
 import { CLIENT_EVENT_SCHEMAS } from '@/lib/protocol/socket-events'
 import { type Context, makeContext } from '@/lib/usecases/context'
+import { STAFF_CONVERSATION_ID } from '@/lib/usecases/conversations/ensure-conversation'
 import { markRead } from '@/lib/usecases/conversations/mark-read'
 import { ownConversation } from '@/lib/usecases/conversations/own-conversation'
 import { type Sent, sendMessage, submitAction } from '@/lib/usecases/conversations/send-message'
 import { syncHistory } from '@/lib/usecases/conversations/sync-history'
+import type { TurnRequest, Upgrade } from '@/lib/usecases/conversations/turn-request'
 import { resolveSession } from '@/lib/usecases/sessions/resolve-session'
 import { identify, originAllowed, type SocketIdentity } from './handshake'
 import { trackLiveSessions } from './live-sessions'
@@ -26,15 +27,6 @@ export type GatewayDeps = Pick<Context, 'db' | 'pool' | 'env' | 'now'> & {
   runTurn: (turn: TurnRequest) => Promise<void>
   stopTurn: (conversationId: string) => void
 }
-export type TurnRequest = {
-  actor: Actor
-  visitorId: string | null
-  sent: Sent
-  requestId: string
-  userAgent: string
-  upgrade: Upgrade | null
-}
-export type Upgrade = (signedIn: { sessionId: string; ticket: string }) => Promise<void>
 
 type Data = SocketIdentity & {
   userAgent: string
@@ -46,6 +38,8 @@ type Data = SocketIdentity & {
 export type Gateway = {
   io: Server
   sessionEnded: (sessionId: string, state: 'anonymous' | 'expired') => Promise<void>
+  /** Past the outbox: streamed words, which may be lost */
+  hint: (conversationId: string, event: string, payload: unknown) => void
   stop: () => Promise<void>
 }
 
@@ -79,6 +73,12 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
   return {
     io,
     sessionEnded: (sessionId, state) => sessionEnded(sessionId, state),
+    hint: (conversationId, event, payload) => {
+      const room = ROOMS.conversation(conversationId)
+      io.of(conversationId === STAFF_CONVERSATION_ID ? '/grid' : '/chat')
+        .to(room)
+        .emit(event, payload)
+    },
     stop: async () => {
       live.stop()
       await io.close()

@@ -28,7 +28,7 @@ export function trackPresence(io: Server) {
   }
 
   function changed() {
-    timer ??= setTimeout(send, SETTLE_MS)
+    if (timer === null) timer = setTimeout(send, SETTLE_MS)
   }
 
   return { changed }

@@ -9,6 +9,7 @@ export type NewMessage = {
   kind: MessageKind
   parts: Part[]
   author?: string
+  authorId?: string
   clientMessageId?: string
   alertId?: string
   /** pending: the agent owes an answer to this message */
@@ -33,6 +34,7 @@ export async function appendMessage(tx: Tx, conversationId: string, message: New
       role: message.role,
       kind: message.kind,
       author: message.author ?? null,
+      authorId: message.authorId ?? null,
       clientMessageId: message.clientMessageId ?? null,
       parts: message.parts as unknown as Prisma.InputJsonValue,
       turnState: message.turnState ?? 'none',

@@ -86,6 +86,7 @@ async function store(ctx: Context, { clientMessageId, code, message }: Storable)
         role: actor.kind === 'staff' ? 'admin' : 'customer',
         kind: 'chat',
         author: actor.kind === 'staff' ? actor.name : undefined,
+        authorId: actor.kind === 'staff' ? actor.userId : actor.kind === 'customer' ? actor.customerId : undefined,
         clientMessageId,
         turnState: 'pending',
         ...message,

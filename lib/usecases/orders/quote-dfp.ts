@@ -15,7 +15,7 @@ export async function quoteDfp(
     include: { versions: true },
   })
   const version = program?.versions.find((v) => v.version === program.currentVersion)
-  if (!program || program.state !== 'published' || !version)
+  if (program?.state !== 'published' || !version)
     throw new AppError('not-eligible', 'This program is not open any more.')
   const terms = version.terms as unknown as ProgramTerms
   const t = await getTranslator(locale, 'offers')

@@ -1,0 +1,46 @@
+import type { Memory } from '@/lib/agent/memory'
+import type { Reply, Turn } from '@/lib/agent/turn'
+import { say } from '@/lib/agent/turn'
+import { getTranslator } from '@/lib/i18n/translator'
+import { resolveSession } from '@/lib/usecases/sessions/resolve-session'
+import { sharedUnderstander } from '../shared-understander'
+import { answerCustomer } from './answer-customer'
+
+/** Greets by name and takes up what was asked before sign-in. */
+export async function answerAfterSignIn(turn: Turn, sessionId: string): Promise<Reply> {
+  const { ctx, memory } = turn
+  const session = await resolveSession(ctx.db, ctx.env, sessionId, ctx.now(), { touch: false })
+  if (session?.actor.kind !== 'customer') return say(turn.t('auth.welcomePlain'))
+  const { actor } = session
+  const known = await ctx.db.conversation.findUnique({ where: { customerId: actor.customerId } })
+  const kept = (known?.memory ?? {}) as unknown as Memory
+  const locale = memory.locale ?? kept.locale ?? (actor.locale === 'es' ? 'es' : 'en')
+  const t = await getTranslator(locale, 'agent')
+  const signedIn: Turn = {
+    ...turn,
+    ctx: { ...ctx, actor },
+    locale,
+    t,
+    text: memory.afterSignIn ?? '',
+    action: null,
+    code: undefined,
+    memory: { ...kept, locale: kept.locale ?? memory.locale },
+    upgrade: null,
+  }
+  if (memory.afterSignIn) {
+    const reply = await answerCustomer(signedIn, sharedUnderstander())
+    return { ...reply, memory: { ...kept, ...reply.memory } }
+  }
+  return {
+    messages: [
+      {
+        kind: 'chat',
+        parts: [
+          { type: 'text', text: t('auth.welcome', { name: actor.name.split(' ')[0] ?? actor.name }) },
+          { type: 'suggestions', items: [t('chips.programs'), t('chips.solar'), t('chips.usage')] },
+        ],
+      },
+    ],
+    memory: { ...kept, expecting: undefined },
+  }
+}

@@ -1,0 +1,32 @@
+import type { Reply, Turn } from '@/lib/agent/turn'
+import { say } from '@/lib/agent/turn'
+import { AppError } from '@/lib/errors'
+import { replyToEvent } from './events'
+import { abandon, choose, confirm, readOrderId, showQuote } from './ordering'
+
+type ActionHandler = (turn: Turn, values: Record<string, unknown>) => Promise<Reply>
+
+/** Buttons and forms of a customer's cards: the same functions as the typed words. */
+const handlers: Record<string, ActionHandler> = {
+  'offer.select': (turn, values) => choose(turn, String(values.offerId ?? '')),
+  'order.init': (turn, values) => showQuote(turn, readOrderId(values)),
+  'order.confirm': (turn, values) =>
+    confirm(
+      turn,
+      readOrderId(values),
+      Number(values.quoteVersion),
+      values.statements as Record<string, string> | undefined,
+    ),
+  'order.cancel': (turn, values) => abandon(turn, readOrderId(values)),
+  'event.accept': (turn, values) => replyToEvent(turn, String(values.activationId ?? ''), true),
+  'event.decline': (turn, values) => replyToEvent(turn, String(values.activationId ?? ''), false),
+  'auth.meter': async (turn) => say(turn.t('auth.already')),
+  'auth.code': async (turn) => say(turn.t('auth.already')),
+}
+
+export async function answerAction(turn: Turn): Promise<Reply> {
+  const { action, values } = turn.action!
+  const handler = handlers[action]
+  if (!handler) throw new AppError('not-found', `There is no action ${action}.`)
+  return handler(turn, values)
+}

@@ -1,0 +1,135 @@
+import type { Reply, Turn } from '@/lib/agent/turn'
+import { say } from '@/lib/agent/turn'
+import type { Act, Understander } from '@/lib/agent/understanding/understanding'
+import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
+import { maskMeterId, parseMeterId } from '@/lib/domain/meter-id'
+import { OTP_LIFETIME_MS, readCode } from '@/lib/domain/otp/rules'
+import { isAppError } from '@/lib/errors'
+import type { PartOf } from '@/lib/protocol/message'
+import { requestCode } from '@/lib/usecases/otp/request-code'
+import { openGeneralTopic } from './general-topics'
+import { signIn } from './sign-in'
+
+/** Before sign-in: the login in the conversation, and general questions without a dead end. */
+export async function answerVisitor(turn: Turn, understand: Understander): Promise<Reply> {
+  const { action, memory, t } = turn
+  if (action?.action === 'auth.meter') return askForCode(turn, String(action.values.meterId ?? ''))
+  if (action?.action === 'auth.code') return checkCode(turn, turn.code ?? '')
+  if (action?.action === 'auth.resend') return resend(turn)
+  if (action) return say(t('auth.signInFirst'), meterForm(turn))
+  if (turn.code && memory.pendingMeterId) return checkCode(turn, turn.code)
+  const { acts, locale } = understand(turn.text, {
+    audience: 'customer',
+    locale: turn.locale,
+    signedIn: false,
+    expecting: memory.expecting,
+  })
+  const act: Act | undefined = acts.find((a) => a.slots.meterId || a.slots.meterIdProblem) ?? acts[0]
+  if (act?.slots.meterId) return askForCode(turn, act.slots.meterId)
+  if (turn.code) return say(t('auth.codeWithoutMeter'), meterForm(turn))
+  if (!act || act.confidence < askBelowConfidence) return unknown(turn)
+  switch (act.intent) {
+    case 'auth.meter-id':
+      return say(t('auth.meterIdMistyped'), meterForm(turn, turn.text))
+    case 'auth.resend-code':
+      return resend(turn)
+    case 'auth.sign-in':
+    case 'yes':
+      return say(t('auth.askMeter'), meterForm(turn))
+    case 'auth.code':
+      return memory.pendingMeterId
+        ? checkCode(turn, turn.text)
+        : say(t('auth.codeWithoutMeter'), meterForm(turn))
+    default:
+      return (await openGeneralTopic(turn, act, locale)) ?? signInFor(turn)
+  }
+}
+
+/** What needs a meter is kept and answered after sign-in. */
+function signInFor(turn: Turn): Reply {
+  const { t, text } = turn
+  return {
+    ...say(t('auth.signInForThat'), meterForm(turn)),
+    memory: { afterSignIn: text.slice(0, 500), expecting: 'meter-id' },
+  }
+}
+
+function unknown(turn: Turn): Reply {
+  const { t, memory } = turn
+  if (memory.expecting === 'code') return say(t('auth.typeCode'))
+  if (memory.expecting === 'meter-id') return say(t('auth.meterIdMistyped'), meterForm(turn))
+  return { ...say(t('unknownVisitor'), meterForm(turn)), memory: { expecting: 'meter-id' } }
+}
+
+export function meterForm(turn: Turn, value?: string): PartOf<'form'> {
+  const { t } = turn
+  return {
+    type: 'form',
+    form: 'meter-id',
+    text: t('auth.meterFormText'),
+    fields: [
+      {
+        name: 'meterId',
+        label: t('auth.meterLabel'),
+        kind: 'text',
+        placeholder: 'NE-1234567-8',
+        help: t('auth.meterHelp'),
+        ...(value ? { value: value.slice(0, 40) } : {}),
+      },
+    ],
+    action: 'auth.meter',
+    submitLabel: t('auth.sendCode'),
+    state: 'open',
+    summary: t('auth.askMeter'),
+  }
+}
+
+async function resend(turn: Turn): Promise<Reply> {
+  const { memory, t } = turn
+  return memory.pendingMeterId
+    ? askForCode(turn, memory.pendingMeterId)
+    : say(t('auth.askMeter'), meterForm(turn))
+}
+
+async function askForCode(turn: Turn, typed: string): Promise<Reply> {
+  const { ctx, t, visitorId } = turn
+  const parsed = parseMeterId(typed)
+  if (!parsed.ok)
+    return { ...say(t('auth.meterIdMistyped'), meterForm(turn, typed)), memory: { expecting: 'meter-id' } }
+  if (!visitorId) return say(t('auth.reload'))
+  try {
+    const sent = await requestCode({ ctx, input: { visitorId, meterId: parsed.meterId, address: null } })
+    const form: PartOf<'form'> = {
+      type: 'form',
+      form: 'otp',
+      text: t('auth.codeSent', { minutes: OTP_LIFETIME_MS / 60_000 }),
+      fields: [{ name: 'code', label: t('auth.codeLabel'), kind: 'code', help: t('auth.codeHelp') }],
+      action: 'auth.code',
+      submitLabel: t('auth.signIn'),
+      state: 'open',
+      expiresAt: new Date(ctx.now().getTime() + OTP_LIFETIME_MS).toISOString(),
+      resendAfterSeconds: sent.resendAfterSeconds,
+      ...(ctx.env.demo ? { demoHint: t('auth.demoHint') } : {}),
+      summary: t('auth.codeSent', { minutes: OTP_LIFETIME_MS / 60_000 }),
+    }
+    return {
+      ...say(t('auth.codeOnItsWay', { meter: maskMeterId(parsed.meterId) }), form),
+      memory: { pendingMeterId: parsed.meterId, expecting: 'code' },
+    }
+  } catch (error) {
+    if (isAppError(error))
+      return say(
+        error.code === 'rate-limited'
+          ? t('auth.tooManyCodes', { minutes: Math.ceil((error.extra.retryAfterMs ?? 60_000) / 60_000) })
+          : error.detail,
+      )
+    throw error
+  }
+}
+
+async function checkCode(turn: Turn, typed: string): Promise<Reply> {
+  const { t, memory } = turn
+  if (!memory.pendingMeterId) return say(t('auth.codeWithoutMeter'), meterForm(turn))
+  if (!readCode(typed)) return say(t('auth.typeCode'))
+  return signIn(turn, memory.pendingMeterId, typed)
+}

@@ -1,0 +1,48 @@
+import type { Reply, Turn } from '@/lib/agent/turn'
+import { say } from '@/lib/agent/turn'
+import type { Act } from '@/lib/agent/understanding/understanding'
+
+/** Questions that need no meter: answered signed in or not. Null for everything else. */
+export async function openGeneralTopic(turn: Turn, act: Act, _locale: string): Promise<Reply | null> {
+  const { t, ctx } = turn
+  const { env } = ctx
+  switch (act.intent) {
+    case 'safety.emergency':
+      return {
+        messages: [
+          {
+            kind: 'notice',
+            parts: [
+              {
+                type: 'text',
+                text: t('safety', { phone: env.EMERGENCY_PHONE, utilityPhone: env.UTILITY_PHONE }),
+              },
+            ],
+          },
+        ],
+      }
+    case 'greet':
+      return say(t('greet', { utility: env.UTILITY_NAME }), {
+        type: 'suggestions',
+        items: [t('chips.programs'), t('chips.solar')],
+      })
+    case 'thanks':
+      return say(t('thanks'))
+    case 'goodbye':
+      return say(t('goodbye'))
+    case 'who-are-you':
+      return say(t('whoAreYou', { utility: env.UTILITY_NAME, phone: env.UTILITY_PHONE }))
+    case 'capabilities':
+      return say(t('capabilities'), {
+        type: 'suggestions',
+        items: [t('chips.programs'), t('chips.solar'), t('chips.usage')],
+      })
+    case 'auth.where-is-meter-id':
+      return say(t('auth.whereIsMeterId'))
+    case 'injection':
+    case 'other-customer':
+      return say(t('refuse'))
+    default:
+      return null
+  }
+}

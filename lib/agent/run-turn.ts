@@ -1,0 +1,108 @@
+import type { Prisma } from '@/lib/db/generated/client'
+import { appendOutbox, ROOMS } from '@/lib/db/outbox'
+import { isAppError } from '@/lib/errors'
+import { getTranslator } from '@/lib/i18n/translator'
+import type { Part } from '@/lib/protocol/message'
+import { type Context, withTransaction } from '@/lib/usecases/context'
+import { appendMessage } from '@/lib/usecases/conversations/append-message'
+import type { Memory } from './memory'
+import type { Engine, Reply, Turn } from './turn'
+
+export type RunTurnInput = {
+  ctx: Context
+  conversationId: string
+  messageId: string
+  visitorId: string | null
+  code?: string
+  userAgent: string
+  upgrade: Turn['upgrade']
+  engine: Engine
+  signal: AbortSignal
+  stream: Turn['stream']
+}
+
+const LEASE_MS = 60_000
+
+/**
+ * Answers one stored message: takes its turn (once, whoever asks), lets the engine decide, and stores answer, memory and
+ * the end of the turn in one transaction. A turn that died is taken again when its lease ends.
+ */
+export async function runTurn(input: RunTurnInput): Promise<void> {
+  const { ctx, conversationId, messageId } = input
+  const taken = await ctx.db.$executeRaw`
+    UPDATE "Message" SET "turnState" = 'running', "turnLeaseUntil" = ${new Date(ctx.now().getTime() + LEASE_MS)}
+    WHERE "id" = ${messageId} AND ("turnState" = 'pending' OR ("turnState" = 'running' AND "turnLeaseUntil" < ${ctx.now()}))`
+  if (taken !== 1) return
+  const [message, conversation] = await Promise.all([
+    ctx.db.message.findUniqueOrThrow({ where: { id: messageId } }),
+    ctx.db.conversation.findUniqueOrThrow({ where: { id: conversationId } }),
+  ])
+  const memory = conversation.memory as unknown as Memory
+  const locale = localeOf(ctx, memory)
+  const parts = message.parts as unknown as Part[]
+  const turn: Turn = {
+    ctx,
+    conversationId,
+    visitorId: input.visitorId,
+    text: parts.map((part) => (part.type === 'text' ? part.text : '')).join(' '),
+    action: message.action as Turn['action'],
+    code: input.code,
+    userAgent: input.userAgent,
+    memory,
+    locale,
+    t: await getTranslator(locale, 'agent'),
+    upgrade: input.upgrade,
+    signal: input.signal,
+    stream: input.stream,
+  }
+  const reply = await input.engine.answer(turn).catch((error: unknown) => failure(turn, error))
+  await store(ctx, messageId, reply.conversationId ?? conversationId, turn, reply)
+  await reply.afterwards?.()
+}
+
+async function store(
+  ctx: Context,
+  messageId: string,
+  conversationId: string,
+  turn: Turn,
+  reply: Reply,
+): Promise<void> {
+  await withTransaction(ctx, async (tx) => {
+    const { count } = await tx.message.updateMany({
+      where: { id: messageId, turnState: 'running' },
+      data: { turnState: 'done', turnLeaseUntil: null },
+    })
+    if (count !== 1) return
+    for (const message of reply.messages)
+      await appendMessage(tx, conversationId, { role: 'agent', ...message })
+    const memory = { ...turn.memory, ...reply.memory }
+    await tx.conversation.update({
+      where: { id: conversationId },
+      data: { memory: JSON.parse(JSON.stringify(memory)) as Prisma.InputJsonValue },
+    })
+    await appendOutbox(tx, {
+      audience: ROOMS.conversation(conversationId),
+      event: 'agent:status',
+      payload: { state: 'idle' },
+    })
+  })
+}
+
+/** A refusal is told in its own words; what we did not expect is told with a reference. Nothing else is lost. */
+function failure(turn: Turn, error: unknown): Reply {
+  const { ctx, t } = turn
+  if (isAppError(error))
+    return { messages: [{ kind: 'error', parts: [{ type: 'error', code: error.code, text: error.detail }] }] }
+  ctx.log.error({ err: error }, 'the agent could not answer')
+  const text = t('error.unexpected', { reference: ctx.requestId.slice(0, 8) })
+  return {
+    messages: [
+      { kind: 'error', parts: [{ type: 'error', code: 'internal', text, requestId: ctx.requestId }] },
+    ],
+  }
+}
+
+function localeOf(ctx: Context, memory: Memory): 'en' | 'es' {
+  if (memory.locale) return memory.locale
+  return ctx.actor.kind === 'customer' && ctx.actor.locale === 'es' ? 'es' : 'en'
+}

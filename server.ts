@@ -1,0 +1,79 @@
+import { createServer } from 'node:http'
+import next from 'next'
+import { createAgent } from '@/lib/agent/agent'
+import { openServerDatabase } from '@/lib/db/open-server-database'
+import { EnvProblem, env as readEnvironment } from '@/lib/env'
+import { listen, requireFreePort } from '@/lib/http/listen'
+import { prepareRequest } from '@/lib/http/prepare-request'
+import { deliverAndWatch } from '@/lib/jobs/deliver-and-watch'
+import { startJobs } from '@/lib/jobs/start-jobs'
+import { log as makeLog } from '@/lib/log'
+import { onStop } from '@/lib/on-stop'
+import { printReady } from '@/lib/print-ready'
+import { createGateway } from '@/lib/realtime/gateway'
+import { startRelay } from '@/lib/realtime/relay'
+import { prepareDemo } from '@/lib/simulator/prepare-demo'
+import { startSimulator } from '@/lib/simulator/start-simulator'
+import { makeContext } from '@/lib/usecases/context'
+import { startGridClock } from '@/lib/usecases/grid-clock/start-grid-clock'
+
+const dev = process.env.NODE_ENV === 'development'
+
+async function main() {
+  const stop = onStop()
+  const env = readEnvironment()
+  const log = makeLog()
+  process.env.NEXTAUTH_URL ??= env.publicUrl
+  await requireFreePort(env.HOST, env.PORT)
+  const database = await openServerDatabase(env, log)
+  stop.last(database.close)
+  const base = { db: database.db, pool: database.pool, env, now: () => new Date(), log }
+  const asJob = (job: string) =>
+    makeContext({ ...base, actor: { kind: 'system', job }, requestId: `${job}-${process.pid}` })
+
+  if (env.demo) await prepareDemo(asJob('demo'))
+  const clock = await startGridClock(asJob('grid-clock'))
+  stop.add(clock.stop)
+
+  const server = createServer({
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    connectionsCheckingInterval: 5_000,
+  })
+  const app = next({ dev, hostname: env.HOST, port: env.PORT, httpServer: server })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  server.on('request', (request, response) => {
+    if (request.url?.startsWith('/socket.io/')) return
+    prepareRequest(env, request, response, dev)
+    void handle(request, response)
+  })
+
+  const agent = createAgent({
+    ...base,
+    hint: (conversationId, event, payload) => gateway.hint(conversationId, event, payload),
+  })
+  const gateway = createGateway(server, { ...base, runTurn: agent.runTurn, stopTurn: agent.stopTurn })
+  const relay = startRelay({ io: gateway.io, pool: database.pool, log, onSessionEnded: gateway.sessionEnded })
+  const jobs = await startJobs({ makeContext: asJob })
+  const watch = deliverAndWatch({ ...base, healthy: relay.healthy })
+  const simulator = env.demo ? await startSimulator({ makeContext: asJob, env }) : null
+  stop.add(
+    async () => simulator?.stop(),
+    watch.stop,
+    jobs.stop,
+    agent.stop,
+    gateway.stop,
+    relay.stop,
+    () => app.close(),
+  )
+
+  await listen(server, env.HOST, env.PORT)
+  printReady(env)
+}
+
+main().catch((error: unknown) => {
+  const known = error instanceof EnvProblem || error instanceof Error
+  process.stderr.write(`\nFeederline could not start: ${known ? error.message : String(error)}\n`)
+  process.exit(1)
+})
