@@ -1,0 +1,28 @@
+/** What Activation.result keeps: the chart, the checks and what was missing. */
+export type ActivationResult = {
+  kind: 'measured' | 'unmeasured' | 'called-off'
+  reason?: string
+  rule?: string
+  days?: string[]
+  adjustment?: number
+  intervals?: { at: string; baselineKw: number; actualKw: number }[]
+  /** Participants whose readings counted */
+  measuredParticipants?: number
+  /** Readings had not all come when it was settled */
+  late?: boolean
+  /** Seen from the transformer: mean load before the start minus mean load during the event */
+  topDownKw?: number | null
+  /** Meters and transformer disagree by more than 30 % */
+  review?: boolean
+  transformerReadings?: number
+  reboundKnown?: boolean
+}
+
+/** Share by which meters and transformer may disagree before somebody should look. */
+export const REVIEW_SHARE = 0.3
+
+export function needsReview(bottomUpKw: number, topDownKw: number | null): boolean {
+  if (topDownKw === null) return false
+  const scale = Math.max(Math.abs(bottomUpKw), Math.abs(topDownKw))
+  return scale > 1 && Math.abs(bottomUpKw - topDownKw) > REVIEW_SHARE * scale
+}

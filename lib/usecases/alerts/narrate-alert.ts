@@ -1,0 +1,133 @@
+import type { Tx } from '@/lib/db/client'
+import type { Alert, AlertSource, Transformer } from '@/lib/db/generated/client'
+import { isOpen } from '@/lib/domain/alert/alert-state'
+import { planNeed } from '@/lib/domain/alert/plan-need'
+import { round1 } from '@/lib/domain/units/load'
+import type { MessageKind, Part } from '@/lib/protocol/message'
+import { requireStaffOrSystem } from '@/lib/usecases/authorize'
+import { type Context, withTransaction } from '@/lib/usecases/context'
+import { appendMessage } from '@/lib/usecases/conversations/append-message'
+import { ensureStaffConversation } from '@/lib/usecases/conversations/ensure-conversation'
+import { gridText } from '@/lib/usecases/grid-text'
+import { closeRecommendation } from '@/lib/usecases/recommendations/close-recommendation'
+import { isFresh, openRecommendation } from '@/lib/usecases/recommendations/plan-alert'
+import { preparePlan } from '@/lib/usecases/recommendations/prepare-plan'
+import { publishPlan } from '@/lib/usecases/recommendations/publish-plan'
+import { alertPart } from './alert-part'
+
+type Owed = Alert & { source: AlertSource; transformer: Transformer | null }
+
+/**
+ * Tells the control room what it is owed about one alert: its data, then options, recommendation and confirmation,
+ * or that it is over. Each step moves planState in the transaction that writes its messages, so a crash repeats none.
+ */
+export async function narrateAlert(ctx: Context, alertId: string): Promise<void> {
+  requireStaffOrSystem(ctx.actor, 'admin')
+  const load = () =>
+    ctx.db.alert.findUniqueOrThrow({
+      where: { id: alertId },
+      include: { source: true, transformer: true },
+    })
+  let alert: Owed = await load()
+  if (alert.planState === 'due') {
+    await announce(ctx, alert)
+    alert = await load()
+  }
+  if (alert.planState !== 'planning') return
+  if (isOpen(alert)) await plan(ctx, alert)
+  else await conclude(ctx, alert)
+}
+
+async function announce(ctx: Context, alert: Owed): Promise<void> {
+  const part = await alertPart(ctx, alert)
+  await step(ctx, alert, { from: 'due', to: isOpen(alert) ? 'planning' : 'done' }, (say) =>
+    say('alert', [part, { type: 'text', text: announcement(ctx, alert) }]),
+  )
+}
+
+async function plan(ctx: Context, alert: Owed): Promise<void> {
+  const t = gridText(ctx.env)
+  const { transformer } = alert
+  const refuse = (text: string) =>
+    step(ctx, alert, { from: 'planning', to: 'done' }, (say) => say('progress', [{ type: 'text', text }]))
+  if (!transformer) return refuse(t('alert.noPlanUnmapped', { asset: alert.externalId ?? '?' }))
+  const need = planNeed(alert, transformer)
+  if (!need) return refuse(noNeedText(ctx, alert, transformer))
+  const running = await ctx.db.activation.findFirst({
+    where: { transformerId: transformer.id, state: { in: ['scheduled', 'notifying', 'active'] } },
+  })
+  if (running)
+    return refuse(t('alert.noPlanRunning', { reference: running.reference, name: transformer.name }))
+  const current = await openRecommendation(ctx, transformer.id)
+  if (current && isFresh(ctx, current)) return step(ctx, alert, { from: 'planning', to: 'done' })
+  const prepared = await preparePlan(ctx, { ...alert, transformer })
+  await step(ctx, alert, { from: 'planning', to: 'done' }, async (_say, tx) => {
+    await publishPlan(tx, ctx, prepared, current)
+  })
+}
+
+async function conclude(ctx: Context, alert: Owed): Promise<void> {
+  const t = gridText(ctx.env)
+  const name = alert.transformer?.name ?? alert.externalId ?? alert.sourceEventId
+  await step(ctx, alert, { from: 'planning', to: 'done' }, async (say, tx) => {
+    const open = await tx.recommendation.findFirst({ where: { alertId: alert.id, state: 'open' } })
+    const withdrawn = open && (await closeRecommendation(tx, { id: open.id }, 'withdrawn'))
+    const text = withdrawn
+      ? t('alert.clearedWithdrawn', { name, reference: withdrawn.reference })
+      : t('alert.cleared', { name })
+    await say('progress', [{ type: 'text', text }])
+  })
+}
+
+/** One move of planState with what is said in it; nothing happens when another worker made the move first. */
+async function step(
+  ctx: Context,
+  alert: Owed,
+  move: { from: string; to: string },
+  run?: (say: (kind: MessageKind, parts: Part[]) => Promise<unknown>, tx: Tx) => Promise<unknown>,
+): Promise<void> {
+  await withTransaction(ctx, async (tx) => {
+    const { count } = await tx.alert.updateMany({
+      where: { id: alert.id, planState: move.from, state: alert.state, clearedAt: alert.clearedAt },
+      data: { planState: move.to },
+    })
+    if (count === 0 || !run) return
+    const { id } = await ensureStaffConversation(tx)
+    await run((kind, parts) => appendMessage(tx, id, { role: 'agent', kind, parts, alertId: alert.id }), tx)
+  })
+}
+
+function announcement(ctx: Context, alert: Owed): string {
+  const t = gridText(ctx.env)
+  const { transformer } = alert
+  if (!transformer)
+    return t('alert.announceUnmapped', {
+      priority: alert.priority,
+      source: alert.source.name,
+      asset: alert.externalId ?? '?',
+      kind: alert.kind,
+    })
+  const load =
+    alert.loadKw === null
+      ? ''
+      : t('alert.announceLoad', {
+          loadKw: round1(alert.loadKw),
+          loadPercent: round1(alert.loadPercent ?? 0),
+          ratedKva: transformer.ratedKva,
+        })
+  const text = t('alert.announce', {
+    priority: alert.priority,
+    name: transformer.name,
+    kind: alert.kind,
+    load,
+  })
+  return alert.message ? `${text} ${alert.message}` : text
+}
+
+function noNeedText(ctx: Context, alert: Owed, transformer: Transformer): string {
+  const t = gridText(ctx.env)
+  const loadKw = alert.loadKw ?? transformer.loadKw
+  if (loadKw === null) return t('alert.noPlanNoLoad', { name: transformer.name })
+  const limitKw = alert.limitKw ?? transformer.limitKw ?? transformer.ratedKva * transformer.powerFactor
+  return t('alert.noPlanBelowLimit', { loadKw: round1(loadKw), limitKw: round1(limitKw) })
+}

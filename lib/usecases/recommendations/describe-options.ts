@@ -1,0 +1,70 @@
+import type { PlanReason } from '@/lib/domain/plan/option-reasons'
+import { DEFAULT_CONFIDENCE } from '@/lib/domain/plan/plan-options'
+import { round1 } from '@/lib/domain/units/load'
+import type { Env } from '@/lib/env'
+import type { RecommendationExcluded, RecommendationOption } from '@/lib/protocol/recommendation'
+import { type GridText, gridText } from '@/lib/usecases/grid-text'
+import type { ComputedPlan } from './compute-plan'
+
+/** Ranked options with their reasons in words. */
+export function describeOptions(env: Env, plan: ComputedPlan): RecommendationOption[] {
+  const t = gridText(env)
+  return plan.options.map((option, i) => ({
+    id: String.fromCharCode(65 + i),
+    rank: i + 1,
+    programs: option.programs.map((program) => ({
+      programId: program.programId,
+      name: program.programName,
+      participants: program.participants,
+      expectedKw: round1(program.expectedKw),
+    })),
+    expectedKw: round1(option.expectedKw),
+    lowKw: round1(option.lowKw),
+    highKw: round1(option.highKw),
+    pEnough: Math.round(option.pEnough * 1000) / 1000,
+    cost: { amountMinor: option.costMinor, currency: env.CURRENCY },
+    leadMinutes: option.leadMinutes,
+    deviceTypes: [...new Set(option.programs.flatMap((p) => plan.deviceTypesOf.get(p.programId) ?? []))],
+    reasons: option.reasons.map((reason) => reasonText(t, env, reason)),
+  }))
+}
+
+export function describeExcluded(env: Env, plan: ComputedPlan): RecommendationExcluded[] {
+  const t = gridText(env)
+  const own = plan.obstacles.map(({ programId, name, obstacle }) => ({
+    programId,
+    name,
+    reason: t(`plan.excluded.${obstacle.code}` as 'plan.excluded.busy', obstacle.values as never),
+  }))
+  const planned = plan.excluded.map(({ programId, programName, code, values }) => ({
+    programId,
+    name: programName,
+    reason: t(`plan.excluded.${code}` as 'plan.excluded.busy', values as never),
+  }))
+  return [...own, ...planned]
+}
+
+export function money(env: Env, amountMinor: number, currency = env.CURRENCY): string {
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+    .maximumFractionDigits
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).format(
+    amountMinor / 10 ** (digits ?? 2),
+  )
+}
+
+function reasonText(t: GridText, env: Env, reason: PlanReason): string {
+  const values: Record<string, number | string> = {}
+  for (const [name, value] of Object.entries(reason.values))
+    values[name] = name === 'pEnough' || name === 'confidence' ? percent(value) : round1(value)
+  if (reason.code === 'cheapest-above-confidence') {
+    const { savedMinor } = reason.values
+    values.confidence = percent(DEFAULT_CONFIDENCE)
+    values.saved = savedMinor > 0 ? t('plan.reason.cheapestSaved', { saved: money(env, savedMinor) }) : ''
+  }
+  return t(`plan.reason.${reason.code}` as 'plan.reason.fastest', values as never)
+}
+
+/** Never a certainty that the model cannot give. */
+export function percent(probability: number): number {
+  return Math.min(99, Math.max(1, Math.round(probability * 100)))
+}

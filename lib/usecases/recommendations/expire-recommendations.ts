@@ -1,0 +1,31 @@
+import { requireStaffOrSystem } from '@/lib/usecases/authorize'
+import { type Context, withTransaction } from '@/lib/usecases/context'
+import { appendMessage } from '@/lib/usecases/conversations/append-message'
+import { ensureStaffConversation } from '@/lib/usecases/conversations/ensure-conversation'
+import { gridText } from '@/lib/usecases/grid-text'
+import { closeRecommendation } from './close-recommendation'
+
+/** Ends the plans nobody decided in time and says so in the room. Run by a loop. */
+export async function expireRecommendations(ctx: Context): Promise<number> {
+  requireStaffOrSystem(ctx.actor, 'admin')
+  const due = await ctx.db.recommendation.findMany({
+    where: { state: 'open', expiresAt: { lte: ctx.now() } },
+    take: 100,
+  })
+  for (const { id, transformerId } of due) {
+    const transformer = await ctx.db.transformer.findUniqueOrThrow({ where: { id: transformerId } })
+    await withTransaction(ctx, async (tx) => {
+      const row = await closeRecommendation(tx, { id, expiresAt: { lte: ctx.now() } }, 'expired')
+      if (!row) return
+      const staff = await ensureStaffConversation(tx)
+      const text = gridText(ctx.env)('plan.expired', { reference: row.reference, name: transformer.name })
+      await appendMessage(tx, staff.id, {
+        role: 'agent',
+        kind: 'progress',
+        parts: [{ type: 'text', text }],
+        alertId: row.alertId,
+      })
+    })
+  }
+  return due.length
+}

@@ -1,0 +1,51 @@
+import type { Recommendation } from '@/lib/db/generated/client'
+import { isOpen } from '@/lib/domain/alert/alert-state'
+import { REFRESH_AFTER_MS } from '@/lib/domain/recommendation/recommendation-state'
+import { AppError, isUniqueViolation } from '@/lib/errors'
+import type { RecommendationDto } from '@/lib/protocol/recommendation'
+import { requireStaffOrSystem } from '@/lib/usecases/authorize'
+import { type Call, type Context, withTransaction } from '@/lib/usecases/context'
+import { preparePlan } from './prepare-plan'
+import { presentRecommendation } from './present-recommendation'
+import { publishPlan } from './publish-plan'
+
+/**
+ * The ranked plan of an alert: the transformer's open one while it is younger than two minutes, else a new version.
+ * Two who ask at once get the same plan.
+ */
+export async function planAlert({ ctx, input }: Call<{ alertId: string }>): Promise<RecommendationDto> {
+  requireStaffOrSystem(ctx.actor, 'operator')
+  const alert = await ctx.db.alert.findUnique({
+    where: { id: input.alertId },
+    include: { transformer: true },
+  })
+  if (!alert || alert.count === 0) throw new AppError('not-found', 'There is no such alert.')
+  if (!isOpen(alert)) throw new AppError('conflict', 'The alert is over: there is nothing left to plan for.')
+  if (!alert.transformer)
+    throw new AppError(
+      'unprocessable',
+      'The asset of this alert is not one of our transformers, so nobody is known to be enrolled under it.',
+    )
+  const current = await openRecommendation(ctx, alert.transformer.id)
+  if (current && isFresh(ctx, current)) return presentRecommendation(current)
+  const plan = await preparePlan(ctx, { ...alert, transformer: alert.transformer })
+  try {
+    const row = await withTransaction(ctx, (tx) => publishPlan(tx, ctx, plan, current))
+    return presentRecommendation(row)
+  } catch (error) {
+    const lost = isUniqueViolation(error) || (error as { code?: string }).code === 'conflict'
+    const winner = lost ? await openRecommendation(ctx, alert.transformer.id) : null
+    if (winner) return presentRecommendation(winner)
+    throw error
+  }
+}
+
+/** Open and not expired; an expired one that the sweep has not seen yet is closed by the new version. */
+export function openRecommendation(ctx: Context, transformerId: string): Promise<Recommendation | null> {
+  return ctx.db.recommendation.findFirst({ where: { transformerId, state: 'open' } })
+}
+
+export function isFresh(ctx: Context, current: Recommendation): boolean {
+  const now = ctx.now().getTime()
+  return current.expiresAt.getTime() > now && now - current.plannedAt.getTime() < REFRESH_AFTER_MS
+}

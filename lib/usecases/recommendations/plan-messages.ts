@@ -1,0 +1,150 @@
+import type { Recommendation } from '@/lib/db/generated/client'
+import { DEFAULT_CONFIDENCE } from '@/lib/domain/plan/plan-options'
+import { round1 } from '@/lib/domain/units/load'
+import type { MessageKind, Part, PartOf } from '@/lib/protocol/message'
+import type { RecommendationOption } from '@/lib/protocol/recommendation'
+import type { Context } from '@/lib/usecases/context'
+import { gridText, roomTime } from '@/lib/usecases/grid-text'
+import { money, percent } from './describe-options'
+import type { PreparedPlan } from './prepare-plan'
+
+type PlanMessage = { kind: MessageKind; parts: Part[] }
+
+/** Options, recommendation and confirmation of one version of a plan, as the room reads them one after another. */
+export function planMessages(
+  ctx: Context,
+  plan: PreparedPlan,
+  row: Recommendation,
+  { refreshed }: { refreshed: boolean },
+): PlanMessage[] {
+  const best = plan.options[0]
+  const messages: PlanMessage[] = [
+    { kind: 'options', parts: [optionsPart(ctx, plan, row)] },
+    {
+      kind: 'recommendation',
+      parts: [{ type: 'text', text: recommendationText(ctx, plan, row, refreshed) }],
+    },
+  ]
+  if (best) messages.push({ kind: 'confirmation', parts: [confirmPart(ctx, plan, row, best)] })
+  return messages
+}
+
+function optionsPart(ctx: Context, plan: PreparedPlan, row: Recommendation): PartOf<'options'> {
+  return {
+    type: 'options',
+    recommendationId: row.id,
+    alertId: row.alertId,
+    version: row.version,
+    reference: row.reference,
+    neededKw: round1(plan.neededKw),
+    enough: plan.enough,
+    missingKw: round1(plan.missingKw),
+    currency: ctx.env.CURRENCY,
+    options: plan.options,
+    excluded: plan.excluded,
+    summary: gridText(ctx.env)('plan.optionsSummary', {
+      reference: row.reference,
+      needed: round1(plan.neededKw),
+      count: plan.options.length,
+    }),
+  }
+}
+
+function recommendationText(
+  ctx: Context,
+  plan: PreparedPlan,
+  row: Recommendation,
+  refreshed: boolean,
+): string {
+  const t = gridText(ctx.env)
+  const { basis, options, transformer } = plan
+  const best = options[0]
+  const lines: string[] = []
+  if (refreshed) lines.push(t('plan.changed', { reference: row.reference, version: row.version }))
+  const need = {
+    limit: round1(basis.limitKw),
+    needed: round1(plan.neededKw),
+    minutes: basis.durationMinutes,
+  }
+  lines.push(
+    basis.precaution
+      ? t('plan.needPrecaution', need)
+      : t('plan.need', { ...need, load: round1(basis.loadKw ?? 0) }),
+  )
+  if (!best) {
+    lines.push(t('plan.nothing', { missing: round1(plan.missingKw), name: transformer.name }))
+  } else {
+    const facts = {
+      option: best.id,
+      programs: programsText(best),
+      expected: best.expectedKw,
+      low: best.lowKw,
+      high: best.highKw,
+      cost: money(ctx.env, best.cost.amountMinor),
+      lead: best.leadMinutes,
+    }
+    lines.push(
+      plan.enough
+        ? t('plan.recommendEnough', { ...facts, probability: percent(best.pEnough ?? 0) })
+        : t('plan.recommendNotEnough', {
+            ...facts,
+            missing: round1(plan.missingKw),
+            confidence: percent(DEFAULT_CONFIDENCE),
+          }),
+    )
+    lines.push(best.reasons.join(' '))
+  }
+  return lines.join('\n')
+}
+
+function confirmPart(
+  ctx: Context,
+  plan: PreparedPlan,
+  row: Recommendation,
+  best: RecommendationOption,
+): PartOf<'confirm'> {
+  const t = gridText(ctx.env)
+  const startAt = new Date(Date.parse(plan.basis.gridAt) + best.leadMinutes * 60_000)
+  const endAt = new Date(startAt.getTime() + plan.basis.durationMinutes * 60_000)
+  const about = t('confirm.text', {
+    participants: best.programs.reduce((sum, program) => sum + program.participants, 0),
+    from: roomTime(ctx.env, startAt),
+    to: roomTime(ctx.env, endAt, startAt),
+    expected: best.expectedKw,
+    low: best.lowKw,
+    high: best.highKw,
+    cost: money(ctx.env, best.cost.amountMinor),
+  })
+  const text = plan.enough ? about : `${about} ${t('plan.missing', { missing: round1(plan.missingKw) })}`
+  return {
+    type: 'confirm',
+    recommendationId: row.id,
+    optionId: best.id,
+    version: row.version,
+    alertId: row.alertId,
+    title: t('confirm.title', {
+      option: best.id,
+      name: plan.transformer.name,
+      reference: row.reference,
+      version: row.version,
+    }),
+    text,
+    action: 'recommendation.proceed',
+    values: { recommendationId: row.id, optionId: best.id, version: row.version },
+    declineAction: 'recommendation.decline',
+    yesLabel: t('confirm.yes'),
+    noLabel: t('confirm.no'),
+    expiresAt: row.expiresAt.toISOString(),
+    state: 'open',
+    summary: t('confirm.summary', {
+      option: best.id,
+      reference: row.reference,
+      name: plan.transformer.name,
+      text,
+    }),
+  }
+}
+
+function programsText(option: RecommendationOption): string {
+  return option.programs.map((program) => `${program.name} ${program.participants}`).join(' + ')
+}
