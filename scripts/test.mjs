@@ -1,0 +1,99 @@
+// npm test and npm run verify: runs every stage and ends with "N passed, N failed".
+// Usage: npm test [-- STAGE …]   (format, lint, types, imports, migrations, unit, integration, browser)
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { checkImports, describeProblems } from './check-imports.mjs'
+import { findBrowser } from './testing/browser.mjs'
+import { readPlaywrightReport, readVitestReport } from './testing/reports.mjs'
+import { runVisibly } from './testing/run-visibly.mjs'
+import { summarise } from './testing/summary.mjs'
+
+/** @typedef {{ passed: number, failed: number, notes?: string[] }} Counts */
+
+const node = process.execPath
+const CI_ENV = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
+
+/** @type {Record<string, (reportDir: string) => Promise<Counts>>} */
+const STAGES = {
+  format: () => check('node_modules/@biomejs/biome/bin/biome', 'format', '--colors=off', '.'),
+  lint: () =>
+    check('node_modules/@biomejs/biome/bin/biome', 'lint', '--colors=off', '--error-on-warnings', '.'),
+  types: async () => {
+    const generated = await check('node_modules/next/dist/bin/next', 'typegen')
+    return generated.failed ? generated : check('node_modules/typescript/bin/tsc', '--noEmit', '-p', '.')
+  },
+  imports: async () => {
+    const problems = checkImports(process.cwd())
+    if (problems.length) console.log(describeProblems(problems))
+    return { passed: problems.length ? 0 : 1, failed: problems.length ? 1 : 0 }
+  },
+  migrations: () => check('scripts/migrate-dev.mjs', '--check'),
+  unit: (reportDir) => vitest('unit', reportDir),
+  integration: (reportDir) => vitest('db', reportDir),
+  browser: async (reportDir) => {
+    const report = join(reportDir, 'browser.json')
+    const env = { ...CI_ENV, CHROMIUM_PATH: await findBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+    const code = await runVisibly(
+      node,
+      ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
+      { env },
+    )
+    return readPlaywrightReport(report, code)
+  },
+}
+const QUICK = ['format', 'lint', 'types', 'imports', 'unit']
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => name !== '--quick' && !(name in STAGES))
+if (unknown.length) {
+  console.error(`There is no stage ${unknown.join(', ')}; there are ${Object.keys(STAGES).join(', ')}.`)
+  process.exit(2)
+}
+const named = asked.filter((name) => name in STAGES)
+await run(named.length ? named : asked.includes('--quick') ? QUICK : Object.keys(STAGES))
+
+/** @param {string[]} names */
+async function run(names) {
+  const reportDir = mkdtempSync(join(tmpdir(), 'feederline-reports-'))
+  const results = []
+  for (const name of names) {
+    console.log(`\n── ${name}`)
+    const startedAt = Date.now()
+    const counts = await STAGES[name](reportDir).catch((error) => ({
+      passed: 0,
+      failed: 1,
+      notes: [String(error.message)],
+    }))
+    for (const note of counts.notes ?? []) console.log(note)
+    results.push({ name, ...counts, seconds: (Date.now() - startedAt) / 1000 })
+  }
+  rmSync(reportDir, { recursive: true, force: true })
+  const { text, failed } = summarise(results)
+  // The last line is read by machines: nothing may follow it.
+  process.stdout.write(`\n${text}\n`, () => process.exit(failed ? 1 : 0))
+}
+
+/** @param {string[]} args @returns {Promise<Counts>} */
+async function check(...args) {
+  const code = await runVisibly(node, args, { env: CI_ENV })
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+}
+
+/** @param {string} project @param {string} reportDir */
+async function vitest(project, reportDir) {
+  const report = join(reportDir, `${project}.json`)
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
+  const env = { ...CI_ENV, NODE_ENV: 'test' }
+  return readVitestReport(
+    report,
+    await runVisibly(node, ['node_modules/vitest/vitest.mjs', ...args], { env }),
+  )
+}
