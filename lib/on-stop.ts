@@ -28,6 +28,7 @@ export function onStop() {
 
   process.on('SIGINT', () => void run(0))
   process.on('SIGTERM', () => void run(0))
+  process.on('SIGHUP', () => void run(0))
   if (process.env.npm_lifecycle_event) {
     const parent = process.ppid
     setInterval(() => {

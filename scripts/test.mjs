@@ -13,6 +13,10 @@ import { summarise } from './testing/summary.mjs'
 
 const node = process.execPath
 const CI_ENV = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
+if (!process.stdout.isTTY) {
+  CI_ENV.NO_COLOR = '1'
+  delete CI_ENV.FORCE_COLOR
+}
 
 /** @type {Record<string, (reportDir: string) => Promise<Counts>>} */
 const STAGES = {

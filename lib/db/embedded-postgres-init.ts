@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import type { PostgresBinaries } from './embedded-postgres-binaries'
 import { makePrivateDir, type PostgresHome } from './embedded-postgres-home'
-import type { DatabaseUser } from './embedded-postgres-user'
+import { type DatabaseUser, databaseEnv } from './embedded-postgres-user'
 
 type InitOptions = {
   binaries: PostgresBinaries
@@ -53,7 +53,7 @@ function run(
   user: DatabaseUser,
 ): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
-    const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
+    const env = databaseEnv()
     const child = spawn(command, args, { cwd: '/', env, stdio: ['ignore', 'pipe', 'pipe'], ...user.ids })
     let output = ''
     child.stdout.on('data', (chunk) => (output += chunk))

@@ -14,6 +14,11 @@ export function databaseUser(): DatabaseUser {
   return { ids, dieWithParent: canDieWithParent(ids) }
 }
 
+/** What Postgres sees of our environment: none of our secrets, and no locale that its build may lack. */
+export function databaseEnv(): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } as unknown as NodeJS.ProcessEnv
+}
+
 function unprivilegedIds(): { uid: number; gid: number } {
   const accounts = readFileSync('/etc/passwd', 'utf8')
     .split('\n')

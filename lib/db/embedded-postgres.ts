@@ -6,7 +6,7 @@ import { ensureBinaries, type PostgresBinaries } from './embedded-postgres-binar
 import { chooseHome, type PostgresHome } from './embedded-postgres-home'
 import { initialiseCluster } from './embedded-postgres-init'
 import { clearStalePostmaster, stopPostmaster } from './embedded-postgres-postmaster'
-import { type DatabaseUser, databaseUser } from './embedded-postgres-user'
+import { type DatabaseUser, databaseEnv, databaseUser } from './embedded-postgres-user'
 
 export type EmbeddedPostgres = { url: string; stop: () => Promise<void> }
 
@@ -124,7 +124,7 @@ async function startServer({ binaries, home, user, options }: ServerContext): Pr
     // A terminal's Ctrl-C goes to the whole foreground group: Postgres must outlive it until we have drained.
     detached: true,
     stdio: ['ignore', logFd, logFd],
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    env: databaseEnv(),
     ...user.ids,
   })
   closeSync(logFd)
