@@ -1,0 +1,51 @@
+import type { Reply, Turn } from '@/lib/agent/turn'
+import { say } from '@/lib/agent/turn'
+import { AppError, isAppError } from '@/lib/errors'
+import { abortActivation } from '@/lib/usecases/activations/abort-activation'
+import { acknowledgeAlert } from '@/lib/usecases/alerts/acknowledge-alert'
+import { declineRecommendation } from '@/lib/usecases/recommendations/decline-recommendation'
+import { proceed } from './proceed'
+
+type Handler = (turn: Turn, values: Record<string, unknown>) => Promise<Reply>
+
+const quiet: Reply = { messages: [] }
+
+/** Buttons of the control room's cards: the same use cases as typed words and the API. */
+const handlers: Record<string, Handler> = {
+  'recommendation.proceed': (turn, v) =>
+    proceed(turn, {
+      recommendationId: text(v, 'recommendationId'),
+      optionId: text(v, 'optionId'),
+      version: Number(v.version),
+    }),
+  'recommendation.decline': async (turn, v) => {
+    await declineRecommendation({ ctx: turn.ctx, input: { recommendationId: text(v, 'recommendationId') } })
+    return quiet
+  },
+  'alert.acknowledge': async (turn, v) => {
+    await acknowledgeAlert({ ctx: turn.ctx, input: { alertId: text(v, 'alertId') } })
+    return quiet
+  },
+  'activation.abort': async (turn, v) => {
+    await abortActivation({ ctx: turn.ctx, input: { activationId: text(v, 'activationId') } })
+    return quiet
+  },
+}
+
+export async function answerStaffAction(turn: Turn): Promise<Reply> {
+  const { action, values } = turn.action!
+  const handler = handlers[action]
+  if (!handler) throw new AppError('not-found', `There is no action ${action}.`)
+  try {
+    return await handler(turn, values)
+  } catch (error) {
+    if (isAppError(error) && error.code !== 'forbidden') return say(error.detail)
+    throw error
+  }
+}
+
+function text(values: Record<string, unknown>, name: string): string {
+  const value = values[name]
+  if (typeof value !== 'string' || !value) throw new AppError('invalid-input', `This button lacks ${name}.`)
+  return value
+}
