@@ -13,8 +13,11 @@ export type SettlementTerms = {
   minPerformance?: number
   /** Share of energy and capacity pay on top, from this performance on (performance is not clipped to 1 here). */
   bonus?: { atPerformance: number; share: number }
-  /** Per kW short of the commitment, below this performance. */
-  penalty?: { belowPerformance: number; perKwMinor: number }
+  /**
+   * Below this performance: per kW short of the commitment, or a fixed sum for the missed event. Without a
+   * commitment an event is missed when nothing was saved at all.
+   */
+  penalty?: { belowPerformance: number; perKwMinor?: number; perEventMinor?: number }
   /** Most one event can pay. */
   capPerEventMinor?: number
   /** Most one event can cost; without it a penalty never exceeds what the event earned. */
@@ -84,18 +87,22 @@ export function settleEvent(
   if (terms.capPerEventMinor !== undefined && earned > terms.capPerEventMinor) {
     add('cap', -1, 'minor', earned - terms.capPerEventMinor)
   }
-  if (terms.penalty && performance !== null && !reaches(terms.penalty.belowPerformance)) {
-    addPenalty(terms, committedKw! - Math.max(0, measured.averageReductionKw), lines)
-  }
+  const missed =
+    terms.penalty && (performance === null ? netKwh === 0 : !reaches(terms.penalty.belowPerformance))
+  if (missed)
+    addPenalty(terms, Math.max(0, (committedKw ?? 0) - Math.max(0, measured.averageReductionKw)), lines)
   return { lines, totalMinor: sum(lines), currency: terms.currency, performanceFactor }
 }
 
 function addPenalty(terms: SettlementTerms, shortKw: number, lines: SettlementLine[]): void {
-  const rateMinor = terms.penalty!.perKwMinor
-  assertFinite({ penalty: rateMinor })
+  const { perKwMinor = 0, perEventMinor = 0 } = terms.penalty!
+  assertFinite({ perKwMinor, perEventMinor })
   const limit = terms.maxPenaltyMinor ?? sum(lines)
-  const amountMinor = Math.min(limit, roundHalfEven(shortKw * rateMinor))
-  lines.push({ label: 'penalty', amountMinor: -amountMinor + 0, quantity: -shortKw, unit: 'kW', rateMinor })
+  const amountMinor = Math.min(limit, roundHalfEven(shortKw * perKwMinor + perEventMinor))
+  const what = perKwMinor
+    ? { quantity: -shortKw, unit: 'kW' as const, rateMinor: perKwMinor }
+    : { quantity: -1, unit: 'event' as const, rateMinor: perEventMinor }
+  lines.push({ label: 'penalty', amountMinor: -amountMinor + 0, ...what })
 }
 
 function sum(lines: readonly SettlementLine[]): number {
