@@ -57,7 +57,7 @@ test('refuses a database that a newer version migrated', async () => {
   await run()
   rmSync(join(migrationsDir, '20260102000000_second'), { recursive: true })
   await expect(run()).rejects.toThrow(
-    'migrated by a newer version of Feederline (it has 20260102000000_second)',
+    'The data was migrated by a newer version of Feederline (it has 20260102000000_second)',
   )
 })
 

@@ -11,25 +11,29 @@ import { Client } from 'pg'
 
 export type Migration = { name: string; sql: string; checksum: string }
 
+const MIGRATIONS_DIR = () => join(process.cwd(), 'prisma', 'migrations')
 const ADVISORY_LOCK = 72707369 // the key Prisma's engine takes, so that the two exclude each other
 
 /**
  * Brings the database at `url` to the newest migration; returns the names it applied.
- * Two at once do no harm. Throws in one sentence when the database is newer than this program.
+ * `upTo` limits it to the named ones. Two at once do no harm. Throws in one sentence when the database is newer than this program.
  */
 export async function migrate(
   url: string,
-  { migrationsDir = join(process.cwd(), 'prisma', 'migrations'), log = (_: string) => {} } = {},
+  options: { migrationsDir?: string; upTo?: string[]; log?: (message: string) => void } = {},
 ): Promise<string[]> {
+  const { migrationsDir = MIGRATIONS_DIR(), upTo, log } = options
   const migrations = readMigrations(migrationsDir)
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [ADVISORY_LOCK])
     await client.query(CREATE_TABLE)
-    const pending = pendingMigrations(migrations, await appliedMigrations(client))
+    const pending = pendingMigrations(migrations, await appliedMigrations(client)).filter(
+      ({ name }) => !upTo || upTo.includes(name),
+    )
     for (const migration of pending) {
-      log(`applying migration ${migration.name}`)
+      log?.(`applying migration ${migration.name}`)
       await apply(client, migration)
     }
     return pending.map((migration) => migration.name)
@@ -51,6 +55,13 @@ export function readMigrations(migrationsDir: string): Migration[] {
     })
 }
 
+/** Throws when a name is none of our migrations: what has it was made by a newer version. */
+export function requireKnown(names: string[], migrationsDir = MIGRATIONS_DIR()): void {
+  const known = new Set(readMigrations(migrationsDir).map((migration) => migration.name))
+  const unknown = names.find((name) => !known.has(name))
+  if (unknown) throw newerVersion(unknown)
+}
+
 /** Decides what is left to apply; throws when the history is not ours. */
 export function pendingMigrations(
   migrations: Migration[],
@@ -60,10 +71,7 @@ export function pendingMigrations(
   const done = new Set<string>()
   for (const { name, checksum, finished } of applied) {
     const migration = known.get(name)
-    if (!migration)
-      throw new Error(
-        `The database was migrated by a newer version of Feederline (it has ${name}): run that version, or restore a backup made before it.`,
-      )
+    if (!migration) throw newerVersion(name)
     if (!finished)
       throw new Error(
         `Migration ${name} failed half-way in another tool: repair the database and mark it with "prisma migrate resolve".`,
@@ -75,6 +83,12 @@ export function pendingMigrations(
     done.add(name)
   }
   return migrations.filter((migration) => !done.has(migration.name))
+}
+
+function newerVersion(name: string): Error {
+  return new Error(
+    `The data was migrated by a newer version of Feederline (it has ${name}): run that version, or use a backup made before it.`,
+  )
 }
 
 async function appliedMigrations(client: Client) {

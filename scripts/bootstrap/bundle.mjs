@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
+import { SCRIPT_COMMANDS } from './commands.mjs'
 import { SetUpFailure } from './set-up-failure.mjs'
 
 /** @param {string} root */
@@ -41,13 +42,15 @@ export function bundleOptions(root) {
 
 /** @param {string} root @returns {Record<string, string>} output name to source file */
 function entryPoints(root) {
-  const scripts = readdirSync(join(root, 'scripts')).filter((name) => /^[a-z-]+\.ts$/.test(name))
+  const scripts = SCRIPT_COMMANDS.map((name) => name.replace(':', '-')).filter((name) =>
+    existsSync(join(root, 'scripts', `${name}.ts`)),
+  )
   const workers = readdirSync(join(root, 'lib'), { recursive: true })
     .map((name) => String(name).replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.worker.ts'))
   return {
     ...(existsSync(join(root, 'server.ts')) ? { server: 'server.ts' } : {}),
-    ...Object.fromEntries(scripts.map((name) => [`scripts/${basename(name, '.ts')}`, `scripts/${name}`])),
+    ...Object.fromEntries(scripts.map((name) => [`scripts/${name}`, `scripts/${name}.ts`])),
     ...Object.fromEntries(workers.map((name) => [`workers/${basename(name, '.worker.ts')}`, `lib/${name}`])),
   }
 }
