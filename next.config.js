@@ -1,6 +1,8 @@
 /** @type {import('next').NextConfig} */
 const config = {
   serverExternalPackages: ['pg', 'pg-boss', 'socket.io', 'pdfkit', 'highs'],
+  // npm test checks the types, those of the tests too; npm start need not.
+  typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
