@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/db/client'
-import type { Message as Row, Prisma } from '@/lib/db/generated/client'
+import type { Prisma, Message as Row } from '@/lib/db/generated/client'
 import { appendOutbox, ROOMS } from '@/lib/db/outbox'
 import { uuidV7 } from '@/lib/db/uuid-v7'
 import type { NewMessage } from './append-message'
@@ -36,6 +36,7 @@ export async function appendMessages(
       role: message.role,
       kind: message.kind,
       author: null,
+      authorId: null,
       clientMessageId: null,
       parts: message.parts as unknown as Prisma.JsonValue,
       turnState: 'none',

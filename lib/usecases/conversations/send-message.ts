@@ -86,7 +86,8 @@ async function store(ctx: Context, { clientMessageId, code, message }: Storable)
         role: actor.kind === 'staff' ? 'admin' : 'customer',
         kind: 'chat',
         author: actor.kind === 'staff' ? actor.name : undefined,
-        authorId: actor.kind === 'staff' ? actor.userId : actor.kind === 'customer' ? actor.customerId : undefined,
+        authorId:
+          actor.kind === 'staff' ? actor.userId : actor.kind === 'customer' ? actor.customerId : undefined,
         clientMessageId,
         turnState: 'pending',
         ...message,

@@ -1,7 +1,7 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
-import { abortActivation } from '@/lib/usecases/activations/abort-activation'
+import { abortActivation } from '@/lib/usecases/activations/abort'
 import { presentActivation } from '@/lib/usecases/activations/present-activation'
 import { time } from './alert-topics'
 

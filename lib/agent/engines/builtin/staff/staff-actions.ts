@@ -1,7 +1,7 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
 import { AppError, isAppError } from '@/lib/errors'
-import { abortActivation } from '@/lib/usecases/activations/abort-activation'
+import { abortActivation } from '@/lib/usecases/activations/abort'
 import { acknowledgeAlert } from '@/lib/usecases/alerts/acknowledge-alert'
 import { declineRecommendation } from '@/lib/usecases/recommendations/decline-recommendation'
 import { proceed } from './proceed'
