@@ -23,6 +23,13 @@ export async function readSession(as: 'customer' | 'staff'): Promise<PageSession
   return body.user ?? null
 }
 
+/** Uses the session, which renews its idle time; answers when it now ends. */
+export async function extendSession(): Promise<string | null> {
+  const response = await fetch('/api/auth/session?as=customer', { cache: 'no-store' })
+  const body = (await response.json().catch(() => ({}))) as { user?: unknown; expires?: string }
+  return body.user && body.expires ? body.expires : null
+}
+
 async function postForm(url: string, fields: Record<string, string>): Promise<Response> {
   const csrf = await fetch('/api/auth/csrf', { cache: 'no-store' })
   const { csrfToken } = (await csrf.json()) as { csrfToken: string }

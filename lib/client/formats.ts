@@ -26,6 +26,7 @@ export function createFormats(locale: string, timeZone: string) {
   })
   const decimal = (digits: number) =>
     new Intl.NumberFormat(region, { minimumFractionDigits: 0, maximumFractionDigits: digits })
+  const plainHour = new Intl.DateTimeFormat(region, { timeZone: 'UTC', hour: 'numeric' })
   const oneDecimal = new Intl.NumberFormat(region, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
   const key = (when: When) => dayKey.format(new Date(when))
@@ -65,6 +66,8 @@ export function createFormats(locale: string, timeZone: string) {
     longDay: (now: When, when: When) =>
       (key(now).slice(0, 4) === key(when).slice(0, 4) ? weekday : weekdayYear).format(new Date(when)),
     hourTick: (when: When) => keep(hourOnly.format(new Date(when))),
+    /** An hour of the day by number, 0 to 24, in no zone at all */
+    hourOfDay: (hour: number) => keep(plainHour.format(new Date(Date.UTC(2026, 0, 1, hour)))),
     month: (yearMonth: string) =>
       new Intl.DateTimeFormat(region, { timeZone: 'UTC', month: 'short' }).format(
         new Date(`${yearMonth.slice(0, 7)}-15T00:00:00Z`),

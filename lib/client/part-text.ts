@@ -9,10 +9,10 @@ export function partText(part: Part): string {
   if (part.type === 'text') return stripMarks(part.text)
   if (part.type === 'suggestions') return ''
   if ('summary' in part && part.summary) return part.summary
-  return describe(part)
+  return wordsOf(part)
 }
 
-function describe(part: Part): string {
+function wordsOf(part: Part): string {
   switch (part.type) {
     case 'form':
       return [part.title, part.text].filter(Boolean).join('. ')

@@ -1,7 +1,6 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { redeemTicket } from './auth-session'
 import { CONNECTING, type ConnectionState, getConnectionStore } from './connection-state'
 import {
   type ConversationSnapshot,
@@ -9,6 +8,7 @@ import {
   createConversationStore,
   EMPTY_CONVERSATION,
 } from './conversation-store'
+import { redeemForPage } from './page-cookie'
 import { getSocket, type Namespace } from './socket'
 
 const stores = new Map<Namespace, ConversationStore>()
@@ -21,7 +21,7 @@ export function getConversationStore(namespace: Namespace): ConversationStore {
     socket: getSocket(namespace),
     storage: safeStorage(),
     storageKey: `fl-outbox:${namespace}`,
-    onTicket: namespace === '/chat' ? (ticket) => void redeemTicket(ticket) : undefined,
+    onTicket: namespace === '/chat' ? (ticket) => void redeemForPage(ticket) : undefined,
   })
   stores.set(namespace, store)
   return store

@@ -1,0 +1,58 @@
+'use client'
+
+import { CircleCheck, Clock } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { Status } from '@/components/ui/status'
+import { Card, CardHead } from '../card'
+import { useFormats } from '../chat-context'
+import type { PartProps } from '../part-view'
+
+export function EarningsCard({ part }: PartProps<'earnings'>) {
+  const t = useTranslations('chat')
+  const formats = useFormats()
+  return (
+    <Card label={t('lists.earnings')}>
+      <CardHead
+        title={t('lists.earnings')}
+        end={<b className="text-price num text-earn">{formats.money(part.totalMinor, part.currency)}</b>}
+      />
+      {part.items.length === 0 ? (
+        <p className="text-card text-muted">{t('lists.none')}</p>
+      ) : (
+        <table className="lines">
+          <caption className="sr-only">{t('lists.earnings')}</caption>
+          <thead className="sr-only">
+            <tr>
+              <th scope="col">{t('lists.event')}</th>
+              <th scope="col">{t('lists.earned')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {part.items.map((item) => (
+              <tr key={item.activationId}>
+                <th scope="row">
+                  {formats.weekdayShort(item.at)}
+                  <small>
+                    {item.name}, {t('event.lessLabel', { energy: formats.kwh(item.energyKwh) })}
+                  </small>
+                </th>
+                <td>
+                  {formats.money(item.amountMinor, part.currency)}
+                  <span className="flex justify-end">
+                    {item.state === 'final' ? (
+                      <Status icon={<CircleCheck size={16} />}>{t('event.final')}</Status>
+                    ) : (
+                      <Status tone="warn" icon={<Clock size={16} />}>
+                        {t('event.provisional')}
+                      </Status>
+                    )}
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,78 @@
+'use client'
+
+import { CircleCheck, CircleSlash, Download } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Status } from '@/components/ui/status'
+import { saveFile } from '@/lib/client/save-file'
+import { Card, CardHead, Rule } from '../card'
+import { useChat, useFormats } from '../chat-context'
+import type { PartProps } from '../part-view'
+
+/** What was agreed, with its number: kept for ever. */
+export function ReceiptCard({ part }: PartProps<'receipt'>) {
+  const t = useTranslations('chat.receipt')
+  const tCard = useTranslations('chat.card')
+  const formats = useFormats()
+  const { site } = useChat()
+  const ended = part.state === 'cancelled' || part.state === 'failed'
+  const state =
+    part.state === 'active' && part.domain === 'solar' ? t('activeSolar') : t(`state.${part.state}`)
+  const at = formats.dateTime(part.at)
+  const referenceLabel = part.domain === 'solar' ? t('order') : t('reference')
+
+  function download() {
+    const rows = [
+      [referenceLabel, part.reference],
+      [t('at'), at],
+      ...part.facts.map((fact) => [fact.label, fact.value]),
+    ]
+    const text = [site.utilityName, part.title, ...rows.map((row) => row.join(': ')), part.text ?? '']
+    saveFile(`${part.reference}.txt`, 'text/plain', `${text.filter(Boolean).join('\n')}\n`)
+  }
+
+  return (
+    <Card label={part.title}>
+      <CardHead
+        title={part.title}
+        sub={part.text}
+        end={
+          <Status
+            tone={ended ? 'plain' : 'on'}
+            icon={ended ? <CircleSlash size={16} /> : <CircleCheck size={16} />}
+          >
+            {state}
+          </Status>
+        }
+      />
+      <Rule />
+      <dl className="kv num -my-2">
+        <div>
+          <dt>{referenceLabel}</dt>
+          <dd className="flex items-center gap-2">
+            <span>{part.reference}</span>
+            <CopyButton text={part.reference} label={tCard('copyReference', { reference: part.reference })} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('at')}</dt>
+          <dd>{at}</dd>
+        </div>
+        {part.facts.map((fact) => (
+          <div key={fact.label}>
+            <dt>{fact.label}</dt>
+            <dd>{fact.value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Rule />
+      <div className="card-acts">
+        <Button size="small" onClick={download}>
+          <Download size={16} />
+          {t('download')}
+        </Button>
+      </div>
+    </Card>
+  )
+}
