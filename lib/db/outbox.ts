@@ -26,13 +26,23 @@ export async function appendOutbox(tx: Tx, ...facts: OutboxFact[]): Promise<void
   })
 }
 
-type Signal = { wake: (() => void) | null }
+type Signal = { wake: (() => void) | null; listeners?: Set<() => void> }
 
-/** Tells this process's relay that rows were committed. A hint: the relay polls every second as well. */
+/** Tells this process's relay and workers that rows were committed. A hint: they poll as well. */
 export function wakeRelay(): void {
-  remember<Signal>('relay-signal', () => ({ wake: null })).wake?.()
+  const signal = remember<Signal>('relay-signal', () => ({ wake: null }))
+  signal.wake?.()
+  for (const listener of signal.listeners ?? []) listener()
 }
 
 export function onRelayWake(wake: (() => void) | null): void {
   remember<Signal>('relay-signal', () => ({ wake: null })).wake = wake
+}
+
+/** The same hint for the durable workers; answers how to stop listening. */
+export function onCommit(listener: () => void): () => void {
+  const signal = remember<Signal>('relay-signal', () => ({ wake: null }))
+  signal.listeners ??= new Set()
+  signal.listeners.add(listener)
+  return () => signal.listeners?.delete(listener)
 }

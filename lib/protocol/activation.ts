@@ -82,3 +82,4 @@ export const CreateActivationInput = z.strictObject({
     .max(24 * 60)
     .optional(),
 })
+export type CreateActivationInput = z.infer<typeof CreateActivationInput>

@@ -88,6 +88,26 @@ export function staff(name: string, role: StaffRole): Actor {
   return { kind: 'staff', userId: name, username: name, name: `${name} R.`, role, sessionId: `s-${name}` }
 }
 
+/** Flat 2 kW for `days` days before START and, on the event's day, 1 kW from `from` to `to`. */
+export async function fillReadings(
+  net: TestNetwork,
+  { days = 30, from, to }: { days?: number; from: Date; to: Date },
+) {
+  const dayMs = 86_400_000
+  const today = Math.floor(START.getTime() / dayMs) * dayMs
+  const rows = net.homes.flatMap(({ meterId }) =>
+    Array.from({ length: days + 2 }, (_, back) => {
+      const day = today + dayMs - back * dayMs
+      const watts = Array.from({ length: 96 }, (_, slot) => {
+        const at = day + slot * 900_000
+        return at + 900_000 > from.getTime() && at < to.getTime() ? 1000 : 2000
+      })
+      return { meterId, day: new Date(day), watts }
+    }),
+  )
+  await net.db.meterDay.createMany({ data: rows })
+}
+
 /** Half of the homes have a thermostat, a quarter a battery, the rest act by hand. */
 async function fill(db: Database['db'], count: number): Promise<TestHome[]> {
   await db.substation.create({ data: { id: 'S-1', name: 'Lakeview' } })

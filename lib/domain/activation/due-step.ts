@@ -1,6 +1,14 @@
 import type { ActivationState } from './activation-state'
 
-export const ACTIVATION_STEPS = ['notify', 'start', 'end', 'measure', 'settle', 'call-off', 'rebound'] as const
+export const ACTIVATION_STEPS = [
+  'notify',
+  'start',
+  'end',
+  'measure',
+  'settle',
+  'call-off',
+  'rebound',
+] as const
 export type ActivationStep = (typeof ACTIVATION_STEPS)[number]
 
 export type Progress = {
@@ -40,7 +48,9 @@ export function dueStep(progress: Progress, gridNow: Date): ActivationStep | nul
       return now >= progress.endAt.getTime() ? 'end' : null
     case 'measuring':
       if (progress.measured) return 'settle'
-      return progress.readingsComplete || now >= progress.endAt.getTime() + READINGS_WAIT_MS ? 'measure' : null
+      return progress.readingsComplete || now >= progress.endAt.getTime() + READINGS_WAIT_MS
+        ? 'measure'
+        : null
     case 'settled':
       return !progress.reboundKnown && now >= progress.endAt.getTime() + REBOUND_MS ? 'rebound' : null
     case 'aborted':

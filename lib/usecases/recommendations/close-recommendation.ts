@@ -20,11 +20,15 @@ export async function closeRecommendation(
     data: { state, ...(decided ? { decidedBy: decided.by, decidedAt: decided.at } : {}) },
   })
   if (!row) return null
-  await markConfirmations(tx, { id: row.id, alertIds: [row.alertId] }, {
-    state: CONFIRM_STATE_AFTER[state],
-    decidedBy: decided?.by,
-    decidedAt: decided?.at,
-  })
+  await markConfirmations(
+    tx,
+    { id: row.id, alertIds: [row.alertId] },
+    {
+      state: CONFIRM_STATE_AFTER[state],
+      decidedBy: decided?.by,
+      decidedAt: decided?.at,
+    },
+  )
   await appendOutbox(tx, {
     audience: ROOMS.grid,
     event: 'recommendation:changed',

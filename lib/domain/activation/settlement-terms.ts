@@ -1,0 +1,33 @@
+import type { ProgramTerms } from '@/lib/domain/program/terms'
+import type { SettlementTerms } from '@/lib/domain/settlement/settle-event'
+
+export type Outcome = 'participated' | 'overridden' | 'no-response' | 'rejected'
+
+/** What became of one participant, from their last answer and how their program asks. */
+export function outcomeOf(participant: {
+  state: string
+  participation: string
+  overriddenAt: Date | null
+}): Outcome {
+  if (participant.state === 'declined') return participant.overriddenAt ? 'overridden' : 'rejected'
+  if (participant.state === 'accepted' || participant.participation === 'opt-out') return 'participated'
+  return 'no-response'
+}
+
+/** What a program version pays for one event; who overrode is paid for energy alone. */
+export function settlementTerms(terms: ProgramTerms, currency: string, outcome: Outcome): SettlementTerms {
+  const { reward } = terms
+  return {
+    currency,
+    ...(reward.perKwhMinor === undefined ? {} : { rewardPerKwhMinor: reward.perKwhMinor }),
+    ...(reward.perEventMinor === undefined || outcome !== 'participated'
+      ? {}
+      : { rewardPerEventMinor: reward.perEventMinor }),
+    ...(reward.capPerEventMinor === undefined ? {} : { capPerEventMinor: reward.capPerEventMinor }),
+  }
+}
+
+/** What saying no to one event costs under these terms, in minor units. */
+export function missedEventMinor(terms: ProgramTerms, outcome: Outcome): number {
+  return outcome === 'rejected' || outcome === 'overridden' ? (terms.penalty?.perMissedEventMinor ?? 0) : 0
+}

@@ -1,0 +1,101 @@
+import type { Db } from '@/lib/db/client'
+import type { Activation, Participant } from '@/lib/db/generated/client'
+import { BASELINE_RULES } from '@/lib/domain/baseline/baseline-rules'
+import { type Measured, type ReadingAt, unadjustedBaseline } from '@/lib/domain/baseline/compute-baseline'
+import { computeGroupBaseline, type GroupMeasurement } from '@/lib/domain/baseline/group-baseline'
+import { planMeasurement } from '@/lib/domain/baseline/measurement-plan'
+import type { Context } from '@/lib/usecases/context'
+import { loadReadings } from '@/lib/usecases/meter-readings/load-readings'
+import { TOOK_PART } from './load-progress'
+
+export const RULE = '10-of-10'
+const HOUR_MS = 3_600_000
+const CHART_MARGIN_MS = HOUR_MS
+
+export type HomeChart = { startAt: Date; usualKw: (number | null)[]; yourKw: (number | null)[] }
+
+export type MeasuredGroup = {
+  participants: Participant[]
+  measurement: GroupMeasurement
+  readings: Map<string, ReadingAt>
+  /** Mean kW of like days over the event and an hour around it, and what was used */
+  chartOf: (meterId: string, adjustment: number) => HomeChart
+}
+
+/** Measures those who took part against ten like days, by readings alone; the same inputs give the same numbers. */
+export async function measureGroup(ctx: Context, activation: Activation): Promise<MeasuredGroup> {
+  const participants = await ctx.db.participant.findMany({
+    where: { activationId: activation.id, ...TOOK_PART },
+    orderBy: { id: 'asc' },
+  })
+  const { lookbackCalendarDays } = BASELINE_RULES[RULE]
+  const meterIds = participants.map((participant) => participant.meterId)
+  const readings = await loadReadings(ctx.db, meterIds, {
+    from: new Date(activation.startAt.getTime() - (lookbackCalendarDays + 2) * 24 * HOUR_MS),
+    to: new Date(activation.endAt.getTime() + 2 * HOUR_MS),
+  })
+  const rule = BASELINE_RULES[RULE]
+  const shared = {
+    rule,
+    intervalMinutes: 15,
+    timeZone: ctx.env.TIME_ZONE,
+    eventDays: await eventDays(ctx.db, activation, meterIds, ctx.env.TIME_ZONE),
+    // Quarter hours of UTC: where the stored readings stand, whatever the zone.
+    gridAnchor: new Date(0),
+  }
+  const noticeAt = activation.createdGridAt
+  const plan = planMeasurement({
+    ...shared,
+    event: { start: activation.startAt, end: activation.endAt, noticeAt },
+  })
+  const chartPlan = planMeasurement({
+    ...shared,
+    event: {
+      start: new Date(activation.startAt.getTime() - CHART_MARGIN_MS),
+      end: new Date(activation.endAt.getTime() + CHART_MARGIN_MS),
+    },
+  })
+  const homes = participants.map(({ meterId }) => ({ id: meterId, readings: readings.get(meterId)! }))
+  return {
+    participants,
+    readings,
+    measurement: computeGroupBaseline(plan, homes),
+    chartOf: (meterId, adjustment) => {
+      const readingAt = readings.get(meterId)!
+      const usual = unadjustedBaseline(chartPlan, readingAt)
+      return {
+        startAt: new Date(chartPlan.event[0]!),
+        usualKw: chartPlan.event.map((_, i) => kw((usual.eventKw[i] ?? Number.NaN) * adjustment)),
+        yourKw: chartPlan.event.map((at) => kw(readingAt(at) ?? Number.NaN)),
+      }
+    },
+  }
+}
+
+/** Local dates on which one of these meters was in an event: no like days. */
+async function eventDays(
+  db: Db,
+  activation: Activation,
+  meterIds: string[],
+  timeZone: string,
+): Promise<string[]> {
+  const rows = await db.activation.findMany({
+    where: {
+      id: { not: activation.id },
+      startAt: { lt: activation.startAt },
+      state: { in: ['active', 'measuring', 'settled', 'aborted'] },
+      participants: { some: { meterId: { in: meterIds }, noticedAt: { not: null } } },
+    },
+    select: { startAt: true, endAt: true },
+  })
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
+  return [...new Set(rows.flatMap((row) => [format.format(row.startAt), format.format(row.endAt)]))]
+}
+
+function kw(value: number): number | null {
+  return Number.isFinite(value) ? Math.round(value * 1000) / 1000 : null
+}
+
+export function meanKw(measured: Measured, key: 'baselineKw' | 'actualKw'): number {
+  return measured.intervals.reduce((sum, interval) => sum + interval[key], 0) / measured.intervals.length
+}
