@@ -146,8 +146,8 @@ export class Line {
       extraHeaders: { cookie: browser.cookie, origin: browser.baseUrl },
       forceNew: true,
     })
-    this.socket.onAny((event: string, ...args: never[]) => {
-      const payload = args[0]!
+    this.socket.onAny((event: string, ...args: unknown[]) => {
+      const payload = args[0] as never
       this.events.push({ event, payload })
       if (event === 'message:new' || event === 'message:update')
         this.messages.set((payload as Message).seq, payload)
