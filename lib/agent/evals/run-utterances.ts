@@ -99,7 +99,8 @@ function scoreGroup(
     const wanted = [c.intent].flat()
     const right = intentsRight(wanted, acts) && slotsRight(c.slots, acts)
     const name = wanted.join(' + ')
-    const tally = (byIntent[name] ??= { total: 0, right: 0 })
+    const tally = byIntent[name] ?? { total: 0, right: 0 }
+    byIntent[name] = tally
     tally.total++
     if (right) tally.right++
     else {

@@ -43,7 +43,7 @@ export function stemOf(word: string, locale: Locale): string {
 }
 
 export function isMask(word: string): boolean {
-  return /^x(?:amount|power|percent|meter|code|phone|email|transformer|feeder|duration|time|date|ordinal|option|offer)$/.test(
+  return /^x(?:amount|power|percent|meter|code|phone|email|transformer|feeder|duration|time|date|ordinal|option|offer|other)$/.test(
     word,
   )
 }

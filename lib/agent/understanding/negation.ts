@@ -3,10 +3,16 @@ import type { Intent } from '@/lib/agent/understanding/intent'
 /** What someone means who says NOT to do this: undefined when the words do not negate the intent. */
 export function negatedIntent(intent: Intent, normalized: string): Intent | undefined {
   if (leaving.has(intent)) return notLeaving.test(normalized) ? 'no' : undefined
+  if (refusesToJoin.test(normalized) && !stillIn.test(normalized)) return 'no'
   if (!joining.has(intent) || !notJoining.test(normalized)) return undefined
   if (/\bwhy\b|\bwhat (happens|if)\b|\bpor que\b|\bque pasa\b/.test(normalized)) return undefined
   return joining.get(intent)
 }
+
+const refusesToJoin =
+  /^(?:no,? |please )?(?:i |we )?(?:do not|never|would not|will not) (?:(?:want|wish|like|going|ever|please) )*(?:to )?(?:be )?(?:join\w*|enroll\w*|sign(?:ed)? up|sign me|register\w*|put me|go solar|solar|panels|buy|order|the program|that program|a program)\b|^(?:no,? )?(?:yo )?no (?:quiero |deseo )?(?:me )?(?:inscrib\w*|apunt\w*|unirme|registr\w*|comprar|paneles|solar)/
+const stillIn =
+  /\b(?:any ?more|any longer|already|tonight|tomorrow|today|this time|this event|the event|ya)\b|\bmas\b/
 
 /** Refusing one of these is a plain no, or the opposite intent where there is one. */
 const joining = new Map<Intent, Intent>([

@@ -5,7 +5,8 @@ import type { Slots, UnderstandingContext } from '@/lib/agent/understanding/unde
 export function readChoice(text: string, context: UnderstandingContext): Found[] {
   const clean = text.replace(notAnOrdinal, (match) => ' '.repeat(match.length))
   const staff = context.audience === 'staff'
-  return [
+  return dropRefused(clean, [
+    ...(staff ? findAll(clean, theOther, 'xother', () => ({ optionRank: 'other' })) : []),
     ...readOptions(clean, staff),
     ...findAll(clean, namedOrdinal, 'xordinal', (m) => ordinalSlots(ordinals[m[1] ?? ''], staff)),
     ...findAll(clean, /\b(\d{1,2})(?:st|nd|rd|th|ra|ro|da|do|er|era|o|a)\b/g, 'xordinal', (m) =>
@@ -27,8 +28,18 @@ export function readChoice(text: string, context: UnderstandingContext): Found[]
       'xordinal',
       () => ({ ordinal: -1 }),
     ),
-  ]
+  ])
 }
+
+/** Of "not the first, the second" only what is wanted counts. */
+function dropRefused(text: string, found: Found[]): Found[] {
+  const refused = (item: Found) => refusal.test(text.slice(0, item.start))
+  return found.some((item) => !refused(item)) ? found.filter((item) => !refused(item)) : found
+}
+
+const refusal = /\b(?:not|instead of|rather than|no|en vez de|en lugar de)(?: the| option| el| la)?\s*$/
+const theOther =
+  /\b(?:the |la |el |an? )?(?:other|alternative|otra|otro|alternativa)(?: (?:one|option|plan|opcion))?\b(?! (?:programs|events|alerts|alarms|transformers|operators))/g
 
 const notAnOrdinal =
   /\b(?:one|a|per|every|wait|just a|give me a|un) (?:second|segundo)s?\b|\bsecond thoughts?\b|\bfirst of all\b|\bat first\b|\bfirst time\b|\bfirst (?:i|we|let|tell|show|what|how)\b|\bfirst year\b|\bthird part(?:y|ies)\b|\bprimera vez\b|\b(?:think|check|know|see|read|look|ask)[a-z ]{0,25} first\b/g

@@ -6,6 +6,12 @@ export type Polarity = {
   apart: boolean
   /** How the rest hangs on: a condition or doubt, something more, or nothing in between. */
   joint: 'end' | 'hedge' | 'and' | 'plain'
+  /** "ok", "great": as often said in passing as in agreement. */
+  weak: boolean
+  /** Thanks stood among the words. */
+  thanks: boolean
+  /** The rest ends in a question mark. */
+  question: boolean
 }
 export type PolarityReader = (normalized: string) => Polarity | undefined
 
@@ -20,39 +26,53 @@ export function makePolarityReader(yesPhrases: string[], noPhrases: string[]): P
   const phrase = new RegExp(`^(${alternatives})(?![a-z0-9])`, 'u')
 
   return (normalized) => {
-    let rest = normalized.replace(/^[\s,.!¡¿?]+/, '')
-    let polarity: 'yes' | 'no' | undefined
-    let first = ''
-    let separator = ''
-    for (let turn = 0; turn < 8; turn++) {
-      const filler = fillers.exec(rest)
-      const match = phrase.exec(rest)
-      const matched = match?.[1]
-      if (matched !== undefined && (polarity === undefined || known.get(matched) === polarity)) {
-        polarity ??= known.get(matched)
-        first ||= matched
-        rest = rest.slice(matched.length)
-      } else if (filler) rest = rest.slice(filler[0].length)
-      else break
-      separator = /^[\s,.!;:()-]*/.exec(rest)?.[0] ?? ''
-      rest = rest.slice(separator.length)
-    }
-    if (!polarity) return undefined
-    if (rest.replace(/[\s.!?,]/g, '') === '') return { polarity, rest: '', apart: true, joint: 'end' }
+    const lead = readLead(normalized.replace(/^[\s,.!¡¿?]+/, ''), phrase, known)
+    if (!lead) return undefined
+    const { polarity, first, rest, separator } = lead
+    const ended = rest.replace(/[\s.!?,]/g, '') === ''
+    // "don't" begins what is refused; only alone is it an answer.
+    if (!ended && unfinished.test(first)) return undefined
+    const weak = weakYes.test(first)
+    const thanks = /\b(?:thanks|thank you|thx|gracias|ty)\b/.test(normalized)
+    if (ended) return { polarity, rest: '', apart: true, joint: 'end', weak, thanks, question: false }
     const punctuated = /[,.!;:-]/.test(separator)
-    const bare =
-      polarity === 'yes' ? bareYes.test(first) : bareNo.test(first) && (punctuated || afterNo.test(rest))
-    const apart = bare || punctuated
+    const bare = polarity === 'yes' ? bareYes.test(first) : bareNo.test(first) && afterNo.test(rest)
     const joint = hedge.test(rest) ? 'hedge' : andMore.test(rest) || /[.!;]/.test(separator) ? 'and' : 'plain'
-    return { polarity, rest, apart, joint }
+    return { polarity, rest, apart: bare || punctuated, joint, weak, thanks, question: /\?\s*$/.test(rest) }
   }
 }
+
+type Lead = { polarity: 'yes' | 'no'; first: string; rest: string; separator: string }
+
+function readLead(text: string, phrase: RegExp, known: Map<string, 'yes' | 'no'>): Lead | undefined {
+  let rest = text
+  let polarity: 'yes' | 'no' | undefined
+  let first = ''
+  let separator = ''
+  for (let turn = 0; turn < 8; turn++) {
+    const filler = fillers.exec(rest)
+    const matched = phrase.exec(rest)?.[1]
+    if (matched !== undefined && (polarity === undefined || known.get(matched) === polarity)) {
+      polarity ??= known.get(matched)
+      first ||= matched
+      rest = rest.slice(matched.length)
+    } else if (filler) rest = rest.slice(filler[0].length)
+    else break
+    separator = /^[\s,.!;:()-]*/.exec(rest)?.[0] ?? ''
+    rest = rest.slice(separator.length)
+  }
+  return polarity && { polarity, first, rest, separator }
+}
+
+const unfinished = /(?:\b(?:not|to|do|would|am)|^(?:i|we))$/
+const weakYes =
+  /^(?:ok|okay|okey|oki|k|kk|great|good|perfect|fine|alright|all right|right|cool|all good|vale|bueno|bien|perfecto|genial|ok then|okay then|sounds good|sounds great|that is fine|true|awesome)$/
 
 const fillers =
   /^(?:please|thanks|thank you|then|now|so|well|oh|um+|uh+|hm+|ah+|i guess|i think|i suppose|sir|madam|mate|dear|just|right now|por favor|gracias|pues|entonces|bueno|ahora|mm+|honestly|ok|okay|alright|very much|haha|lol|vale)(?![a-z0-9])/
 const bareYes =
-  /^(?:yes|yep|yeah|yup|yea|ya|sure|ok|okay|absolutely|definitely|of course|si|claro|vale|dale|desde luego|por supuesto)$/
-const bareNo = /^(?:no|nope|nah|naw|n)$/
+  /^(?:yes|yep|yeah|yup|yea|ya|sure|ok|okay|absolutely|definitely|of course|si|claro|vale|dale|desde luego|por supuesto)(?![a-z])/
+const bareNo = /^(?:no|nope|nah|naw|n)(?![a-z])/
 const afterNo =
   /^(?:i|we|do|dont|that|this|the|thanks|not|it|but|wait|let|cancel|stop|show|please|leave|just|you|use|take|give|only|because|sorry|actually|rather|my|what|how|when|why|is|are|can|could|run|make|go|proceed|option|yo|quiero|pero|mejor|la|el|eso|me|usa|gracias|espera|muestra|que|cuanto|por)(?![a-z])/
 const hedge =

@@ -4,7 +4,7 @@ export type Spelling = (word: string) => string
 export function makeSpelling(wordCounts: ReadonlyMap<string, number>): Spelling {
   const byDelete = new Map<string, string[]>()
   for (const word of wordCounts.keys()) {
-    if (word.length < 4) continue
+    if (word.length < 3) continue
     for (const key of deletesOf(word, word.length >= 7 ? 2 : 1)) {
       const bucket = byDelete.get(key)
       if (bucket) bucket.push(word)
@@ -13,6 +13,8 @@ export function makeSpelling(wordCounts: ReadonlyMap<string, number>): Spelling 
   }
   return (word) => {
     if (word.length < 4 || wordCounts.has(word) || /\d/.test(word)) return word
+    const single = word.replace(/([a-z])\1/g, '$1')
+    if (wordCounts.has(single)) return single
     const limit = word.length >= 8 ? 2 : 1
     let best: { word: string; distance: number; count: number } | undefined
     for (const key of deletesOf(word, limit)) {

@@ -1,0 +1,93 @@
+import { type Intent, socialIntents } from '@/lib/agent/understanding/intent'
+import type { Polarity } from '@/lib/agent/understanding/read-polarity'
+import {
+  type Act,
+  askBelowConfidence,
+  type UnderstandingContext,
+} from '@/lib/agent/understanding/understanding'
+
+/** What a leading yes or no makes of the requests after it; undefined when it was no answer after all. */
+export function answerFirst(
+  answer: Polarity,
+  rest: Act[],
+  text: string,
+  context: UnderstandingContext,
+): Act[] | undefined {
+  const first = rest[0]
+  if (!first || !answer.apart) return undefined
+  const clear = first.confidence >= askBelowConfidence && first.intent !== 'out-of-scope'
+  return answer.polarity === 'yes'
+    ? afterYes(answer, rest, first, clear, text, context)
+    : afterNo(rest, first, clear, text)
+}
+
+/** Wanting this right after a yes is that yes said twice. */
+const agreeing: ReadonlySet<Intent> = new Set<Intent>([
+  'programs.enroll',
+  'solar.order',
+  'yes',
+  'solar.site-visit',
+  'programs.rejoin',
+])
+const goingAhead: ReadonlySet<Intent> = new Set<Intent>([
+  'events.accept',
+  'options.proceed',
+  'options.proceed-with',
+  'choose',
+])
+const refusing: ReadonlySet<Intent> = new Set<Intent>([
+  'no',
+  'stop',
+  'events.decline',
+  'options.decline',
+  'goodbye',
+  'out-of-scope',
+])
+
+function afterYes(
+  answer: Polarity,
+  rest: Act[],
+  first: Act,
+  clear: boolean,
+  text: string,
+  context: UnderstandingContext,
+): Act[] | undefined {
+  const asked = context.expecting === 'yes-no'
+  const yes: Act = { intent: 'yes', confidence: 0.95, slots: { polarity: 'yes' }, span: text }
+  const hedged = () => rest.map((act) => ({ ...act, slots: { ...act.slots, hedgedYes: true as const } }))
+  if (refusing.has(first.intent) && first.intent !== 'out-of-scope' && clear) return rest
+  if (answer.joint === 'hedge' || (answer.question && answer.joint === 'plain')) {
+    if (answer.weak && !asked && answer.joint !== 'hedge') return undefined
+    return clear
+      ? hedged()
+      : [{ intent: 'out-of-scope', confidence: 0.3, slots: { hedgedYes: true }, span: text }]
+  }
+  if (!clear) {
+    if (answer.weak && !asked) return undefined
+    return answer.rest.split(/\s+/).length <= 6 ? [{ ...yes, confidence: 0.75 }] : undefined
+  }
+  if (socialIntents.has(first.intent)) return answer.weak ? undefined : [yes]
+  if (agreeing.has(first.intent) && asked)
+    return [{ ...yes, slots: { ...first.slots, polarity: 'yes' } }, ...rest.slice(1)]
+  if (agreeing.has(first.intent) || goingAhead.has(first.intent)) {
+    return [{ ...first, slots: { ...first.slots, polarity: 'yes' } }, ...rest.slice(1)]
+  }
+  if (!asked) return rest
+  // With something to agree to, a yes followed by another question has not agreed to anything yet.
+  return answer.joint === 'and' ? [yes, ...rest] : hedged()
+}
+
+function afterNo(rest: Act[], first: Act, clear: boolean, text: string): Act[] {
+  const no: Act = { intent: 'no', confidence: 0.95, slots: { polarity: 'no' }, span: text }
+  const { ordinal, offerId, negated } = first.slots
+  if (negated) return [{ ...no, slots: { ...first.slots, polarity: 'no' } }]
+  if (first.intent === 'choose' || first.intent === 'correct-choice' || (!clear && (ordinal || offerId))) {
+    return [
+      { ...first, intent: 'correct-choice', confidence: Math.max(0.8, first.confidence) },
+      ...rest.slice(1),
+    ]
+  }
+  if (first.intent === 'events.decline' || first.intent === 'options.decline') return rest
+  if (!clear || refusing.has(first.intent) || socialIntents.has(first.intent)) return [no]
+  return [{ ...first, slots: { ...first.slots, polarity: 'no' } }, ...rest.slice(1)]
+}
