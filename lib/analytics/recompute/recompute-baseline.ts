@@ -1,0 +1,108 @@
+import { DateTime, IANAZone } from 'luxon'
+import { z } from 'zod'
+import { InputProblem, parseInput, problemAt } from '@/lib/analytics/recompute/input-problem'
+import { BASELINE_RULE_IDS, BASELINE_RULES, type BaselineRuleId } from '@/lib/domain/baseline/baseline-rules'
+import { measureAgainstBaseline, unadjustedBaseline } from '@/lib/domain/baseline/compute-baseline'
+import { planMeasurement } from '@/lib/domain/baseline/measurement-plan'
+import { placeboError } from '@/lib/domain/baseline/placebo-error'
+import { readingsFromList } from '@/lib/domain/baseline/readings'
+
+const instant = z
+  .string()
+  .refine(
+    (text) => DateTime.fromISO(text).isValid,
+    'not a time; RFC 3339 with offset, as 2025-06-18T17:00:00-07:00',
+  )
+const date = z
+  .string()
+  .refine(
+    (text) => /^\d{4}-\d\d-\d\d$/.test(text) && DateTime.fromISO(text).isValid,
+    'not a date; yyyy-mm-dd',
+  )
+
+const Input = z.object({
+  rule: z.enum(BASELINE_RULE_IDS as [BaselineRuleId, ...BaselineRuleId[]], {
+    error: `not a rule we know; one of ${BASELINE_RULE_IDS.join(', ')}`,
+  }),
+  intervalMinutes: z.number().int().min(1).max(1440),
+  event: z.object({ start: instant, end: instant, noticeAt: instant.optional() }),
+  timeZone: z.string().refine((zone) => IANAZone.isValidZone(zone), 'not an IANA time zone'),
+  holidays: z.array(date).optional(),
+  eventDays: z.array(date).optional(),
+  readings: z.array(z.object({ at: instant, kw: z.number().nullable() })).min(1),
+})
+
+/** `npm run recompute -- baseline`: like days, adjustment and reduction of one event. */
+export function recomputeBaseline(json: unknown): object {
+  const inputs = parseInput(Input, json)
+  const { timeZone, intervalMinutes } = inputs
+  // A time without an offset is local time of the given zone.
+  const read = (text: string) => DateTime.fromISO(text, { zone: timeZone }).toJSDate()
+  const event = {
+    start: read(inputs.event.start),
+    end: read(inputs.event.end),
+    ...(inputs.event.noticeAt ? { noticeAt: read(inputs.event.noticeAt) } : {}),
+  }
+  if (event.end <= event.start) throw problemAt('/event/end', 'must lie after the start')
+  const list = inputs.readings.map(({ at, kw }) => ({ at: read(at), kw }))
+  assertGrid(list, intervalMinutes)
+  const spelled = new Map(list.map(({ at }, i) => [at.getTime(), inputs.readings[i]!.at]))
+  const measurement = {
+    rule: BASELINE_RULES[inputs.rule],
+    intervalMinutes,
+    timeZone,
+    event,
+    ...(inputs.holidays ? { holidays: inputs.holidays } : {}),
+    ...(inputs.eventDays ? { eventDays: inputs.eventDays } : {}),
+    gridAnchor: list[0]!.at,
+  }
+  const plan = planMeasurement(measurement)
+  const readings = readingsFromList(list)
+  const result = measureAgainstBaseline(plan, readings)
+  if (result.state === 'insufficient') {
+    const why =
+      result.reason === 'too-few-days'
+        ? `${result.days.length} like days with complete data, ${plan.rule.minDays} are needed`
+        : 'an interval of the event has no reading'
+    throw new InputProblem('insufficient-data', why, [{ pointer: '/readings', detail: why }])
+  }
+  const unadjusted = unadjustedBaseline(plan, readings)
+  return {
+    days: result.days,
+    adjustment: result.adjustment,
+    intervals: result.intervals.map(({ at, ...kw }) => ({ at: spelled.get(at.getTime())!, ...kw })),
+    averageReductionKw: result.averageReductionKw,
+    energyKwh: result.energyKwh,
+    reboundKwh: result.reboundKwh,
+    inputs,
+    working: {
+      rule: plan.rule,
+      eventHours: plan.eventHours,
+      candidateDays: plan.candidates.map((candidate) => candidate.date),
+      unadjustedKw: unadjusted.eventKw,
+      adjustmentWindow: plan.window.map((at, i) => ({
+        at: spelled.get(at) ?? new Date(at).toISOString(),
+        baselineKw: unadjusted.windowKw[i],
+        actualKw: readings(at) ?? null,
+      })),
+      placebo: placeboError({ ...measurement, readings }),
+    },
+  }
+}
+
+function assertGrid(list: readonly { at: Date }[], intervalMinutes: number): void {
+  const step = intervalMinutes * 60_000
+  const first = list[0]!.at.getTime()
+  const seen = new Set<number>()
+  list.forEach(({ at }, i) => {
+    const ms = at.getTime()
+    if ((ms - first) % step !== 0) {
+      throw problemAt(
+        `/readings/${i}/at`,
+        `not a multiple of ${intervalMinutes} minutes from the first reading`,
+      )
+    }
+    if (seen.has(ms)) throw problemAt(`/readings/${i}/at`, 'this interval is there twice')
+    seen.add(ms)
+  })
+}
