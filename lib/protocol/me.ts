@@ -111,3 +111,73 @@ export const DemoMessage = z.object({
   code: z.string().optional(),
 })
 export type DemoMessage = z.infer<typeof DemoMessage>
+
+export const UsageDto = z.object({
+  /** Average kW of each local hour over the days measured, 24 values */
+  hourlyKw: z.array(z.number()),
+  dayKwh: z.number(),
+  eveningKwh: z.number(),
+  /** Days of quarter-hour readings behind hourlyKw */
+  days: z.number().int(),
+  yearKwh: z.number(),
+  months: z.array(z.object({ month: z.string(), kwh: z.number(), days: z.number().int() })),
+  lastReadingAt: Time.nullable(),
+  simulated: z.boolean(),
+})
+export type UsageDto = z.infer<typeof UsageDto>
+
+export const DeviceType = z.enum(['thermostat', 'battery', 'ev', 'water-heater'])
+const Kw = z.number().positive().max(100)
+export const AddDeviceInput = z.strictObject({
+  type: DeviceType,
+  name: z.string().trim().min(1).max(60).optional(),
+  ratedKw: Kw.optional(),
+  capacityKwh: z.number().positive().max(1000).optional(),
+})
+export const ChangeDeviceInput = z.strictObject({
+  name: z.string().trim().min(1).max(60).optional(),
+  ratedKw: Kw.optional(),
+  capacityKwh: z.number().positive().max(1000).nullable().optional(),
+})
+export const EventResponseInput = z.strictObject({ accept: z.boolean() })
+export const PauseInput = z.strictObject({ days: z.number().int().min(1).max(365).optional() })
+export const LeaveInput = z.strictObject({ reason: z.string().trim().max(200).optional() })
+
+export const Preferences = z.object({
+  /** Where a message goes when the person is not in the chat */
+  channel: z.enum(['chat', 'sms', 'email']),
+  /** Local hours in which only emergencies are told, such as 21 to 7 */
+  quietHours: z.object({
+    fromHour: z.number().int().min(0).max(23),
+    toHour: z.number().int().min(0).max(23),
+  }),
+  /** May others' results on the street be compared with mine (in groups only) */
+  compareStreet: z.boolean(),
+  vacationUntil: Time.nullable(),
+  locale: z.string(),
+})
+export type Preferences = z.infer<typeof Preferences>
+export const ChangePreferencesInput = z.strictObject({
+  channel: z.enum(['chat', 'sms', 'email']).optional(),
+  quietHours: z
+    .strictObject({ fromHour: z.number().int().min(0).max(23), toHour: z.number().int().min(0).max(23) })
+    .optional(),
+  compareStreet: z.boolean().optional(),
+  vacationUntil: Time.nullable().optional(),
+  locale: z.enum(['en', 'es']).optional(),
+  email: z.email().nullable().optional(),
+})
+
+export const DataAccessDto = z.object({ at: Time, who: z.string(), purpose: z.string() })
+export type DataAccessDto = z.infer<typeof DataAccessDto>
+
+export const TicketDto = z.object({
+  ticketId: z.string(),
+  reference: z.string(),
+  state: z.enum(['open', 'answered', 'closed']),
+  topic: z.string(),
+  text: z.string(),
+  callbackAt: z.string().nullable(),
+  createdAt: Time,
+})
+export type TicketDto = z.infer<typeof TicketDto>

@@ -10,7 +10,12 @@ import { loadHome } from '../customers/load-home'
 import { listSolarOffers } from './list-solar-offers'
 import { type ProgramRow, presentDfpOffer } from './present-dfp-offer'
 
-export type OffersFound = { offers: Offer[]; excluded: { name: string; reason: string }[] }
+export type OffersFound = {
+  offers: Offer[]
+  excluded: { name: string; reason: string }[]
+  /** What holds for all of them, in one paragraph */
+  note?: string
+}
 export type ListOffersInput = { domain: OrderDomain; locale?: 'en' | 'es' }
 
 /** What the customer's own meter can take, best first; and what it cannot, with the reason. */

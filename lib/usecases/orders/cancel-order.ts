@@ -1,9 +1,20 @@
+import type { Order } from '@/lib/db/generated/client'
+import { asSolarStage, solarCancellation } from '@/lib/domain/solar/stages'
+import { AppError } from '@/lib/errors'
 import type { OrderDto } from '@/lib/protocol/order'
 import { requireCustomer } from '../authorize'
 import { type Call, withTransaction } from '../context'
 import { advanceOrder, loadOwnOrder } from './advance-order'
 import { decideOrderCards } from './decide-order-cards'
 import { presentOrder } from './present-order'
+
+/** What canceling this order costs now, in minor units, or that it cannot be canceled any more. */
+export function cancellationOf(order: Order): ReturnType<typeof solarCancellation> {
+  if (order.domain !== 'solar' || order.state !== 'active') return { allowed: true, feeMinor: 0 }
+  const { totalMinor } = order.quote as unknown as { totalMinor: number }
+  const { cancellationFeePercent = 0 } = (order.stageData ?? {}) as { cancellationFeePercent?: number }
+  return solarCancellation(asSolarStage(order.stage), totalMinor, cancellationFeePercent)
+}
 
 /** Ends an order. Cancelling the order of an enrollment leaves the program. Cancelled twice it is done once. */
 export async function cancelOrder({
@@ -15,7 +26,22 @@ export async function cancelOrder({
   return withTransaction(ctx, async (tx) => {
     const order = await loadOwnOrder(tx, ctx, input.orderId)
     if (order.state !== 'cancelled') {
-      await advanceOrder(tx, ctx, order, 'cancelled', {}, input.note)
+      const ending = cancellationOf(order)
+      if (!ending.allowed)
+        throw new AppError(
+          'not-eligible',
+          'Your system is switched on: this order cannot be canceled any more. Ask for a person.',
+        )
+      await advanceOrder(
+        tx,
+        ctx,
+        order,
+        'cancelled',
+        ending.feeMinor > 0
+          ? { stageData: { ...(order.stageData as object), cancellationFeeMinor: ending.feeMinor } }
+          : {},
+        input.note,
+      )
       await tx.enrollment.updateMany({
         where: { orderId: order.id, meterId: actor.meterId, state: { in: ['active', 'paused'] } },
         data: {

@@ -3,6 +3,7 @@ import type { Order, Prisma } from '@/lib/db/generated/client'
 import { randomReference } from '@/lib/db/reference'
 import { eligibility } from '@/lib/domain/program/eligibility'
 import { type ProgramTerms, segmentOf } from '@/lib/domain/program/terms'
+import type { SolarOffer as SolarTerms } from '@/lib/domain/solar/offer'
 import { AppError, isUniqueViolation } from '@/lib/errors'
 import { ConfirmOrderInput, type OrderDto, type Quote } from '@/lib/protocol/order'
 import { requireCustomer } from '../authorize'
@@ -23,6 +24,7 @@ export async function confirmOrder({
 }: Call<{ orderId: string; body: unknown }>): Promise<OrderDto> {
   const actor = requireCustomer(ctx.actor)
   const { quoteVersion, statements } = ConfirmOrderInput.parse(input.body)
+  if (statements?.medical === 'yes') await noteMedicalEquipment(ctx, input.orderId, actor)
   try {
     return await withTransaction(ctx, async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM "Order" WHERE "id" = ${input.orderId} AND "meterId" = ${actor.meterId} FOR UPDATE`
@@ -31,13 +33,15 @@ export async function confirmOrder({
         return present(tx, order.id)
       requireShownQuote(ctx, order, quoteVersion)
       refuseStatements(statements)
-      const quote = order.quote as unknown as Quote & { consent: string }
+      const quote = order.quote as unknown as StoredQuote
+      const solar = await requireCurrentTerms(tx, ctx, order, quote)
+      const visitAt = order.domain === 'solar' ? chosenVisit(quote, statements) : null
       const now = ctx.now()
       const consent = {
         sentence: quote.consent,
         termsVersion: quote.termsVersion,
         at: now.toISOString(),
-        statements: statements ?? { medical: 'no', terms: 'agreed' },
+        statements: statements ?? spokenStatements(order.domain, visitAt),
       }
       await advanceOrder(tx, ctx, order, 'confirmed', {
         consent: consent as unknown as Prisma.InputJsonValue,
@@ -49,7 +53,12 @@ export async function confirmOrder({
         ctx,
         confirmed,
         'active',
-        order.domain === 'solar' ? { stage: 'site-visit' } : {},
+        solar
+          ? {
+              stage: 'site-visit',
+              stageData: { visitAt, cancellationFeePercent: solar.cancellation.feePercent },
+            }
+          : {},
       )
       await decideOrderCards(tx, actor.customerId, order.id, { state: 'confirmed', by: actor.name, at: now })
       return present(tx, order.id)
@@ -62,6 +71,65 @@ export async function confirmOrder({
       )
     throw error
   }
+}
+
+type StoredQuote = Quote & {
+  consent: string
+  statements: { id: string; options?: { value: string; label: string }[] }[]
+}
+
+/** A yes in words accepts the statements as the card words them; the first visit time unless another was picked. */
+function spokenStatements(domain: string, visitAt: string | null): Record<string, string> {
+  return domain === 'solar' ? { terms: 'agreed', visit: visitAt ?? '' } : { medical: 'no', terms: 'agreed' }
+}
+
+function chosenVisit(quote: StoredQuote, statements: Record<string, string> | undefined): string | null {
+  const slots = quote.statements.find((s) => s.id === 'visit')?.options ?? []
+  const wanted = statements?.visit
+  if (wanted && !slots.some((slot) => slot.value === wanted))
+    throw new AppError('invalid-input', 'Choose one of the times on the card for the site visit.')
+  return wanted || (slots[0]?.value ?? null)
+}
+
+/** A price or terms that changed since the quote are asked again, never executed. */
+async function requireCurrentTerms(
+  tx: Tx,
+  ctx: Context,
+  order: Order,
+  quote: StoredQuote,
+): Promise<SolarTerms | null> {
+  const changed = new AppError(
+    'stale-version',
+    'The offer has changed since this quote. Nothing was done. Look at the newest quote.',
+  )
+  if (order.domain === 'solar') {
+    const row = await tx.solarOffer.findUnique({ where: { id: order.offerId.replace(/^solar:/, '') } })
+    const terms = row?.details as unknown as SolarTerms | undefined
+    if (row?.state !== 'published' || !terms || new Date(terms.validUntil) <= ctx.now())
+      throw new AppError('not-eligible', 'This solar offer is not open any more. Nothing was done.')
+    if (terms.priceMinor !== quote.totalMinor || terms.currency !== quote.currency) throw changed
+    return terms
+  }
+  const { programId } = order.offer as unknown as { programId: string }
+  const program = await tx.program.findUnique({ where: { id: programId } })
+  if (program?.state !== 'published')
+    throw new AppError('not-eligible', 'This program is not open any more. Nothing was done.')
+  if (quote.termsVersion !== `${programId} v${program.currentVersion}`) throw changed
+  return null
+}
+
+/** What a person tells us about medical equipment protects them even when nothing is ordered. */
+async function noteMedicalEquipment(
+  ctx: Context,
+  orderId: string,
+  { meterId, customerId }: { meterId: string; customerId: string },
+): Promise<void> {
+  const order = await ctx.db.order.findFirst({ where: { id: orderId, meterId, domain: 'dfp' } })
+  if (order)
+    await ctx.db.customer.updateMany({
+      where: { id: customerId, meterId },
+      data: { medicalEquipment: true },
+    })
 }
 
 async function present(tx: Tx, orderId: string): Promise<OrderDto> {
@@ -89,7 +157,7 @@ function refuseStatements(statements: Record<string, string> | undefined): void 
   if (statements.medical === 'yes')
     throw new AppError(
       'not-eligible',
-      'With powered medical equipment at home we leave you out of every event. Nothing was changed.',
+      'With powered medical equipment at home we leave you out of every event, and have noted it. You were not enrolled.',
     )
   if (statements.terms !== undefined && !['yes', 'true', 'on', 'agreed'].includes(statements.terms))
     throw new AppError('invalid-input', 'Tick the box to agree to the terms, or choose Not now.')

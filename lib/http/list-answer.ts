@@ -1,0 +1,17 @@
+import { type Answer, decodeCursor, encodeCursor, readLimit } from './route'
+
+export type Page = { after: { at: Date; id: string } | null; limit: number }
+
+/** A newest-first list `{data, nextCursor}`: one row more than asked for tells whether there is a next page. */
+export async function listAnswer<T>(
+  query: URLSearchParams,
+  load: (page: Page) => Promise<T[]>,
+  keyOf: (row: T) => { at: string; id: string },
+): Promise<Answer> {
+  const limit = readLimit(query)
+  const rows = await load({ after: decodeCursor(query.get('cursor')), limit: limit + 1 })
+  const data = rows.slice(0, limit)
+  const last = rows.length > limit ? data.at(-1) : undefined
+  const key = last ? keyOf(last) : undefined
+  return { body: { data, nextCursor: key ? encodeCursor(new Date(key.at), key.id) : null } }
+}
