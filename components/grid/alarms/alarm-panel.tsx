@@ -1,0 +1,150 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { countAlarms, isOpen, isShelved, isUnacknowledged, orderAlerts } from '@/lib/client/grid/alert-order'
+import { personName } from '@/lib/client/grid/asset-label'
+import { formatSpan } from '@/lib/client/grid/room-format'
+import type { AlertDto } from '@/lib/protocol/alert'
+import { useGrid, useRoom } from '../shell/room-context'
+import { useGridNow } from '../shell/use-now'
+import { usePermission } from '../shell/use-permission'
+import { EmptyNote } from '../states/empty-note'
+import { ProblemNote } from '../states/problem-note'
+import { Skeleton } from '../states/skeleton'
+import { AlarmRows } from './alarm-rows'
+import { ClearedAlarms } from './cleared-alarms'
+import { RecentCleared } from './recent-cleared'
+import { ShelveDialog } from './shelve-dialog'
+import { useAlertActions } from './use-alert-actions'
+
+/** So few active alarms leave room for those cleared last */
+const FEW = 10
+
+type View = 'active' | 'mine' | 'cleared'
+type Props = { selectedId: string | null; onPick: (alert: AlertDto) => void }
+
+/** The alarms that stand: worst first, held still while someone reads them. */
+export function AlarmPanel({ selectedId, onPick }: Props) {
+  const t = useTranslations('grid-ui')
+  const router = useRouter()
+  const { me, refresh } = useRoom()
+  const [view, setView] = useState<View>('active')
+  const [shelving, setShelving] = useState<AlertDto | null>(null)
+  const alerts = useGrid((state) => state.alerts)
+  const phase = useGrid((state) => state.phase)
+  const problem = useGrid((state) => state.problem)
+  const now = useGridNow()
+  const actions = useAlertActions()
+  const permission = usePermission('operator')
+  const open = useMemo(() => orderAlerts([...alerts.values()].filter(isOpen)), [alerts])
+  const isMine = (alert: AlertDto) =>
+    [alert.assignee, alert.acknowledgedBy, alert.shelvedBy].some(
+      (name) => name !== null && [me.name, me.username].includes(personName(name)),
+    )
+  const shown = view === 'mine' ? open.filter(isMine) : open
+  const counts = countAlarms(open)
+  const selected = open.find((alert) => alert.id === selectedId)
+  const openDetail = (alert: AlertDto) => router.push(`/admin/alerts/${alert.id}`)
+  const { problem: failed, forget } = actions
+  useEffect(() => {
+    if (!failed) return
+    const timer = setTimeout(forget, 8000)
+    return () => clearTimeout(timer)
+  })
+  return (
+    <section className="alarms" aria-label={t('alarm.title')}>
+      <div className="r-head">
+        <h2>{t('alarm.title')}</h2>
+        <span className="muted small">
+          {t('alarm.summary', { active: counts[1] + counts[2] + counts[3], shelved: counts.shelved })}
+        </span>
+        <span className="r-grow" />
+        <fieldset className="r-seg" aria-label={t('alarm.view')}>
+          {(['active', 'mine', 'cleared'] as const).map((each) => (
+            <button key={each} type="button" aria-pressed={view === each} onClick={() => setView(each)}>
+              {t(`alarm.${each}`)}
+            </button>
+          ))}
+        </fieldset>
+        <button
+          type="button"
+          className="r-btn tiny desk-only"
+          disabled={!selected || !isUnacknowledged(selected) || !permission.allowed}
+          title={permission.reason}
+          onClick={() => selected && void actions.act(selected.id, 'acknowledge')}
+        >
+          {t('action.acknowledge')} <span className="r-key">a</span>
+        </button>
+      </div>
+      {actions.problem ? (
+        <div className="alarm-note" role="alert">
+          {actions.problem.detail || t('state.failed')}
+        </div>
+      ) : null}
+      {view === 'cleared' ? (
+        <ClearedAlarms onOpen={openDetail} />
+      ) : phase === 'loading' ? (
+        <Skeleton rows={8} />
+      ) : phase === 'failed' && problem ? (
+        <ProblemNote title={t('alarm.failed')} problem={problem} onRetry={refresh} />
+      ) : shown.length === 0 ? (
+        <NoAlarms mine={view === 'mine'} now={now} onCleared={() => setView('cleared')} />
+      ) : (
+        <AlarmRows
+          alerts={shown}
+          now={now}
+          selectedId={selectedId}
+          busyId={actions.busyId}
+          permission={permission}
+          onPick={onPick}
+          onOpen={openDetail}
+          onAcknowledge={(alert) => void actions.act(alert.id, 'acknowledge')}
+          onShelve={(alert) => setShelving(alert)}
+        />
+      )}
+      {view === 'active' && phase === 'ready' && shown.length <= FEW ? (
+        <RecentCleared onOpen={openDetail} />
+      ) : null}
+      {shelving && !isShelved(shelving) ? (
+        <ShelveDialog
+          alert={shelving}
+          onClose={() => setShelving(null)}
+          onShelve={async (minutes, reason) => {
+            if (await actions.act(shelving.id, 'shelve', { minutes, reason })) setShelving(null)
+          }}
+          problem={actions.problem}
+        />
+      ) : null}
+    </section>
+  )
+}
+
+function NoAlarms({ mine, now, onCleared }: { mine: boolean; now: number; onCleared: () => void }) {
+  const t = useTranslations('grid-ui')
+  const { format } = useRoom()
+  const alerts = useGrid((state) => state.alerts)
+  const last = [...alerts.values()]
+    .filter((alert) => alert.clearedAt !== null)
+    .sort((a, b) => Date.parse(b.clearedAt!) - Date.parse(a.clearedAt!))[0]
+  if (mine) return <EmptyNote title={t('alarm.noneMine')} text={t('alarm.noneMineText')} />
+  return (
+    <EmptyNote
+      title={t('alarm.none')}
+      text={
+        last?.clearedAt
+          ? t('alarm.lastCleared', {
+              span: formatSpan(now - Date.parse(last.clearedAt)),
+              asset: last.transformerId ?? last.externalId ?? '',
+              time: format.minute(last.clearedAt),
+            })
+          : t('alarm.noneText')
+      }
+    >
+      <button type="button" className="r-btn plain" onClick={onCleared}>
+        {t('alarm.seeCleared')}
+      </button>
+    </EmptyNote>
+  )
+}

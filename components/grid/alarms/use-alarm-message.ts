@@ -1,0 +1,27 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import type { AlertDto } from '@/lib/protocol/alert'
+
+const KINDS = [
+  'overload',
+  'temperature',
+  'voltage',
+  'outage-risk',
+  'source-silent',
+  'forecast-overload',
+] as const
+
+/** What the sender says, else the kind in words; a shelved one says until when. */
+export function useAlarmMessage(alert: AlertDto): string {
+  const kind = useAlarmKind()
+  return alert.message || kind(alert.kind)
+}
+
+export function useAlarmKind(): (kind: string) => string {
+  const t = useTranslations('grid-ui')
+  return (kind) => {
+    const known = KINDS.find((each) => each === kind)
+    return known ? t(`kind.${known}`) : kind.replaceAll('-', ' ')
+  }
+}

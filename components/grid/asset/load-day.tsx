@@ -1,0 +1,96 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import type { TransformerDto } from '@/lib/protocol/grid'
+import type { ChartSpec } from '../chart/chart-spec'
+import { TimeChart } from '../chart/time-chart'
+import { useGrid, useRoom } from '../shell/room-context'
+import { useMediaQuery } from '../shell/use-media-query'
+import { useGridNow } from '../shell/use-now'
+import { ProblemNote } from '../states/problem-note'
+import { useForecast } from './use-forecast'
+import { useReadings } from './use-readings'
+
+const HOUR = 3_600_000
+const STEP = 30 * 60_000
+
+/** The last hours of load against the limit, what is forecast, and the windows of activations. */
+export function LoadDay({ transformer, stale }: { transformer: TransformerDto; stale: boolean }) {
+  const t = useTranslations('grid-ui')
+  const { format } = useRoom()
+  const wide = useMediaQuery('(min-width: 2200px)')
+  const now = useGridNow(2000)
+  const activations = useGrid((state) => state.activations)
+  const forecast = useForecast(transformer.id)
+  const start = Math.floor(now / STEP) * STEP - (forecast ? 16 : 21) * HOUR
+  const end = start + 24 * HOUR
+  const readings = useReadings(transformer.id, start, end)
+  const windows = useMemo(
+    () =>
+      [...activations.values()]
+        .filter(
+          (each) =>
+            each.transformerId === transformer.id && each.state !== 'aborted' && each.state !== 'failed',
+        )
+        .map((each) => ({ from: Date.parse(each.startAt), to: Date.parse(each.endAt) }))
+        .filter((window) => window.to > start && window.from < end),
+    [activations, transformer.id, start, end],
+  )
+  const { limitKw, loadKw } = transformer
+  const over = readings.points.some((point) => (point.value ?? 0) > limitKw)
+  const spec = useMemo<ChartSpec>(
+    () => ({
+      from: start,
+      to: end,
+      unit: 'kW',
+      lines: [
+        { look: 'measured', points: readings.points },
+        ...(forecast ? [{ look: 'forecast' as const, points: forecast.middle }] : []),
+      ],
+      bands: forecast ? [{ look: 'forecast', low: forecast.low, high: forecast.high }] : [],
+      limit: { value: limitKw, words: t('chart.limit', { kw: format.whole(limitKw) }) },
+      overTone: over ? 'p1' : null,
+      windows,
+      now: {
+        at: now,
+        words: loadKw === null || stale ? undefined : t('chart.now', { kw: format.number(loadKw) }),
+      },
+      staleFrom: stale && transformer.observedAt ? Date.parse(transformer.observedAt) : null,
+    }),
+    [
+      start,
+      end,
+      readings.points,
+      forecast,
+      limitKw,
+      over,
+      windows,
+      now,
+      loadKw,
+      stale,
+      transformer.observedAt,
+      t,
+      format,
+    ],
+  )
+  const peak = readings.points.reduce((best, point) => Math.max(best, point.value ?? 0), 0)
+  return (
+    <div className="chart">
+      {readings.problem ? (
+        <ProblemNote title={t('chart.failed')} problem={readings.problem} onRetry={readings.retry} />
+      ) : (
+        <TimeChart
+          spec={spec}
+          height={wide ? 270 : 132}
+          label={t('chart.dayLabel', {
+            id: transformer.id,
+            now: loadKw === null ? '–' : format.number(loadKw),
+            peak: format.number(peak),
+            limit: format.whole(limitKw),
+          })}
+        />
+      )}
+    </div>
+  )
+}

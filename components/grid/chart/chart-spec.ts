@@ -1,0 +1,31 @@
+/** A time series: `at` in ms of grid time; a null value is a gap that shows. */
+export type Point = { at: number; value: number | null }
+
+export type ChartLine = {
+  points: Point[]
+  /** measured: ink, red over the limit; the others say what they are by colour and dash */
+  look: 'measured' | 'forecast' | 'baseline' | 'effect' | 'plan'
+  /** Words on the line itself, at this share of its length */
+  words?: { text: string; at: number; below?: boolean }
+}
+
+export type ChartBand = { low: Point[]; high: Point[]; look: 'forecast' | 'target'; words?: string }
+
+export type ChartSpec = {
+  from: number
+  to: number
+  lines: ChartLine[]
+  bands?: ChartBand[]
+  limit?: { value: number; words: string } | null
+  /** Priority whose colour the part over the limit takes; null leaves it ink */
+  overTone?: 'p1' | 'p2' | null
+  windows?: { from: number; to: number; words?: string }[]
+  now?: { at: number; words?: string } | null
+  /** Hatched from here on: no fresh values */
+  staleFrom?: number | null
+  /** Marked instants, such as back under the limit */
+  notes?: { at: number; value: number; text: string }[]
+  unit: string
+  /** Start the value axis at zero */
+  fromZero?: boolean
+}

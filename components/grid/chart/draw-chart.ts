@@ -1,0 +1,151 @@
+import type uPlot from 'uplot'
+import type { ChartLine, ChartSpec, Point } from './chart-spec'
+import { hatch } from './hatch'
+import type { Palette } from './palette'
+
+type Pen = CanvasRenderingContext2D
+
+/** Below the lines: event windows and the stretch without fresh values. */
+export function drawUnder(u: uPlot, spec: ChartSpec, palette: Palette): void {
+  inPlot(u, (pen) => {
+    const { top, height } = u.bbox
+    for (const window of spec.windows ?? []) {
+      const left = xOf(u, window.from)
+      const right = xOf(u, window.to)
+      pen.fillStyle = palette.actTint
+      pen.fillRect(left, top, right - left, height)
+      pen.strokeStyle = palette.actLine
+      pen.lineWidth = ratio()
+      vertical(pen, left, top, height)
+      vertical(pen, right, top, height)
+    }
+    if (spec.staleFrom) {
+      pen.fillStyle = hatch(palette.hatch, 45)
+      const left = xOf(u, spec.staleFrom)
+      pen.fillRect(left, top, u.bbox.left + u.bbox.width - left, height)
+    }
+  })
+}
+
+/** Above the lines: limit, now, and the words that stand on things. */
+export function drawOver(u: uPlot, spec: ChartSpec, palette: Palette): void {
+  inPlot(u, (pen) => {
+    const { left, top, width } = u.bbox
+    pen.lineWidth = ratio()
+    if (spec.limit) {
+      const y = Math.round(u.valToPos(spec.limit.value, 'y', true)) + 0.5
+      pen.strokeStyle = palette.limit
+      pen.beginPath()
+      pen.moveTo(left, y)
+      pen.lineTo(left + width, y)
+      pen.stroke()
+      words(pen, spec.limit.words, left + 3 * ratio(), y - 4 * ratio(), palette.muted, palette.font)
+    }
+    for (const window of spec.windows ?? [])
+      if (window.words)
+        words(
+          pen,
+          window.words,
+          xOf(u, window.from) + 4 * ratio(),
+          top + 10 * ratio(),
+          palette.act,
+          palette.fontStrong,
+        )
+    if (spec.now) drawNow(u, pen, spec.now, palette)
+    for (const line of spec.lines) drawLineWords(u, pen, line, palette)
+    for (const band of spec.bands ?? [])
+      if (band.words) wordsAtPoint(u, pen, band.low, 0.6, band.words, palette.act, palette, 12)
+    for (const note of spec.notes ?? []) {
+      const x = xOf(u, note.at)
+      const y = u.valToPos(note.value, 'y', true)
+      pen.fillStyle = palette.ink
+      pen.beginPath()
+      pen.arc(x, y, 2.5 * ratio(), 0, 2 * Math.PI)
+      pen.fill()
+      words(pen, note.text, x + 6 * ratio(), y - 5 * ratio(), palette.ink, palette.fontStrong)
+    }
+  })
+}
+
+function drawNow(u: uPlot, pen: Pen, now: NonNullable<ChartSpec['now']>, palette: Palette) {
+  const x = Math.round(xOf(u, now.at)) + 0.5
+  pen.strokeStyle = palette.ink
+  pen.setLineDash([2 * ratio(), 2 * ratio()])
+  vertical(pen, x, u.bbox.top, u.bbox.height)
+  pen.setLineDash([])
+  if (!now.words) return
+  pen.font = scaled(palette.fontStrong)
+  const size = pen.measureText(now.words).width
+  const room = x - u.bbox.left > size + 8 * ratio()
+  words(
+    pen,
+    now.words,
+    room ? x - size - 4 * ratio() : x + 4 * ratio(),
+    u.bbox.top + 9 * ratio(),
+    palette.ink,
+    palette.fontStrong,
+  )
+}
+
+function drawLineWords(u: uPlot, pen: Pen, line: ChartLine, palette: Palette) {
+  if (!line.words) return
+  const tone = line.look === 'effect' || line.look === 'plan' ? palette.act : palette.muted
+  wordsAtPoint(u, pen, line.points, line.words.at, line.words.text, tone, palette, line.words.below ? 13 : -6)
+}
+
+function wordsAtPoint(
+  u: uPlot,
+  pen: Pen,
+  points: Point[],
+  share: number,
+  text: string,
+  tone: string,
+  palette: Palette,
+  shift: number,
+) {
+  const known = points.filter((point) => point.value !== null)
+  const point = known[Math.min(known.length - 1, Math.floor(known.length * share))]
+  if (!point || point.value === null) return
+  pen.font = scaled(palette.font)
+  const size = pen.measureText(text).width
+  const right = u.bbox.left + u.bbox.width
+  const x = Math.min(xOf(u, point.at), right - size - 2 * ratio())
+  words(pen, text, x, u.valToPos(point.value, 'y', true) + shift * ratio(), tone, palette.font)
+}
+
+function words(pen: Pen, text: string, x: number, y: number, tone: string, font: string) {
+  pen.font = scaled(font)
+  pen.fillStyle = tone
+  pen.textAlign = 'left'
+  pen.textBaseline = 'alphabetic'
+  pen.fillText(text, x, y)
+}
+
+function vertical(pen: Pen, x: number, top: number, height: number) {
+  pen.beginPath()
+  pen.moveTo(x, top)
+  pen.lineTo(x, top + height)
+  pen.stroke()
+}
+
+function inPlot(u: uPlot, draw: (pen: Pen) => void) {
+  const { ctx, bbox } = u
+  ctx.save()
+  ctx.beginPath()
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height)
+  ctx.clip()
+  draw(ctx)
+  ctx.restore()
+}
+
+function xOf(u: uPlot, at: number): number {
+  return u.valToPos(at / 1000, 'x', true)
+}
+
+function ratio(): number {
+  return window.devicePixelRatio || 1
+}
+
+function scaled(font: string): string {
+  return font.replace(/([\d.]+)px/, (_all, size: string) => `${Number(size) * ratio()}px`)
+}

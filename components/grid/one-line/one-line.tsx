@@ -1,0 +1,102 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import type { TreeFeeder } from '@/lib/client/grid/feeder-tree'
+import type { RecommendationDto } from '@/lib/protocol/recommendation'
+import { useRoom } from '../shell/room-context'
+import { useElementWidth } from '../shell/use-element-width'
+import { OneLineUnit } from './one-line-unit'
+
+const HEIGHT = 316
+const FIRST_X = 132
+const LINE_Y = 76
+const MIN_STEP = 77
+const MAX_STEP = 132
+const RIGHT_MARGIN = 58
+
+type Props = {
+  feeder: TreeFeeder
+  substationName: string
+  selectedId: string | null
+  recommendations: ReadonlyMap<string, RecommendationDto>
+  onTransformer: (id: string) => void
+}
+
+/** Bus, breaker, line and its transformers: grey, with colour and a loud value only where something is wrong. */
+export function OneLine({ feeder, substationName, selectedId, recommendations, onTransformer }: Props) {
+  const t = useTranslations('grid-ui')
+  const { format } = useRoom()
+  const [box, available] = useElementWidth<HTMLDivElement>(718)
+  const scale = available > 980 ? 1.42 : 1
+  const units = feeder.transformers
+  const room = available / scale - FIRST_X - RIGHT_MARGIN
+  const step = Math.max(MIN_STEP, Math.min(MAX_STEP, room / Math.max(1, units.length - 1)))
+  const lastX = FIRST_X + step * (units.length - 1)
+  const width = Math.max(available / scale, lastX + RIGHT_MARGIN)
+  const callable = callableKw(recommendations)
+  return (
+    <div className="one-line" ref={box} tabIndex={width * scale > available + 1 ? 0 : undefined}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a group inside a drawing */}
+      <svg
+        width={width * scale}
+        height={HEIGHT * scale}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
+        role="group"
+        aria-label={t('feeder.drawing', { name: feeder.name, n: units.length })}
+      >
+        <defs>
+          <pattern
+            id="one-line-hatch"
+            width="5"
+            height="5"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <path d="M0 0V5" stroke="var(--hatch)" strokeWidth="1.4" />
+          </pattern>
+        </defs>
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a drawing's group takes no focus */}
+        <g aria-hidden="true">
+          <text className="ol-note" x="16" y="24">
+            {t('feeder.bus', { name: substationName })}
+          </text>
+          <path className="ol-bus" d="M28 36V280" />
+          <path className="ol-line" d={`M28 ${LINE_Y}H${lastX + 14}`} />
+          <rect className="ol-fill" x="46" y={LINE_Y - 7} width="14" height="14" />
+          <text className="ol-note" x="38" y={LINE_Y - 14}>
+            {t('feeder.breaker', { id: feeder.id })}
+          </text>
+          <text className="ol-value" x="38" y={LINE_Y + 24}>
+            {format.whole(feeder.loadKw)}
+            <tspan className="ol-note"> kW</tspan>
+          </text>
+          <text className="ol-note" x="38" y={LINE_Y + 38}>
+            {t('feeder.ofKva', { kva: format.whole(feeder.ratedKva) })}
+          </text>
+        </g>
+        {units.map((item, index) => (
+          <OneLineUnit
+            key={item.transformer.id}
+            item={item}
+            x={FIRST_X + step * index}
+            lineY={LINE_Y}
+            width={Math.min(step - 2, 100)}
+            selected={item.transformer.id === selectedId}
+            callableKw={callable.get(item.transformer.id) ?? null}
+            onPick={() => onTransformer(item.transformer.id)}
+          />
+        ))}
+      </svg>
+    </div>
+  )
+}
+
+/** Expected kW of the best option of each open plan, by transformer. */
+function callableKw(recommendations: ReadonlyMap<string, RecommendationDto>): Map<string, number> {
+  const byTransformer = new Map<string, number>()
+  for (const plan of recommendations.values()) {
+    const best = plan.options[0]
+    if (plan.state === 'open' && best) byTransformer.set(plan.transformerId, best.expectedKw)
+  }
+  return byTransformer
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { gridNowAt } from '@/lib/client/grid/grid-clock'
+import { useGrid } from './room-context'
+
+const listeners = new Set<() => void>()
+let timer: ReturnType<typeof setInterval> | undefined
+let now = Date.now()
+
+/** Wall time (ms), stepping once every `everyMs`; one timer for the whole page. */
+export function useWallNow(everyMs = 1000): number {
+  return useSyncExternalStore(
+    subscribe,
+    () => Math.floor(now / everyMs) * everyMs,
+    () => 0,
+  )
+}
+
+/** Grid time (ms), stepping with the wall clock. */
+export function useGridNow(everyWallMs = 1000): number {
+  const wall = useWallNow(everyWallMs)
+  const clock = useGrid((state) => state.clock)
+  return wall === 0 ? clock.gridAt : gridNowAt(clock, wall)
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  timer ??= setInterval(() => {
+    now = Date.now()
+    for (const each of listeners) each()
+  }, 1000)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    clearInterval(timer)
+    timer = undefined
+  }
+}

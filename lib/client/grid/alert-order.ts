@@ -1,0 +1,81 @@
+import type { AlertDto, Priority } from '@/lib/protocol/alert'
+
+export type AlarmCounts = { 1: number; 2: number; 3: number; unacknowledged: number; shelved: number }
+
+/** Open alarms as an operator reads them: worst first, newest first within a priority, shelved ones last. */
+export function orderAlerts(alerts: Iterable<AlertDto>): AlertDto[] {
+  return [...alerts].sort(
+    (a, b) =>
+      Number(isShelved(a)) - Number(isShelved(b)) ||
+      a.priority - b.priority ||
+      Date.parse(b.raisedAt) - Date.parse(a.raisedAt) ||
+      (a.id < b.id ? 1 : -1),
+  )
+}
+
+export function isOpen(alert: AlertDto): boolean {
+  return alert.state !== 'closed'
+}
+
+export function isShelved(alert: AlertDto): boolean {
+  return alert.shelvedUntil !== null || alert.suppressedBy !== null
+}
+
+/** Not yet seen by a person: active, or returned to normal without anyone having acknowledged it. */
+export function isUnacknowledged(alert: AlertDto): boolean {
+  return (
+    (alert.state === 'active' || alert.state === 'returned') &&
+    alert.acknowledgedBy === null &&
+    !isShelved(alert)
+  )
+}
+
+/** Shelved alarms count as shelved alone. */
+export function countAlarms(alerts: Iterable<AlertDto>): AlarmCounts {
+  const counts: AlarmCounts = { 1: 0, 2: 0, 3: 0, unacknowledged: 0, shelved: 0 }
+  for (const alert of alerts) {
+    if (!isOpen(alert)) continue
+    if (isShelved(alert)) {
+      counts.shelved += 1
+      continue
+    }
+    counts[alert.priority] += 1
+    if (isUnacknowledged(alert)) counts.unacknowledged += 1
+  }
+  return counts
+}
+
+export type AssetAlarm = { priority: Priority; unacknowledged: boolean; alertId: string }
+
+/** The worst open alarm of every transformer; an unacknowledged one wins within a priority. */
+export function worstByTransformer(alerts: Iterable<AlertDto>): Map<string, AssetAlarm> {
+  const worst = new Map<string, AssetAlarm>()
+  for (const alert of alerts) {
+    if (!alert.transformerId || !isOpen(alert) || isShelved(alert)) continue
+    const mark = {
+      priority: alert.priority,
+      unacknowledged: isUnacknowledged(alert),
+      alertId: alert.id,
+    }
+    const known = worst.get(alert.transformerId)
+    if (!known || isWorse(mark, known)) worst.set(alert.transformerId, mark)
+  }
+  return worst
+}
+
+export function isWorse(a: AssetAlarm, b: AssetAlarm): boolean {
+  return a.priority < b.priority || (a.priority === b.priority && a.unacknowledged && !b.unacknowledged)
+}
+
+/**
+ * The order shown while someone reads: rows they see keep their place, rows that are gone leave,
+ * rows that are new wait. Returns the ids to show and how many wait.
+ */
+export function holdOrder(
+  shown: readonly string[],
+  current: readonly string[],
+): { ids: string[]; waiting: number } {
+  const present = new Set(current)
+  const ids = shown.filter((id) => present.has(id))
+  return { ids, waiting: current.length - ids.length }
+}
