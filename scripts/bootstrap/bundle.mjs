@@ -19,6 +19,9 @@ export async function bundle(root) {
   } catch (error) {
     rmSync(partial, { recursive: true, force: true })
     throw new SetUpFailure(`the server could not be bundled:\n${/** @type {Error} */ (error).message}`)
+  } finally {
+    // Its helper process would live as long as the server that is loaded next.
+    await esbuild.stop()
   }
   mkdirSync(partial, { recursive: true })
   rmSync(join(root, 'dist'), { recursive: true, force: true })
