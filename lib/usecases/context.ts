@@ -35,6 +35,11 @@ export async function readGridNow(db: Db | Tx, now: () => Date): Promise<Date> {
   return clock ? gridTimeAt(clock, now()) : now()
 }
 
+/** How much faster than the wall clock the grid clock runs. */
+export async function gridSpeed(db: Db | Tx): Promise<number> {
+  return (await db.gridClock.findUnique({ where: { id: 1 } }))?.speed ?? 1
+}
+
 /** One transaction; the relay is woken after the commit. Retries what Postgres calls a serialization failure or deadlock. */
 export async function withTransaction<T>(ctx: Context, run: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db/client'
 import type { Activation, Participant } from '@/lib/db/generated/client'
 import { uuidV7 } from '@/lib/db/uuid-v7'
-import { type Context, withTransaction } from '@/lib/usecases/context'
+import { type Context, gridSpeed, withTransaction } from '@/lib/usecases/context'
 import { appendMessages } from '@/lib/usecases/conversations/append-messages'
 import { LIVE_FOR_MS } from '@/lib/usecases/recommendations/load-enrolled'
 import { eventPart } from './event-part'
@@ -100,8 +100,4 @@ async function ask(tx: Tx, ctx: Context, activation: Activation, due: Due[]): Pr
       "reachedAt" = case when v.live then ${gridNow}::timestamptz else null end
     from unnest(${ids}::text[], ${messages}::text[], ${due.map((p) => p.live)}::bool[]) as v(id, message, live)
     where p.id = v.id`
-}
-
-export async function gridSpeed(tx: Tx): Promise<number> {
-  return (await tx.gridClock.findUnique({ where: { id: 1 } }))?.speed ?? 1
 }

@@ -1,0 +1,83 @@
+import { onCommit } from '@/lib/db/outbox'
+import { findDueActivations } from '@/lib/usecases/activations/find-due'
+import { findOwedAlerts } from '@/lib/usecases/alerts/find-owed'
+import { narrateAlert } from '@/lib/usecases/alerts/narrate-alert'
+import { type Context, gridSpeed } from '@/lib/usecases/context'
+import { expireRecommendations } from '@/lib/usecases/recommendations/expire-recommendations'
+import { refreshPlans } from '@/lib/usecases/recommendations/refresh-plans'
+import { startActivationQueue } from './activation-queue'
+import { runLoop } from './run-loop'
+
+export type Jobs = { stop: () => Promise<void> }
+
+const RECONCILE_MS = 5000
+
+/**
+ * Everything that happens without a request: the control room is told about alerts, plans expire and are refreshed,
+ * activations take their steps. Each loop looks at what the tables owe, so a crash anywhere loses nothing; commits in
+ * this process wake them. Postgres going away stops nothing but the work itself.
+ */
+export async function startJobs({ makeContext }: { makeContext: (job: string) => Context }): Promise<Jobs> {
+  const { log } = makeContext('jobs')
+  const queue = await startActivationQueue(makeContext)
+  const narrate = runLoop({
+    name: 'narrate',
+    everyMs: 2000,
+    gapMs: 20,
+    log,
+    run: () => narrateAll(makeContext),
+  })
+  const plans = runLoop({
+    name: 'plans',
+    everyMs: 1000,
+    gapMs: 1000,
+    log,
+    run: async () => {
+      await expireRecommendations(makeContext('expire-plans'))
+      await refreshPlans(makeContext('refresh-plans'))
+      return undefined
+    },
+  })
+  const reconcile = runLoop({
+    name: 'reconcile',
+    everyMs: RECONCILE_MS,
+    gapMs: 250,
+    log,
+    run: async () => {
+      const ctx = makeContext('reconcile')
+      const { due, nextAt } = await findDueActivations(ctx)
+      for (const activationId of due) await queue.send(activationId)
+      return nextAt ? await wallMsUntil(ctx, nextAt) : undefined
+    },
+  })
+  const stopListening = onCommit(() => {
+    narrate.wake()
+    reconcile.wake()
+  })
+  return {
+    stop: async () => {
+      stopListening()
+      await Promise.all([narrate.stop(), plans.stop(), reconcile.stop()])
+      await queue.stop()
+    },
+  }
+}
+
+/** One alert that cannot be told does not hold up the others. */
+async function narrateAll(makeContext: (job: string) => Context): Promise<undefined> {
+  const ctx = makeContext('narrate')
+  let failure: unknown
+  for (const alertId of await findOwedAlerts(ctx)) {
+    try {
+      await narrateAlert(makeContext('narrate'), alertId)
+    } catch (error) {
+      failure = error
+    }
+  }
+  if (failure) throw failure
+}
+
+async function wallMsUntil(ctx: Context, gridAt: Date): Promise<number> {
+  const [gridNow, speed] = await Promise.all([ctx.gridNow(), gridSpeed(ctx.db)])
+  return Math.max(0, (gridAt.getTime() - gridNow.getTime()) / speed) + 5
+}
