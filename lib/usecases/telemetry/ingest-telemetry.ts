@@ -98,7 +98,7 @@ newest as (
 update "Transformer" t set "loadKw" = n."loadKw", "ambientC" = coalesce(n."ambientC", t."ambientC"),
   "topOilC" = coalesce(n."topOilC", t."topOilC"), "observedAt" = n."observedAt", "loadSimulated" = $6,
   version = t.version + 1
-from newest n where t.id = n."transformerId" and (t."observedAt" is null or t."observedAt" < n."observedAt")
+from newest n where t.id = n."transformerId" and (t."observedAt" is null or t."observedAt" <= n."observedAt")
 returning t.id, t."loadKw", t."ratedKva", t."powerFactor", t."ambientC", t."topOilC", t."hotSpotC",
   t."observedAt", t."loadSimulated", t.version`
 
