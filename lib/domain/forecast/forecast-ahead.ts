@@ -25,14 +25,13 @@ export function forecastAhead(model: ForecastModel, history: ForecastHistory): F
 
 /** Possible loads of the same steps: the point plus whole residual paths of past forecasts, drawn with replacement. */
 export function loadScenarios(
-  model: ForecastModel,
-  points: readonly ForecastPoint[],
+  residualPaths: readonly (readonly number[])[],
+  points: readonly Pick<ForecastPoint, 'p05' | 'p50' | 'p95'>[],
   count: number,
   rng: Rng,
-): Float64Array[] {
-  const paths = model.residualPaths
+): Float64Array<ArrayBuffer>[] {
   return Array.from({ length: count }, () => {
-    const path = paths[Math.floor(rng() * paths.length)]
+    const path = residualPaths[Math.floor(rng() * residualPaths.length)]
     // Without past forecasts: a share of the band, the same at every step.
     const share = rng()
     return Float64Array.from(points, (point, h) =>

@@ -162,14 +162,14 @@ describe(`a forecast for a day ahead (seed ${SEED})`, () => {
     const past = history(load(45, 60), 60)
     const model = fitForecast(past, 24)
     const points = forecastAhead(model, past)
-    const scenarios = loadScenarios(model, points, 400, seededRng(SEED))
+    const scenarios = loadScenarios(model.residualPaths, points, 400, seededRng(SEED))
     const mean = scenarios.reduce((sum, path) => sum + path[12]!, 0) / scenarios.length
     expect(Math.abs(mean - points[12]!.p50)).toBeLessThan(5)
     const above = scenarios.filter((path) => path[12]! > points[12]!.p90).length / scenarios.length
     expect(above).toBeGreaterThan(0.03)
     expect(above).toBeLessThan(0.2)
-    expect(loadScenarios(model, points, 3, seededRng('x'))).toEqual(
-      loadScenarios(model, points, 3, seededRng('x')),
+    expect(loadScenarios(model.residualPaths, points, 3, seededRng('x'))).toEqual(
+      loadScenarios(model.residualPaths, points, 3, seededRng('x')),
     )
   })
 

@@ -1,5 +1,6 @@
 import {
   hotSpotC,
+  steadyState,
   stepThermal,
   type ThermalLoad,
   type ThermalState,
@@ -21,16 +22,35 @@ export function ageingRate(paper: Paper, hotSpot: number): number {
  * The rate is so steep that one value for a whole quarter hour would be off by tens of percent.
  */
 export function ageingDays(params: ThermalParams, state: ThermalState, load: ThermalLoad): number {
+  const goal = steadyState(params, load.loadPu, load.ambientC)
+  const whole = Math.floor(load.minutes)
+  const { oil, fast, slow } = minuteDecay(params)
+  let topOil = state.topOilC - goal.topOilC
+  let winding = state.fastK - goal.fastK
+  let opposing = state.slowK - goal.slowK
+  const end = hotSpotC(goal)
   let sum = 0
-  let before = ageingRate(params.paper, hotSpotC(state))
-  let at = state
-  for (let done = 0; done < load.minutes; ) {
-    const minutes = Math.min(1, load.minutes - done)
-    at = stepThermal(params, at, { ...load, minutes })
-    const after = ageingRate(params.paper, hotSpotC(at))
-    sum += ((before + after) / 2) * minutes
+  let before = ageingRate(params.paper, end + topOil + winding - opposing)
+  for (let minute = 0; minute < whole; minute++) {
+    topOil *= oil
+    winding *= fast
+    opposing *= slow
+    const after = ageingRate(params.paper, end + topOil + winding - opposing)
+    sum += (before + after) / 2
     before = after
-    done += minutes
+  }
+  const rest = load.minutes - whole
+  if (rest > 0) {
+    const after = ageingRate(params.paper, hotSpotC(stepThermal(params, state, load)))
+    sum += ((before + after) / 2) * rest
   }
   return sum / MINUTES_A_DAY
+}
+
+function minuteDecay(params: ThermalParams) {
+  return {
+    oil: Math.exp(-1 / (params.k11 * params.oilTimeConstantMin)),
+    fast: Math.exp(-1 / (params.k22 * params.windingTimeConstantMin)),
+    slow: Math.exp(-params.k22 / params.oilTimeConstantMin),
+  }
 }

@@ -1,5 +1,5 @@
 import { ageingRate } from '@/lib/domain/thermal/ageing'
-import { hotSpotC, type ThermalState } from '@/lib/domain/thermal/thermal-model'
+import { hotSpotC, steadyState, type ThermalState } from '@/lib/domain/thermal/thermal-model'
 import type { ThermalParams } from '@/lib/domain/thermal/thermal-parameters'
 
 export type ScenarioInput = {
@@ -31,6 +31,7 @@ export function scenarioRisk(input: ScenarioInput): ScenarioRisk {
   const oil = Math.exp(-stepMinutes / (params.k11 * params.oilTimeConstantMin))
   const fast = Math.exp(-stepMinutes / (params.k22 * params.windingTimeConstantMin))
   const slow = Math.exp((-stepMinutes * params.k22) / params.oilTimeConstantMin)
+  const heat = heatTable(params, largestLoad(scenarios))
   const peaks = new Float64Array(scenarios.length)
   let over = 0
   let days = 0
@@ -41,10 +42,11 @@ export function scenarioRisk(input: ScenarioInput): ScenarioRisk {
     let rate = ageingRate(params.paper, hotSpotC(start))
     let peak = Number.NEGATIVE_INFINITY
     for (let t = 0; t < path.length; t++) {
-      const load = Math.abs(path[t]!)
-      const losses = (1 + params.lossRatio * load * load) / (1 + params.lossRatio)
-      const goal = ambientC[t]! + params.topOilRiseK * losses ** params.oilExponent
-      const gradient = params.hotSpotGradientK * load ** params.windingExponent
+      const position = Math.abs(path[t]!) / TABLE_STEP
+      const entry = Math.floor(position)
+      const share = position - entry
+      const goal = ambientC[t]! + heat.oil[entry]! + (heat.oil[entry + 1]! - heat.oil[entry]!) * share
+      const gradient = heat.winding[entry]! + (heat.winding[entry + 1]! - heat.winding[entry]!) * share
       topOilC = goal + (topOilC - goal) * oil
       fastK = params.k21 * gradient + (fastK - params.k21 * gradient) * fast
       slowK = (params.k21 - 1) * gradient + (slowK - (params.k21 - 1) * gradient) * slow
@@ -52,7 +54,7 @@ export function scenarioRisk(input: ScenarioInput): ScenarioRisk {
       if (hotSpot > peak) peak = hotSpot
       if (hotSpot > limitHotSpotC) stepsOver++
       const next = ageingRate(params.paper, hotSpot)
-      days += logMean(rate, next)
+      days += exponentialMean(rate, next)
       rate = next
     }
     peaks[s] = peak
@@ -70,8 +72,29 @@ export function scenarioRisk(input: ScenarioInput): ScenarioRisk {
   }
 }
 
-/** Mean of an exponential between two values. */
-function logMean(a: number, b: number): number {
-  const ratio = b / a
-  return Math.abs(ratio - 1) < 1e-6 ? (a + b) / 2 : (b - a) / Math.log(ratio)
+/** Mean of an exponential between two values: Simpson's rule with their geometric mean in the middle. */
+function exponentialMean(a: number, b: number): number {
+  return (a + 4 * Math.sqrt(a * b) + b) / 6
+}
+
+const TABLE_STEP = 0.002
+
+/** Steady oil rise and winding gradient by load: millions of steps look them up, to 1e-4 K, instead of raising to powers. */
+function heatTable(params: ThermalParams, largestLoadPu: number) {
+  const size = Math.ceil(largestLoadPu / TABLE_STEP) + 2
+  const oil = new Float64Array(size)
+  const winding = new Float64Array(size)
+  for (let i = 0; i < size; i++) {
+    const steady = steadyState(params, i * TABLE_STEP, 0)
+    oil[i] = steady.topOilC
+    winding[i] = steady.fastK / params.k21
+  }
+  return { oil, winding }
+}
+
+function largestLoad(scenarios: readonly ArrayLike<number>[]): number {
+  let largest = 0
+  for (const path of scenarios)
+    for (let t = 0; t < path.length; t++) largest = Math.max(largest, Math.abs(path[t]!))
+  return largest
 }
