@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres'
 import { runningDatabaseUrl } from '@/lib/db/running-database'
@@ -50,4 +50,9 @@ export async function confirmDeletion(what: string): Promise<void> {
   const answer = await terminal.question(`This deletes everything in ${what}. Type "delete" to go on: `)
   terminal.close()
   if (answer.trim() !== 'delete') throw new Error('Nothing was changed.')
+}
+
+/** A path as the person typed it: npm runs us in the project's folder and says in INIT_CWD where it was called. */
+export function typedPath(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path)
 }

@@ -17,7 +17,7 @@ import { hashInputs } from './stamp.mjs'
 const PLATFORM = `${process.platform}-${process.arch}-${process.versions.modules}`
 const TESTS = /\.test\.tsx?$/
 const GENERATED = /^lib\/db\/generated$/
-const LIBRARY = ['lib', 'messages', 'prisma/schema.prisma', 'tsconfig.json', 'package-lock.json']
+const LIBRARY = ['lib', 'messages', 'tsconfig.json', 'package-lock.json']
 const skip = new RegExp(`${TESTS.source}|${GENERATED.source}`)
 
 /** @type {Record<import('./commands.mjs').Step, SetUpStep>} */
@@ -42,7 +42,7 @@ export const STEPS = {
     title: 'Bundling the server',
     stamp: 'dist/.stamp',
     proof: 'dist/server.js',
-    hash: (root) => hashInputs(root, { paths: ['server.ts', 'scripts', ...LIBRARY], skip }),
+    hash: (root) => hashInputs(root, { paths: ['server.ts', 'scripts', 'prisma', ...LIBRARY], skip }),
     run: ({ root }) => bundle(root),
   },
   pages: {
