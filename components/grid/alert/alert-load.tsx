@@ -1,0 +1,59 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import type { AlertDto } from '@/lib/protocol/alert'
+import { useReadings } from '../asset/use-readings'
+import type { ChartSpec } from '../chart/chart-spec'
+import { TimeChart } from '../chart/time-chart'
+import { useGrid, useRoom } from '../shell/room-context'
+import { useGridNow } from '../shell/use-now'
+
+const HOUR = 3_600_000
+
+/** Load of the transformer from an hour before the alarm to some hours after it. */
+export function AlertLoad({ alert, transformerId }: { alert: AlertDto; transformerId: string }) {
+  const t = useTranslations('grid-ui')
+  const { format } = useRoom()
+  const now = useGridNow(5000)
+  const transformer = useGrid((state) => state.transformers.get(transformerId))
+  const activations = useGrid((state) => state.activations)
+  const raised = Date.parse(alert.raisedAt)
+  const from = Math.floor((raised - HOUR) / HOUR) * HOUR
+  const to = from + 6 * HOUR
+  const readings = useReadings(transformerId, from, to)
+  const limitKw = alert.limitKw ?? transformer?.limitKw
+  const spec = useMemo<ChartSpec>(
+    () => ({
+      from,
+      to,
+      unit: 'kW',
+      lines: [{ look: 'measured', points: readings.points }],
+      limit:
+        limitKw === undefined
+          ? null
+          : { value: limitKw, words: t('chart.limit', { kw: format.whole(limitKw) }) },
+      overTone: alert.priority === 1 ? 'p1' : alert.priority === 2 ? 'p2' : null,
+      windows: [...activations.values()]
+        .filter((each) => each.alertId === alert.id && each.state !== 'aborted')
+        .map((each) => ({
+          from: Date.parse(each.startAt),
+          to: Date.parse(each.endAt),
+          words: t('chart.event'),
+        })),
+      now: now < to ? { at: now } : null,
+    }),
+    [from, to, readings.points, limitKw, alert.priority, alert.id, activations, now, t, format],
+  )
+  return (
+    <section className="r-panel">
+      <div className="r-head">
+        <h2>{t('alert.load')}</h2>
+        <span className="muted small">kW</span>
+      </div>
+      <div className="chart">
+        <TimeChart spec={spec} height={172} label={t('chart.historyLabel', { id: transformerId, days: 1 })} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import type { AlertTimelineEntry } from '@/lib/protocol/alert'
+import { useRoom } from '../shell/room-context'
+
+const KNOWN = [
+  'raised',
+  'updated',
+  'repeated',
+  'cleared',
+  'acknowledged',
+  'shelved',
+  'unshelved',
+  'closed',
+  'note',
+  'planned',
+  'replanned',
+  'activated',
+  'declined',
+  'expired',
+  'aborted',
+  'settled',
+  'notified',
+  'started',
+  'ended',
+  'suppressed',
+  'unsuppressed',
+  'assigned',
+  'escalated',
+  'returned',
+  're-raised',
+  'mapped',
+] as const
+
+/** A timeline entry in words, with its evidence beside it. */
+export function useTimelineText() {
+  const t = useTranslations('grid-ui')
+  const { format } = useRoom()
+  return (entry: AlertTimelineEntry): { what: string; evidence: string } => {
+    const known = KNOWN.find((kind) => kind === entry.kind)
+    const data = entry.data
+    const what = [known ? t(`timeline.${known}`) : sentence(entry.kind), detail()].filter(Boolean).join(' ')
+    return { what, evidence: evidence() }
+
+    function detail(): string {
+      const parts: string[] = []
+      const load = number(data.loadKw)
+      const percent = number(data.loadPercent)
+      if (load !== null || percent !== null)
+        parts.push(
+          `${[load === null ? null : `${format.number(load)} kW`, percent === null ? null : `${format.number(percent)} %`].filter(Boolean).join(', ')}.`,
+        )
+      for (const key of ['text', 'note', 'reason', 'message'] as const) {
+        const value = data[key]
+        if (typeof value === 'string' && value) parts.push(value)
+      }
+      const minutes = number(data.minutes)
+      if (minutes !== null) parts.push(t('timeline.forMinutes', { n: minutes }))
+      const option = data.optionId
+      if (typeof option === 'string') parts.push(t('timeline.option', { option }))
+      return parts.join(' ')
+    }
+    function evidence(): string {
+      const names = ['reference', 'sourceEventId', 'assignee', 'by', 'severity'] as const
+      return names
+        .map((name) => data[name])
+        .filter((value): value is string => typeof value === 'string')
+        .join(', ')
+    }
+  }
+}
+
+function number(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null
+}
+
+function sentence(kind: string): string {
+  const words = kind.replaceAll(/[-_.]/g, ' ')
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+}
