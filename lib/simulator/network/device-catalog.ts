@@ -8,9 +8,9 @@ export function demoDevice(type: DemoDevice['type'], turn: number): DemoDevice {
 
 const CATALOG: Record<DemoDevice['type'], Omit<DemoDevice, 'type'>[]> = {
   thermostat: [
-    { name: 'Hallway thermostat', ratedKw: 2, capacityKwh: null },
-    { name: 'Living room thermostat', ratedKw: 2, capacityKwh: null },
-    { name: 'Upstairs thermostat', ratedKw: 2, capacityKwh: null },
+    { name: 'Hallway thermostat', ratedKw: 1.5, capacityKwh: null },
+    { name: 'Living room thermostat', ratedKw: 1.5, capacityKwh: null },
+    { name: 'Upstairs thermostat', ratedKw: 1.5, capacityKwh: null },
   ],
   battery: [
     { name: 'Garage battery', ratedKw: 5, capacityKwh: 16 },

@@ -4,9 +4,14 @@ import type { HomeModel, HomeType } from '@/lib/simulator/load/home-model'
 import type { DemoDevice, DemoHome } from '@/lib/simulator/network/demo-network'
 import { demoDevice } from '@/lib/simulator/network/device-catalog'
 import { AREA_CODES, FIRST_NAMES, LAST_NAMES, OFFICE_NAMES, SHOP_NAMES } from '@/lib/simulator/network/names'
+import { demoPrograms } from '@/lib/simulator/programs/demo-programs'
 
 /** Everyday use of a kind of customer in kW before a transformer's homes are scaled together. */
 const BASE_KW: Record<HomeType, number> = { house: 1, townhouse: 0.75, apartment: 0.5, shop: 5, office: 6.5 }
+
+const FOR_OWNERS = new Set(
+  demoPrograms.filter(({ terms }) => terms.eligibility.ownersOnly).map(({ id }) => id),
+)
 
 export type HomeRequest = {
   index: number
@@ -41,7 +46,7 @@ export function makeHome(request: HomeRequest, rng: Rng): DemoHome {
       phone: phoneOf(request.index),
       email: draws.email < 0.5 ? `${slug(name)}.${request.index}@mail.example` : null,
       locale: !demoLogin && !business && draws.locale < 0.12 ? 'es' : 'en',
-      ownsHome: demoLogin || draws.owns < ownsChance,
+      ownsHome: demoLogin || FOR_OWNERS.has(request.programId ?? '') || draws.owns < ownsChance,
       medicalEquipment: !demoLogin && !business && request.programId === null && draws.medical < 0.03,
     },
     devices,
@@ -67,13 +72,13 @@ function homeModel(request: HomeRequest, devices: DemoDevice[], rng: Rng): HomeM
           kwPerHotK: 0.1 + 0.06 * rng(),
         }
       : null,
-    // From 16:45 on in steps: neighbours' cars do not all begin at once.
+    // From 16:45 to 20:30 in steps: neighbours' cars do not all begin at once.
     ev: has('ev')
       ? {
           ratedKw: 7,
-          startQuarter: 67 + ((request.carsBefore * 5) % 23),
-          meanKwh: 9 + 4 * rng(),
-          chance: 0.75,
+          startQuarter: 67 + ((request.carsBefore * 5) % 16),
+          meanKwh: 10 + 4 * rng(),
+          chance: 0.8,
         }
       : null,
     waterHeaterKw: has('water-heater') ? 0.48 + 0.1 * rng() : 0,

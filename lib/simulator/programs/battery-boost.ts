@@ -1,4 +1,10 @@
-import { ANY_HOUR, DEVICE_DATA, type DemoProgram, NO_PENALTY } from '@/lib/simulator/programs/demo-program'
+import {
+  ANY_HOUR,
+  DEVICE_DATA,
+  type DemoProgram,
+  NO_PENALTY,
+  SHORTEST_HOURS,
+} from '@/lib/simulator/programs/demo-program'
 
 /** Home batteries as one small power plant, paid for each kWh, at any hour. */
 export const batteryBoost: DemoProgram = {
@@ -41,7 +47,7 @@ export const batteryBoost: DemoProgram = {
     penalty: null,
     limits: {
       ...ANY_HOUR,
-      minHoursPerEvent: 0.25,
+      minHoursPerEvent: SHORTEST_HOURS,
       maxHoursPerEvent: 4,
       maxEventsPerDay: 4,
       maxEventsPerMonth: 20,

@@ -1,4 +1,9 @@
-import { ANY_HOUR, DEVICE_DATA, type DemoProgram } from '@/lib/simulator/programs/demo-program'
+import {
+  ANY_HOUR,
+  DEVICE_DATA,
+  type DemoProgram,
+  SHORTEST_HOURS,
+} from '@/lib/simulator/programs/demo-program'
 
 /** Bring-your-own-thermostat at any hour: the set point moves, the customer can override. */
 export const comfortFlex: DemoProgram = {
@@ -44,7 +49,7 @@ export const comfortFlex: DemoProgram = {
     penalty: null,
     limits: {
       ...ANY_HOUR,
-      minHoursPerEvent: 0.25,
+      minHoursPerEvent: SHORTEST_HOURS,
       maxHoursPerEvent: 2,
       maxEventsPerDay: 3,
       maxEventsPerMonth: 15,
@@ -61,12 +66,12 @@ export const comfortFlex: DemoProgram = {
       ownersOnly: false,
     },
     response: {
-      kwPerCustomer: 0.7,
+      kwPerCustomer: 0.75,
       participation: 0.9,
       cv: 0.35,
       reboundShare: 0.4,
       source:
-        '1.0 kW a device at the start (ecobee eco+), less as people turn it back: 0.7 kW on average over one to two hours (Wildstein et al.).',
+        'About 1 kW a device at the start (ecobee eco+), less as people turn it back: 0.75 kW on average over one to two hours (Wildstein et al.).',
     },
     planning: { costPerKwhMinor: 120, callCostMinor: 0 },
   },

@@ -55,7 +55,7 @@ export const coolingCycle: DemoProgram = {
     noticeMinutes: 5,
     eligibility: {
       deviceType: 'thermostat',
-      homeTypes: ['house', 'townhouse', 'shop', 'office'],
+      homeTypes: null,
       excludesMedicalEquipment: true,
       minEveningKw: 0.4,
       ownersOnly: true,

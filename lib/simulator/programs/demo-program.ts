@@ -14,6 +14,9 @@ export const WEEKDAYS = [1, 2, 3, 4, 5]
 /** Limits of a program that can be called at any hour of any day. */
 export const ANY_HOUR = { months: EVERY_MONTH, weekdays: EVERY_DAY, startHour: 0, endHour: 24 }
 
+/** Five minutes: as short as an event may be. */
+export const SHORTEST_HOURS = 1 / 12
+
 export const METER_DATA: LocalText = {
   en: 'We compare your 15-minute meter readings with your own usual use. Nobody else sees them, and you can download or delete them.',
   es: 'Comparamos las lecturas de su medidor cada 15 minutos con su propio consumo habitual. Nadie más las ve, y usted puede descargarlas o borrarlas.',

@@ -67,12 +67,12 @@ export const evEveningPause: DemoProgram = {
       ownersOnly: false,
     },
     response: {
-      kwPerCustomer: 1.4,
+      kwPerCustomer: 1.925,
       participation: 0.95,
       cv: 0.6,
       reboundShare: 0.6,
       source:
-        '7 kW times the share of cars that charge between 5 and 10 PM, about a fifth (Bailey et al.: few override).',
+        '7 kW times the share of cars that charge between 5 and 10 PM, between a fifth and a third (Bailey et al.: few override).',
     },
     planning: { costPerKwhMinor: 50, callCostMinor: 0 },
   },

@@ -4,6 +4,7 @@ import {
   type DemoProgram,
   NO_COST,
   NO_PENALTY,
+  SHORTEST_HOURS,
 } from '@/lib/simulator/programs/demo-program'
 
 /** Electric water heaters pause for a while; the tank stays warm. */
@@ -44,7 +45,7 @@ export const hotWaterTimeout: DemoProgram = {
     penalty: null,
     limits: {
       ...ANY_HOUR,
-      minHoursPerEvent: 0.25,
+      minHoursPerEvent: SHORTEST_HOURS,
       maxHoursPerEvent: 4,
       maxEventsPerDay: 4,
       maxEventsPerMonth: 25,

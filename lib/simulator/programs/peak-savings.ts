@@ -1,4 +1,10 @@
-import { ANY_HOUR, type DemoProgram, METER_DATA, NO_COST } from '@/lib/simulator/programs/demo-program'
+import {
+  ANY_HOUR,
+  type DemoProgram,
+  METER_DATA,
+  NO_COST,
+  SHORTEST_HOURS,
+} from '@/lib/simulator/programs/demo-program'
 
 /** Peak time rebate by message: customers act by hand and are paid for each kWh below their usual use. */
 export const peakSavings: DemoProgram = {
@@ -41,7 +47,7 @@ export const peakSavings: DemoProgram = {
     penalty: null,
     limits: {
       ...ANY_HOUR,
-      minHoursPerEvent: 0.25,
+      minHoursPerEvent: SHORTEST_HOURS,
       maxHoursPerEvent: 3,
       maxEventsPerDay: 4,
       maxEventsPerMonth: 20,
@@ -58,7 +64,7 @@ export const peakSavings: DemoProgram = {
       ownersOnly: false,
     },
     response: {
-      kwPerCustomer: 0.35,
+      kwPerCustomer: 0.42,
       participation: 0.19,
       cv: 0.5,
       reboundShare: 0.2,
