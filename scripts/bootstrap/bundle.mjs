@@ -40,7 +40,20 @@ export function bundleOptions(root) {
     sourcemap: true,
     logLevel: 'silent',
     tsconfig: join(root, 'tsconfig.json'),
+    plugins: [ownFilesOnly],
   }
+}
+
+// With external packages esbuild takes a mistyped "@/…" for a package, and only the running server would notice.
+const ownFilesOnly = {
+  name: 'own-files-only',
+  setup(/** @type {import('esbuild').PluginBuild} */ build) {
+    build.onResolve({ filter: /^@\// }, async ({ path, pluginData, ...args }) => {
+      if (pluginData === 'asked') return undefined
+      const found = await build.resolve(path, { ...args, with: undefined, pluginData: 'asked' })
+      return found.external ? { errors: [{ text: `There is no ${path}` }] } : found
+    })
+  },
 }
 
 /** @param {string} root @returns {Record<string, string>} output name to source file */
