@@ -1,6 +1,7 @@
 import { DateTime, IANAZone } from 'luxon'
 import { z } from 'zod'
 import { InputProblem, parseInput, problemAt } from '@/lib/analytics/recompute/input-problem'
+import { readSeries } from '@/lib/analytics/recompute/read-series'
 import { BASELINE_RULE_IDS, BASELINE_RULES, type BaselineRuleId } from '@/lib/domain/baseline/baseline-rules'
 import { measureAgainstBaseline, unadjustedBaseline } from '@/lib/domain/baseline/compute-baseline'
 import { planMeasurement } from '@/lib/domain/baseline/measurement-plan'
@@ -29,11 +30,20 @@ const Input = z.object({
   timeZone: z.string().refine((zone) => IANAZone.isValidZone(zone), 'not an IANA time zone'),
   holidays: z.array(date).optional(),
   eventDays: z.array(date).optional(),
-  readings: z.array(z.object({ at: instant, kw: z.number().nullable() })).min(1),
+  readings: z
+    .array(z.object({ at: instant, kw: z.number().nullable() }))
+    .min(1)
+    .optional(),
+  /** Instead of readings: a column of a CSV. */
+  csv: z.string().optional(),
+  timeColumn: z.string().optional(),
+  column: z.string().optional(),
+  /** How many earlier days the placebo error is counted on. */
+  placeboDays: z.number().int().min(1).max(400).default(20),
 })
 
 /** `npm run recompute -- baseline`: like days, adjustment and reduction of one event. */
-export function recomputeBaseline(json: unknown): object {
+export function recomputeBaseline(json: unknown, readText: (path: string) => string): object {
   const inputs = parseInput(Input, json)
   const { timeZone, intervalMinutes } = inputs
   // A time without an offset is local time of the given zone.
@@ -44,9 +54,10 @@ export function recomputeBaseline(json: unknown): object {
     ...(inputs.event.noticeAt ? { noticeAt: read(inputs.event.noticeAt) } : {}),
   }
   if (event.end <= event.start) throw problemAt('/event/end', 'must lie after the start')
-  const list = inputs.readings.map(({ at, kw }) => ({ at: read(at), kw }))
+  const given = inputs.readings ?? readingsOfCsv(inputs, readText)
+  const list = given.map(({ at, kw }) => ({ at: read(at), kw }))
   assertGrid(list, intervalMinutes)
-  const spelled = new Map(list.map(({ at }, i) => [at.getTime(), inputs.readings[i]!.at]))
+  const spelled = new Map(list.map(({ at }, i) => [at.getTime(), given[i]!.at]))
   const measurement = {
     rule: BASELINE_RULES[inputs.rule],
     intervalMinutes,
@@ -85,9 +96,26 @@ export function recomputeBaseline(json: unknown): object {
         baselineKw: unadjusted.windowKw[i],
         actualKw: readings(at) ?? null,
       })),
-      placebo: placeboError({ ...measurement, readings }),
+      placebo: placeboError({ ...measurement, readings, maxDays: inputs.placeboDays }),
     },
   }
+}
+
+function readingsOfCsv(
+  { csv, timeColumn, column, intervalMinutes }: z.infer<typeof Input>,
+  readText: (path: string) => string,
+): { at: string; kw: number | null }[] {
+  if (!csv || !timeColumn || !column)
+    throw problemAt('/readings', 'neither readings nor csv, timeColumn and column')
+  const series = readSeries(readText(csv), timeColumn)
+  const values = series.columns.get(column)
+  if (!values)
+    throw problemAt('/column', `the file has no column ${column}; it has ${series.names.join(', ')}`)
+  if (series.stepMinutes !== intervalMinutes) {
+    throw problemAt('/intervalMinutes', `the file is in steps of ${series.stepMinutes} minutes`)
+  }
+  const start = series.start.getTime()
+  return values.map((kw, i) => ({ at: new Date(start + i * series.stepMinutes * 60_000).toISOString(), kw }))
 }
 
 function assertGrid(list: readonly { at: Date }[], intervalMinutes: number): void {

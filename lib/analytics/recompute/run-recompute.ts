@@ -30,10 +30,10 @@ async function recompute([name, file]: readonly string[], folders: readonly stri
   const path = findFile(file, folders)
   const json = parseJson(readFile(path, file), file)
   if (name === 'thermal') return recomputeThermal(json)
-  if (name === 'baseline') return recomputeBaseline(json)
   if (name === 'settlement') return recomputeSettlement(json)
   if (name === 'plan') return recomputePlan(json, () => performance.now() / 1000)
-  return recomputeForecast(json, (csv) => readFile(findFile(csv, [...folders, dirname(path)]), csv))
+  const readText = (csv: string) => readFile(findFile(csv, [...folders, dirname(path)]), csv)
+  return name === 'baseline' ? recomputeBaseline(json, readText) : recomputeForecast(json, readText)
 }
 
 function findFile(path: string, folders: readonly string[]): string {

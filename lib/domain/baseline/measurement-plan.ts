@@ -130,12 +130,32 @@ function shifter(own: DayIntervals, eventDay: DateTime, timeZone: string): (day:
     window: own.window.map(describe),
     rebound: own.rebound.map(describe),
   }
+  const dates = new Map<number, { start: DateTime; regular: boolean }>()
+  const dateAt = (day: DateTime, dayOffset: number) => {
+    const start = day.plus({ days: dayOffset })
+    const key = start.toMillis()
+    const known = dates.get(key)
+    if (known) return known
+    const regular = start.plus({ days: 1 }).toMillis() - key === 24 * HOUR_MS
+    const made = { start, regular }
+    dates.set(key, made)
+    return made
+  }
   return (day) => {
-    const dates = new Map<number, DateTime>()
+    const offsets = new Map<number, { start: DateTime; regular: boolean }>()
     const at = ({ dayOffset, ...wall }: ReturnType<typeof describe>) => {
-      const date = dates.get(dayOffset) ?? day.plus({ days: dayOffset })
-      dates.set(dayOffset, date)
-      const moved = date.set(wall)
+      const date = offsets.get(dayOffset) ?? dateAt(day, dayOffset)
+      offsets.set(dayOffset, date)
+      if (date.regular) {
+        return (
+          date.start.toMillis() +
+          wall.hour * HOUR_MS +
+          wall.minute * MINUTE_MS +
+          wall.second * 1000 +
+          wall.millisecond
+        )
+      }
+      const moved = date.start.set(wall)
       // A wall time the clock skipped that day: luxon moves it on, the day simply lacks it.
       return moved.hour === wall.hour && moved.minute === wall.minute ? moved.toMillis() : Number.NaN
     }

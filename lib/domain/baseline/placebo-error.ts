@@ -18,10 +18,12 @@ export type PlaceboError = {
 export function placeboError(
   input: MeasurementInput & { readings: ReadingAt; maxDays?: number },
 ): PlaceboError | null {
-  const plan = planMeasurement(input)
+  const maxDays = input.maxDays ?? 20
+  // Placebo days may lie further back than the rule looks; each then looks back from its own date.
+  const plan = planMeasurement({ ...input, rule: { ...input.rule, lookbackCalendarDays: 30 + 4 * maxDays } })
   const errors: number[] = []
   const loads: number[] = []
-  for (const candidate of plan.candidates.slice(0, input.maxDays ?? 20)) {
+  for (const candidate of plan.candidates.slice(0, maxDays)) {
     const event = onDay(input, plan.eventDate, candidate.date)
     const result = measureAgainstBaseline(planMeasurement({ ...input, event }), input.readings)
     if (result.state !== 'measured') continue

@@ -18,8 +18,8 @@ type Found = {
   state: PlanState
 }
 
-const ROUNDS = 6
-const RELATIVE_GAP = 0.005
+const ROUNDS = 8
+const RELATIVE_GAP = 0.01
 const SHORTLIST_COLUMNS = 400
 
 /**
@@ -51,13 +51,14 @@ export function chancePlan(
   let best = greedyWithPromise(problem, columns, target, judge)
   note('greedy', best)
   if (solve && columns.length > 0) {
-    let kappa = target
-    let around = planMoments(best.columns, problem.needKw.length)
-    let kind: 'safe' | 'tangent' = 'safe'
-    let lastKey = ''
+    const search = kappaSearch(problem.confidence)
     const offered = shortlist(problem, columns, best.columns)
-    for (let round = 0; round < ROUNDS; round++) {
-      const seconds = (limits.seconds - limits.elapsedSeconds()) * (round === 0 ? 0.5 : 0.6)
+    let kappa: number | null = target
+    let around = planMoments(best.columns, problem.needKw.length)
+    // A first point that keeps the promise is good enough to linearise around.
+    let kind: 'safe' | 'tangent' = best.pEnough >= problem.confidence ? 'tangent' : 'safe'
+    for (let round = 0; round < ROUNDS && kappa !== null; round++) {
+      const seconds = (limits.seconds - limits.elapsedSeconds()) * 0.5
       if (seconds < 0.05) break
       const milp = planMilp(problem, offered, around, kappa, kind)
       const solution = solve(milp, { seconds, relativeGap: RELATIVE_GAP })
@@ -66,20 +67,31 @@ export function chancePlan(
       const found = judge(chosen, solution.gap, solution.optimal ? 'optimal' : 'feasible')
       note(kind, found)
       if (isBetter(found, best, problem.confidence)) best = found
-      const key = chosen.map((column) => `${column.candidate.id}@${column.start}`).join()
-      const kept = found.pEnough >= problem.confidence
-      if (kind === 'tangent') {
-        if (kept && (key === lastKey || found.pEnough < problem.confidence + 0.004)) break
-        const off = 0.8 * (target - clampedQuantile(found.pEnough))
-        // The same plan again although it is short: step over what the counting cannot tell apart.
-        kappa += kept ? off : Math.max(0.02, off) + (key === lastKey ? 0.05 : 0)
-        lastKey = key
-      }
-      around = planMoments(chosen.length > 0 ? chosen : best.columns, problem.needKw.length)
+      if (kind === 'tangent') kappa = search(kappa, found.pEnough)
+      if (chosen.length > 0) around = planMoments(chosen, problem.needKw.length)
       kind = 'tangent'
     }
   }
   return present(problem, best, columns, excluded, rounds)
+}
+
+/**
+ * The next kappa to try after one whose plan was counted: nearer to where the promise is just kept, halving what is
+ * left between one that kept it and one that did not. null when more would not be told apart by counting.
+ */
+function kappaSearch(confidence: number): (kappa: number, pEnough: number) => number | null {
+  const target = normalQuantile(confidence)
+  let keeps = Number.POSITIVE_INFINITY
+  let fails = Number.NEGATIVE_INFINITY
+  return (kappa, pEnough) => {
+    if (pEnough >= confidence) keeps = Math.min(keeps, kappa)
+    else fails = Math.max(fails, kappa)
+    if (pEnough >= confidence && pEnough < confidence + 0.004) return null
+    if (keeps - fails < 0.03) return null
+    if (Number.isFinite(keeps) && Number.isFinite(fails)) return (keeps + fails) / 2
+    const off = target - clampedQuantile(pEnough)
+    return pEnough >= confidence ? kappa + Math.min(-0.03, off) : kappa + Math.max(0.05, 1.2 * off)
+  }
 }
 
 /** The greedy plan at the kappa whose counted probability keeps the promise, or the largest there is. */
