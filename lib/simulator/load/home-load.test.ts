@@ -9,7 +9,10 @@ const ZONE = 'America/Los_Angeles'
 const model = makeLoadModel(buildNetwork(SEED), ZONE)
 const homes = model.homes.filter(({ model: { type } }) => type !== 'shop' && type !== 'office')
 /** 18 to 20 h of working days between January and December */
-const EVENTS = Array.from({ length: 5 }, (_, i) => new Date(Date.UTC(2027, 2 * i + 1, 10 + ((i * 3) % 5), 26)))
+const EVENTS = Array.from(
+  { length: 5 },
+  (_, i) => new Date(Date.UTC(2027, 2 * i + 1, 10 + ((i * 3) % 5), 26)),
+)
 
 /** Load of the given homes by the model itself, as if every quarter hour had been metered. */
 function readingsOf(meterIds: string[]) {
