@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { parseInput, problemAt } from '@/lib/analytics/recompute/input-problem'
-import { settleEvent } from '@/lib/domain/settlement/settle-event'
-import { settlementTerms } from '@/lib/domain/settlement/settlement-terms'
+import { missedEventMinor, type Outcome, settlementTerms } from '@/lib/domain/activation/settlement-terms'
+import type { ProgramTerms } from '@/lib/domain/program/terms'
+import { type SettlementTerms, settleEvent } from '@/lib/domain/settlement/settle-event'
 
 const minor = z.number().min(0).max(1e12)
 const share = z.number().min(0).max(10)
@@ -34,10 +35,12 @@ const Published = z.object({
     perEventMinor: minor.optional(),
     capPerEventMinor: minor.optional(),
   }),
-  penalty: z.object({ perMissedEventMinor: minor.optional(), belowShare: share.optional() }).nullish(),
+  penalty: z.object({ perMissedEventMinor: minor.optional() }).nullish(),
 })
 
 const Input = z.object({
+  /** What became of the participant; published terms pay and charge by it. */
+  outcome: z.enum(['participated', 'overridden', 'no-response', 'rejected']).default('participated'),
   program: z.looseObject({}),
   baseline: z.object({ energyKwh: z.number(), averageReductionKw: z.number() }),
   commitment: z.union([z.number().positive(), z.object({ kw: z.number().positive() })]).optional(),
@@ -56,19 +59,18 @@ export function recomputeSettlement(json: unknown): object {
     'terms' in inputs.program
       ? { at: '/program/terms', value: inputs.program.terms }
       : { at: '/program', value: inputs.program }
-  const terms = readTerms(given.value, given.at, inputs.currency)
-  if (!PAYS.some((name) => terms[name] !== undefined)) {
-    throw problemAt(given.at, `has none of ${PAYS.join(', ')}, nor a published reward`)
-  }
+  const { terms, missedMinor } = readTerms(given.value, given.at, inputs)
   const committedKw = typeof inputs.commitment === 'object' ? inputs.commitment.kw : inputs.commitment
   const settlement = settleEvent(terms, inputs.baseline, committedKw)
+  const missed = missedMinor > 0 ? [{ label: 'penalty' as const, amountMinor: -missedMinor }] : []
   return {
-    lines: settlement.lines.map(({ label, amountMinor }) => ({ label, amountMinor })),
-    totalMinor: settlement.totalMinor,
+    lines: [...settlement.lines.map(({ label, amountMinor }) => ({ label, amountMinor })), ...missed],
+    totalMinor: settlement.totalMinor - missedMinor,
     currency: settlement.currency,
     inputs,
     working: {
       terms,
+      missedEventMinor: missedMinor,
       committedKw: committedKw ?? null,
       performanceFactor: settlement.performanceFactor,
       lines: settlement.lines,
@@ -76,12 +78,24 @@ export function recomputeSettlement(json: unknown): object {
   }
 }
 
-function readTerms(value: unknown, at: string, currency: string | undefined) {
-  const published = typeof value === 'object' && value !== null && 'reward' in value
-  if (published) {
-    const terms = parseInput(Published, value, at)
-    return settlementTerms({ ...terms, penalty: terms.penalty ?? null }, terms.currency ?? currency ?? 'USD')
+function readTerms(
+  value: unknown,
+  at: string,
+  { outcome, currency }: { outcome: Outcome; currency?: string },
+): { terms: SettlementTerms; missedMinor: number } {
+  if (typeof value === 'object' && value !== null && 'reward' in value) {
+    const published = parseInput(Published, value, at)
+    // Only the parts that money depends on are read from the version's terms.
+    const version = { ...published, penalty: published.penalty ?? null } as unknown as ProgramTerms
+    return {
+      terms: settlementTerms(version, published.currency ?? currency ?? 'USD', outcome),
+      missedMinor: missedEventMinor(version, outcome),
+    }
   }
   const { penalty, ...terms } = parseInput(Terms, value, at)
-  return { ...terms, ...(penalty ? { penalty } : {}), currency: terms.currency ?? currency ?? 'USD' }
+  if (!PAYS.some((name) => terms[name] !== undefined)) {
+    throw problemAt(at, `has none of ${PAYS.join(', ')}, nor a published reward`)
+  }
+  const flat = { ...terms, ...(penalty ? { penalty } : {}), currency: terms.currency ?? currency ?? 'USD' }
+  return { terms: flat, missedMinor: 0 }
 }

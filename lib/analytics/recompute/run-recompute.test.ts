@@ -98,6 +98,15 @@ describe('what an auditor recomputes', () => {
       })
     ).output
     expect(published.totalMinor).toBe(300)
+    const declined = await recompute('settlement', {
+      program: { reward: { perKwhMinor: 150, perEventMinor: 50 }, penalty: { perMissedEventMinor: 400 } },
+      outcome: 'overridden',
+      baseline: output,
+    })
+    expect(declined.output.lines).toEqual([
+      { label: 'energy', amountMinor: 300 },
+      { label: 'penalty', amountMinor: -400 },
+    ])
   })
 
   test('plan: chosen, excluded and the promise', async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { roundHalfEven } from '@/lib/domain/settlement/round-half-even'
 import { type SettlementTerms, settleEvent } from '@/lib/domain/settlement/settle-event'
-import { settlementTerms } from '@/lib/domain/settlement/settlement-terms'
 
 const USD = { currency: 'USD' }
 
@@ -117,24 +116,6 @@ test('a fixed penalty is for an event that was missed', () => {
   expect(amounts(fixed, { kwh: 14, kw: 7 }, 10)).toEqual({ energy: 1400, penalty: -500, total: 900 })
   expect(amounts(fixed, { kwh: 0.1, kw: 0.1 })).toEqual({ energy: 10, total: 10 })
   expect(amounts(fixed, { kwh: -0.1, kw: -0.1 })).toEqual({ energy: 0, penalty: -500, total: -500 })
-})
-
-test('the published terms of a program version say what an event pays', () => {
-  const terms = settlementTerms(
-    {
-      reward: { perKwhMinor: 200, perEventMinor: 100, perMonthMinor: 500, capPerEventMinor: 900 },
-      penalty: { perMissedEventMinor: 300, belowShare: 0.5 },
-    },
-    'EUR',
-  )
-  expect(terms).toEqual({
-    currency: 'EUR',
-    rewardPerKwhMinor: 200,
-    rewardPerEventMinor: 100,
-    capPerEventMinor: 900,
-    penalty: { belowPerformance: 0.5, perEventMinor: 300 },
-  })
-  expect(settlementTerms({ reward: {}, penalty: null }, 'EUR')).toEqual({ currency: 'EUR' })
 })
 
 test('a measurement that is no number is refused', () => {
