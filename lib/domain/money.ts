@@ -22,3 +22,14 @@ export function formatMoneyRange(
   if (low === high) return formatMoney(low, currency, locale)
   return `${formatMoney(low, currency, locale)}–${formatMoney(high, currency, locale)}`
 }
+
+/** "−$7,420 to −$470" when an end is negative, else "$70–$250". */
+export function formatSignedRange(low: number, high: number, currency: string, locale: string): string {
+  if (low >= 0) return formatMoneyRange(Math.round(low), Math.round(high), currency, locale)
+  const text = (minor: number) => {
+    const whole = Math.round(minor / 100) * 100
+    const shown = formatMoney(Math.abs(whole), currency, locale).replace(/[.,]00$/, '')
+    return whole < 0 ? `−${shown}` : shown
+  }
+  return `${text(low)} ${locale === 'es' ? 'a' : 'to'} ${text(high)}`
+}

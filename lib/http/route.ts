@@ -5,7 +5,7 @@ import { log } from '@/lib/log'
 import { contextFor } from '@/lib/runtime'
 import type { Context } from '@/lib/usecases/context'
 import { problemOf } from './problem'
-import { readJson } from './read-json'
+import { parseJson, readJson, readText } from './read-json'
 
 /** Who a route is for: outside systems and staff (`grid`), customers, or anyone. */
 export type RouteAudience = 'grid' | 'customer' | 'anyone'
@@ -73,6 +73,12 @@ function respond(answer: Answer): Response {
     status: answer.status ?? 200,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...answer.headers },
   })
+}
+
+/** A body that may be left out: undefined without one, refused when it is there and not JSON. */
+export async function readOptionalJson(request: Request): Promise<unknown> {
+  const text = await readText(request)
+  return text.trim() === '' ? undefined : parseJson(text)
 }
 
 /** Cursor of a newest-first list: the last row's time and id. */

@@ -181,3 +181,9 @@ export const TicketDto = z.object({
   createdAt: Time,
 })
 export type TicketDto = z.infer<typeof TicketDto>
+
+/** value null takes the change back; id "all" with null takes back every change */
+export const ComparisonChangeInput = z.strictObject({
+  id: z.string().min(1).max(40),
+  value: z.union([z.string().max(40), z.number().transform(String)]).nullable(),
+})

@@ -1,9 +1,10 @@
 import type { ProgramTerms } from '@/lib/domain/program/terms'
+import { AppError } from '@/lib/errors'
 import type { EnrollmentDto } from '@/lib/protocol/me'
 import { requireCustomer } from '../authorize'
 import type { Context } from '../context'
 
-export type EnrollmentPage = { after: { at: Date; id: string } | null; limit: number }
+export type EnrollmentPage = { after: { at: Date; id: string } | null; limit: number; id?: string }
 
 /** The customer's own enrollments, newest first, each with how many of its events were called in the last year. */
 export async function listMyEnrollments(
@@ -11,10 +12,11 @@ export async function listMyEnrollments(
   page: EnrollmentPage = { after: null, limit: 50 },
 ): Promise<EnrollmentDto[]> {
   const { meterId, locale } = requireCustomer(ctx.actor)
-  const { after } = page
+  const { after, id } = page
   const rows = await ctx.db.enrollment.findMany({
     where: {
       meterId,
+      id,
       ...(after
         ? { OR: [{ startedAt: { lt: after.at } }, { startedAt: after.at, id: { lt: after.id } }] }
         : {}),
@@ -55,4 +57,10 @@ export async function listMyEnrollments(
       eventsLimit: terms?.limits.maxEventsPerYear ?? null,
     }
   })
+}
+
+export async function readMyEnrollment(ctx: Context, enrollmentId: string): Promise<EnrollmentDto> {
+  const [item] = await listMyEnrollments(ctx, { after: null, limit: 1, id: enrollmentId })
+  if (!item) throw new AppError('not-found', 'There is no such enrollment of yours.')
+  return item
 }

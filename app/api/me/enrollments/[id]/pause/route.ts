@@ -1,0 +1,9 @@
+import { readOptionalJson, route } from '@/lib/http/route'
+import { pauseProgram } from '@/lib/usecases/enrollments/change-enrollment'
+import { readMyEnrollment } from '@/lib/usecases/enrollments/list-my-enrollments'
+
+export const POST = route('customer', async ({ ctx, params, request }) => {
+  const enrollmentId = params.id ?? ''
+  await pauseProgram({ ctx, input: { enrollmentId, body: await readOptionalJson(request) } })
+  return { data: await readMyEnrollment(ctx, enrollmentId) }
+})

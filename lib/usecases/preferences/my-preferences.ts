@@ -1,0 +1,49 @@
+import type { Customer, Prisma } from '@/lib/db/generated/client'
+import { DEFAULT_QUIET_HOURS, readNoticePreferences } from '@/lib/domain/notice/may-notify-now'
+import { ChangePreferencesInput, type Preferences } from '@/lib/protocol/me'
+import { requireCustomer } from '../authorize'
+import { type Call, type Context, withTransaction } from '../context'
+
+/** How the customer wants to be told things, with the defaults where nothing was set. */
+export async function readMyPreferences(ctx: Context): Promise<Preferences> {
+  const { customerId, meterId } = requireCustomer(ctx.actor)
+  const row = await ctx.db.customer.findFirstOrThrow({
+    where: { id: customerId, meterId, deletedAt: null },
+  })
+  return present(row)
+}
+
+/** Changes what is given and leaves the rest. */
+export async function changeMyPreferences({ ctx, input }: Call<unknown>): Promise<Preferences> {
+  const { customerId, meterId } = requireCustomer(ctx.actor)
+  const { vacationUntil, locale, email, ...rest } = ChangePreferencesInput.parse(input)
+  return withTransaction(ctx, async (tx) => {
+    await tx.$queryRaw`select 1 from "Customer" where id = ${customerId} for update`
+    const row = await tx.customer.findFirstOrThrow({ where: { id: customerId, meterId, deletedAt: null } })
+    const kept = (row.preferences ?? {}) as Record<string, unknown>
+    const changed = await tx.customer.update({
+      where: { id: customerId },
+      data: {
+        preferences: { ...kept, ...rest } as Prisma.InputJsonValue,
+        ...(vacationUntil === undefined
+          ? {}
+          : { vacationUntil: vacationUntil === null ? null : new Date(vacationUntil) }),
+        ...(locale ? { locale } : {}),
+        ...(email === undefined ? {} : { email }),
+      },
+    })
+    return present(changed)
+  })
+}
+
+function present(row: Customer): Preferences {
+  const stored = (row.preferences ?? {}) as { channel?: string; compareStreet?: boolean }
+  const channel = stored.channel
+  return {
+    channel: channel === 'email' || channel === 'chat' ? channel : 'sms',
+    quietHours: readNoticePreferences(stored, row.vacationUntil).quietHours ?? DEFAULT_QUIET_HOURS,
+    compareStreet: stored.compareStreet !== false,
+    vacationUntil: row.vacationUntil?.toISOString() ?? null,
+    locale: row.locale,
+  }
+}
