@@ -9,6 +9,7 @@ export type PlanReason =
   | { code: 'fastest'; values: { leadMinutes: number } }
   | { code: 'fewest-customers'; values: { participants: number } }
   | { code: 'largest'; values: { expectedKw: number } }
+  | { code: 'everything-first'; values: { participants: number } }
   | { code: 'single-program'; values: Record<string, never> }
   | { code: 'rebound'; values: { reboundKwh: number } }
 
@@ -16,7 +17,7 @@ export type PlanReason =
 export function optionReasons(
   option: PlanOption,
   ranked: readonly PlanOption[],
-  { needKw, confidence }: { needKw: number; confidence: number },
+  { needKw, confidence, urgent }: { needKw: number; confidence: number; urgent?: boolean },
 ): PlanReason[] {
   const sure = ranked.filter((other) => other.pEnough >= confidence - 1e-9)
   const isSure = sure.includes(option)
@@ -27,6 +28,9 @@ export function optionReasons(
   } else reasons.push({ code: 'short-by', values: { shortKw: needKw - option.expectedKw, needKw } })
 
   const others = ranked.filter((other) => other !== option)
+  if (urgent && option === ranked[0] && others.every((other) => other.participants <= option.participants)) {
+    reasons.push({ code: 'everything-first', values: { participants: option.participants } })
+  }
   if (isSure && sure.length > 1 && sure.every((other) => other.costMinor >= option.costMinor)) {
     const next = Math.min(...sure.filter((other) => other !== option).map((other) => other.costMinor))
     reasons.push({ code: 'cheapest-above-confidence', values: { savedMinor: next - option.costMinor } })

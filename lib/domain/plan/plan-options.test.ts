@@ -155,3 +155,14 @@ test('what may not be called says why', () => {
   ])
   expect(plan.options[0]!.programs[0]!.programId).toBe('cool')
 })
+
+describe('an urgent need', () => {
+  test('puts everybody who can be called first and keeps the cheaper options after', () => {
+    const calm = planOptions({ candidates: [cool, battery], needKw: 10, durationMinutes: 60 })
+    const urgent = planOptions({ candidates: [cool, battery], needKw: 10, durationMinutes: 60, urgent: true })
+    expect(urgent.options[0]!.participants).toBe(40)
+    expect(codes(urgent.options[0]!)).toContain('everything-first')
+    expect(urgent.options[1]!.costMinor).toBe(calm.options[0]!.costMinor)
+    expect(urgent.enough).toBe(true)
+  })
+})

@@ -22,6 +22,8 @@ export type PlanRequest = {
   confidence?: number
   commonShockCv?: number
   maxOptions?: number
+  /** Equipment is at risk now: everything that can be called comes first, cost second. */
+  urgent?: boolean
 }
 
 export type PlannedProgram = {
@@ -68,6 +70,7 @@ export type PlanSettings = {
   hours: number
   confidence: number
   commonShockCv: number
+  urgent?: boolean
 }
 
 /**
@@ -96,6 +99,7 @@ export function planAlternatives(request: PlanRequest): {
     .map((candidates) => callInOrder(candidates, settings))
     .filter((calls) => calls.length > 0)
     .map((calls) => describeOption(calls, settings))
+  if (settings.urgent && usable.length > 0) alternatives.push(describeOption(everything(usable), settings))
   return { alternatives, excluded, settings }
 }
 
@@ -112,6 +116,7 @@ export function planSettings(request: PlanRequest): PlanSettings {
     hours: request.durationMinutes / 60,
     confidence: request.confidence ?? DEFAULT_CONFIDENCE,
     commonShockCv: request.commonShockCv ?? DEFAULT_COMMON_SHOCK_CV,
+    urgent: request.urgent,
   }
 }
 
@@ -130,7 +135,8 @@ export function rankOptions(
       .join('|')
     if (!distinct.has(key)) distinct.set(key, option)
   }
-  const ranked = [...distinct.values()].sort((a, b) => compareOptions(a, b, settings)).slice(0, maxOptions)
+  const byMerit = [...distinct.values()].sort((a, b) => compareOptions(a, b, settings))
+  const ranked = (settings.urgent ? largestFirst(byMerit) : byMerit).slice(0, maxOptions)
   const best = ranked[0]
   const enough = settings.needKw === 0 || (best !== undefined && reaches(best, settings))
   return {
@@ -139,6 +145,17 @@ export function rankOptions(
     options: ranked.map((option) => ({ ...option, reasons: optionReasons(option, ranked, settings) })),
     excluded,
   }
+}
+
+/** Everybody who can be called comes first; the others keep their order. */
+function largestFirst(options: readonly PlanOption[]): PlanOption[] {
+  const most = Math.max(...options.map((option) => option.participants))
+  const first = options.filter((option) => option.participants === most).slice(0, 1)
+  return [...first, ...options.filter((option) => !first.includes(option))]
+}
+
+function everything(candidates: readonly PlanCandidate[]): Call[] {
+  return candidates.map((candidate) => ({ candidate, participants: candidate.customers }))
 }
 
 /** What a set of calls delivers and costs, without reasons. */

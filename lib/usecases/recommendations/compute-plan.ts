@@ -14,6 +14,8 @@ export type PlanInput = {
   durationMinutes: number
   gridNow: Date
   timeZone: string
+  /** Equipment is at risk now: everybody who can be called comes first */
+  urgent?: boolean
 }
 
 export type ComputedPlan = PlanResult & {
@@ -40,6 +42,7 @@ export function computePlan(input: PlanInput): ComputedPlan {
     needKw: input.neededKw,
     durationMinutes: input.durationMinutes,
     maxLeadMinutes: MAX_LEAD_MINUTES,
+    urgent: input.urgent,
   })
   return { ...plan, obstacles, deviceTypesOf }
 }

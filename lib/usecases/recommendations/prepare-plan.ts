@@ -35,6 +35,8 @@ export async function preparePlan(
     durationMinutes,
     gridNow,
     timeZone: ctx.env.TIME_ZONE,
+    // Equipment that is over its limit at high or critical severity comes before cost.
+    urgent: alert.priority <= 2,
   })
   return {
     alert,
