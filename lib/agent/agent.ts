@@ -4,6 +4,7 @@ import type { ServerEvents } from '@/lib/protocol/socket-events'
 import { type Context, makeContext } from '@/lib/usecases/context'
 import type { TurnRequest } from '@/lib/usecases/conversations/turn-request'
 import { builtinEngine } from './engines/builtin/builtin-engine'
+import { llmEngine } from './engines/llm/llm-engine'
 import { runTurn } from './run-turn'
 import type { Engine } from './turn'
 import { createTurnQueue } from './turn-queue'
@@ -28,7 +29,7 @@ const OWED_AFTER_MS = 8_000
 
 /** The agent as the gateway sees it: answers turns in order, and takes up those that a crash left unanswered. */
 export function createAgent(deps: AgentDeps): Agent {
-  const engine = deps.engine ?? builtinEngine
+  const engine = deps.engine ?? (deps.env.llm ? llmEngine(deps.env.llm) : builtinEngine)
   const queue = createTurnQueue(deps.log)
   const timer = setInterval(
     () => void sweep().catch((error: unknown) => deps.log.warn({ err: error }, 'unanswered turns not read')),
