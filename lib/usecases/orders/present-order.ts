@@ -1,4 +1,5 @@
 import type { Order, OrderEvent } from '@/lib/db/generated/client'
+import { ORDER_STATES } from '@/lib/domain/order/transitions'
 import type { OrderDto, Quote } from '@/lib/protocol/order'
 
 export function presentOrder(row: Order & { history: OrderEvent[] }): OrderDto {
@@ -12,8 +13,13 @@ export function presentOrder(row: Order & { history: OrderEvent[] }): OrderDto {
     quote: row.quote as Quote | null,
     stage: row.stage,
     history: row.history
-      .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+      .toSorted((a, b) => a.at.getTime() - b.at.getTime() || stepOf(a) - stepOf(b))
       .map((h) => ({ state: h.state as OrderDto['state'], at: h.at.toISOString(), actor: h.actor })),
     createdAt: row.createdAt.toISOString(),
   }
+}
+
+/** Steps of the same millisecond stand in the order of the life cycle. */
+function stepOf({ state }: OrderEvent): number {
+  return ORDER_STATES.findIndex((known) => known === state)
 }

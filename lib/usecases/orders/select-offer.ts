@@ -62,7 +62,7 @@ export async function selectOffer({ ctx, input }: Call<unknown>): Promise<OrderD
         history: {
           create: [
             { state: 'searched', actor: actorName(ctx.actor), at: now },
-            { state: 'selected', actor: actorName(ctx.actor), at: new Date(now.getTime() + 1) },
+            { state: 'selected', actor: actorName(ctx.actor), at: now },
           ],
         },
       },
