@@ -12,11 +12,10 @@ import { summarise } from './testing/summary.mjs'
 /** @typedef {{ passed: number, failed: number, notes?: string[] }} Counts */
 
 const node = process.execPath
-const CI_ENV = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
-if (!process.stdout.isTTY) {
-  CI_ENV.NO_COLOR = '1'
-  delete CI_ENV.FORCE_COLOR
-}
+const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
+const plain = !process.stdout.isTTY
+delete env.FORCE_COLOR
+if (plain) env.NO_COLOR = '1'
 
 /** @type {Record<string, (reportDir: string) => Promise<Counts>>} */
 const STAGES = {
@@ -37,11 +36,13 @@ const STAGES = {
   integration: (reportDir) => vitest('db', reportDir),
   browser: async (reportDir) => {
     const report = join(reportDir, 'browser.json')
-    const env = { ...CI_ENV, CHROMIUM_PATH: await findBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+    const browserEnv = { ...env, CHROMIUM_PATH: await findBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+    // It sets FORCE_COLOR for its workers, where NO_COLOR beside it makes Node warn.
+    if (plain) Object.assign(browserEnv, { NO_COLOR: undefined, FORCE_COLOR: '0' })
     const code = await runVisibly(
       node,
       ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
-      { env },
+      { env: browserEnv },
     )
     return readPlaywrightReport(report, code)
   },
@@ -80,7 +81,7 @@ async function run(names) {
 
 /** @param {string[]} args @returns {Promise<Counts>} */
 async function check(...args) {
-  const code = await runVisibly(node, args, { env: CI_ENV })
+  const code = await runVisibly(node, args, { env })
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
 }
 
@@ -95,9 +96,8 @@ async function vitest(project, reportDir) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]
-  const env = { ...CI_ENV, NODE_ENV: 'test' }
-  return readVitestReport(
-    report,
-    await runVisibly(node, ['node_modules/vitest/vitest.mjs', ...args], { env }),
-  )
+  const code = await runVisibly(node, ['node_modules/vitest/vitest.mjs', ...args], {
+    env: { ...env, NODE_ENV: 'test' },
+  })
+  return readVitestReport(report, code)
 }

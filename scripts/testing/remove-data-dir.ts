@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Playwright's global teardown: the server's data goes; what it said stays readable when a test failed. */
+/** Playwright's global teardown: what the server said goes to test-results, its data goes. */
 export default function removeDataDir(): void {
   const dataDir = process.env.E2E_DATA_DIR
   if (!dataDir) return
   const log = join(dataDir, 'server.log')
-  if (process.env.DEBUG && existsSync(log)) console.error(readFileSync(log, 'utf8').slice(-20_000))
+  mkdirSync('test-results', { recursive: true })
+  if (existsSync(log)) copyFileSync(log, join('test-results', 'server.log'))
   rmSync(dataDir, { recursive: true, force: true })
 }
