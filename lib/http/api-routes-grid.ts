@@ -1,4 +1,307 @@
+import * as z from 'zod'
+import { AlertmanagerPayload } from '@/lib/intake/alertmanager'
+import { ActivationDto, CreateActivationInput } from '@/lib/protocol/activation'
+import { AlertDto, AlertTimelineEntry, NativeAlert } from '@/lib/protocol/alert'
+import {
+  BatchResult,
+  ForecastDto,
+  MeterReading,
+  ReadingDto,
+  TelemetryReading,
+  TransformerDto,
+} from '@/lib/protocol/grid'
+import { AcknowledgeInput, CloseInput, NoteInput, ShelveInput } from '@/lib/protocol/grid-queries'
+import { ProgramDto } from '@/lib/protocol/program'
+import { RecommendationDto } from '@/lib/protocol/recommendation'
 import type { ApiRoute } from './api-route'
 
+const IngestedAlert = AlertDto.extend({
+  duplicate: z.boolean(),
+  outcome: z.enum(['raised', 'repeated', 'updated', 'cleared', 'ignored']),
+})
+
+const nativeExample = {
+  sourceEventId: 'scada-4711',
+  transformerId: 'T-07',
+  kind: 'overload',
+  severity: 'critical',
+  status: 'raised',
+  observedAt: '2026-07-15T17:58:05-07:00',
+  loadPercent: 118,
+  expectedDurationMinutes: 120,
+  message: 'Overload, above 115 % for 20 minutes',
+}
+
+const alerts: ApiRoute[] = [
+  {
+    method: 'post',
+    path: '/api/grid/alerts',
+    tag: 'Alerts',
+    summary: 'Send one native alert, or up to 500 as an array',
+    auth: 'key',
+    needs: 'alerts:write',
+    request: z.union([NativeAlert, z.array(NativeAlert).max(500)]),
+    requestExample: nativeExample,
+    response: IngestedAlert,
+    status: 201,
+    errors: [
+      'invalid-input',
+      'invalid-json',
+      'idempotency-in-flight',
+      'idempotency-mismatch',
+      'too-large',
+      'unavailable',
+    ],
+  },
+  {
+    method: 'post',
+    path: '/api/grid/alerts/alertmanager',
+    tag: 'Alerts',
+    summary: 'Webhook of Prometheus Alertmanager, version 4, unchanged',
+    auth: 'key',
+    needs: 'alerts:write',
+    request: AlertmanagerPayload,
+    response: z.object({
+      received: z.number().int(),
+      alerts: z.array(
+        z.object({
+          sourceEventId: z.string(),
+          alertId: z.string().nullable(),
+          outcome: z.enum(['raised', 'repeated', 'updated', 'cleared', 'ignored', 'refused']),
+          detail: z.string().optional(),
+        }),
+      ),
+    }),
+    status: 202,
+    errors: ['invalid-input', 'invalid-json', 'too-large', 'unavailable'],
+  },
+  {
+    method: 'get',
+    path: '/api/grid/alerts',
+    tag: 'Alerts',
+    summary: 'Alerts, newest first',
+    auth: 'key-or-staff',
+    needs: 'alerts:read',
+    query: [
+      { name: 'state', description: 'active, acknowledged, returned, closed; several with commas' },
+      { name: 'priority', description: '1, 2, 3; several with commas' },
+      { name: 'transformerId', description: 'Of one transformer' },
+      { name: 'feederId', description: 'Of one feeder' },
+      { name: 'from', description: 'Raised at or after (RFC 3339)' },
+      { name: 'to', description: 'Raised at or before (RFC 3339)' },
+    ],
+    response: AlertDto,
+    list: true,
+  },
+  {
+    method: 'get',
+    path: '/api/grid/alerts/{id}',
+    tag: 'Alerts',
+    summary: 'One alert with its timeline',
+    auth: 'key-or-staff',
+    needs: 'alerts:read',
+    response: AlertDto.extend({
+      timeline: z.array(AlertTimelineEntry),
+      recommendationId: z.string().nullable(),
+      activationIds: z.array(z.string()),
+    }),
+    errors: ['not-found'],
+  },
+  ...(
+    [
+      ['acknowledge', 'Say that it was seen', AcknowledgeInput, 200],
+      ['shelve', 'Put it aside until a time, with a reason', ShelveInput, 200],
+      ['unshelve', 'Take it back into view', undefined, 200],
+      ['close', 'End it by hand', CloseInput, 200],
+      ['notes', 'Write something down beside it', NoteInput, 201],
+    ] as const
+  ).map(
+    ([verb, summary, request, status]): ApiRoute => ({
+      method: 'post',
+      path: `/api/grid/alerts/{id}/${verb}`,
+      tag: 'Alerts',
+      summary,
+      auth: 'staff',
+      needs: 'operator',
+      ...(request ? { request } : {}),
+      response: AlertDto,
+      status,
+      errors: ['not-found', 'conflict'],
+    }),
+  ),
+  {
+    method: 'post',
+    path: '/api/grid/alerts/{id}/recommendation',
+    tag: 'Plans',
+    summary: 'The ranked plan of an alert: the current one, or a new version after two minutes',
+    auth: 'staff',
+    needs: 'operator',
+    response: RecommendationDto,
+    errors: ['not-found', 'conflict', 'unprocessable'],
+  },
+]
+
+const measurements: ApiRoute[] = [
+  {
+    method: 'post',
+    path: '/api/grid/telemetry',
+    tag: 'Measurements',
+    summary: 'Readings of transformers, up to 5,000',
+    auth: 'key',
+    needs: 'telemetry:write',
+    request: z.object({ readings: z.array(TelemetryReading).min(1).max(5000) }),
+    requestExample: {
+      readings: [
+        { transformerId: 'T-07', observedAt: '2026-07-15T18:00:00-07:00', loadKw: 352.5, ambientC: 34 },
+      ],
+    },
+    response: BatchResult,
+    errors: ['invalid-input', 'invalid-json', 'too-large', 'unavailable'],
+  },
+  {
+    method: 'post',
+    path: '/api/grid/meter-readings',
+    tag: 'Measurements',
+    summary: 'Interval readings of meters, up to 5,000; start is grid time',
+    auth: 'key',
+    needs: 'readings:write',
+    request: z.object({ readings: z.array(MeterReading).min(1).max(5000) }),
+    requestExample: {
+      readings: [{ meterId: 'NE-1234567-C', start: '2026-07-15T18:00:00-07:00', minutes: 15, kwh: 0.42 }],
+    },
+    response: BatchResult,
+    errors: ['invalid-input', 'invalid-json', 'too-large', 'unavailable'],
+  },
+  {
+    method: 'get',
+    path: '/api/grid/transformers',
+    tag: 'Network',
+    summary: 'Every transformer with its newest reading and who could help under it',
+    auth: 'key-or-staff',
+    needs: 'grid:read',
+    query: [{ name: 'feederId', description: 'Of one feeder' }],
+    response: TransformerDto,
+    list: true,
+  },
+  {
+    method: 'get',
+    path: '/api/grid/transformers/{id}',
+    tag: 'Network',
+    summary: 'One transformer',
+    auth: 'key-or-staff',
+    needs: 'grid:read',
+    response: TransformerDto,
+    errors: ['not-found'],
+  },
+  {
+    method: 'get',
+    path: '/api/grid/transformers/{id}/readings',
+    tag: 'Network',
+    summary: 'Readings of a transformer, newest first',
+    auth: 'key-or-staff',
+    needs: 'grid:read',
+    query: [
+      { name: 'from', description: 'Grid time (RFC 3339)' },
+      { name: 'to', description: 'Grid time (RFC 3339)' },
+    ],
+    response: ReadingDto,
+    list: true,
+    errors: ['not-found'],
+  },
+  {
+    method: 'get',
+    path: '/api/grid/transformers/{id}/forecast',
+    tag: 'Network',
+    summary: 'Load of the next 24 hours with quantiles, and the time to the limit',
+    auth: 'key-or-staff',
+    needs: 'grid:read',
+    response: ForecastDto,
+    errors: ['not-found'],
+  },
+]
+
+const activations: ApiRoute[] = [
+  {
+    method: 'post',
+    path: '/api/grid/activations',
+    tag: 'Activations',
+    summary: 'Confirm one option of a plan; of two who confirm, one wins',
+    auth: 'staff',
+    needs: 'operator',
+    request: CreateActivationInput,
+    response: ActivationDto,
+    status: 201,
+    errors: ['already-decided', 'stale-version', 'expired', 'not-found', 'unprocessable'],
+  },
+  {
+    method: 'get',
+    path: '/api/grid/activations',
+    tag: 'Activations',
+    summary: 'Activations, newest first',
+    auth: 'key-or-staff',
+    needs: 'grid:read',
+    query: [
+      { name: 'state', description: 'One or several states with commas; running for all that go on' },
+      { name: 'transformerId', description: 'Of one transformer' },
+      { name: 'alertId', description: 'Of one alert' },
+    ],
+    response: ActivationDto,
+    list: true,
+  },
+  {
+    method: 'get',
+    path: '/api/grid/activations/{id}',
+    tag: 'Activations',
+    summary: 'One activation with the chart and the checks of its result',
+    auth: 'key-or-staff',
+    needs: 'grid:read',
+    response: ActivationDto.extend({ result: z.record(z.string(), z.unknown()).nullable() }),
+    errors: ['not-found'],
+  },
+  {
+    method: 'post',
+    path: '/api/grid/activations/{id}/abort',
+    tag: 'Activations',
+    summary: 'Call an event off, before or during it',
+    auth: 'staff',
+    needs: 'operator',
+    response: ActivationDto,
+    errors: ['not-found', 'already-decided', 'conflict'],
+  },
+  {
+    method: 'get',
+    path: '/api/grid/activations/{id}/participants.csv',
+    tag: 'Activations',
+    summary: 'Who was asked and what came of it, as CSV',
+    auth: 'key-or-staff',
+    needs: 'grid:read',
+    contentType: 'text/csv',
+    errors: ['not-found'],
+  },
+]
+
+const programs: ApiRoute[] = [
+  {
+    method: 'get',
+    path: '/api/programs',
+    tag: 'Programs',
+    summary: 'Programs with their versions',
+    auth: 'staff',
+    needs: 'viewer',
+    response: ProgramDto,
+    list: true,
+  },
+  {
+    method: 'get',
+    path: '/api/programs/{id}',
+    tag: 'Programs',
+    summary: 'One program',
+    auth: 'staff',
+    needs: 'viewer',
+    response: ProgramDto,
+    errors: ['not-found'],
+  },
+]
+
 /** Operations of outside systems and the control room. */
-export const gridApiRoutes: ApiRoute[] = []
+export const gridApiRoutes: ApiRoute[] = [...alerts, ...measurements, ...activations, ...programs]

@@ -7,8 +7,9 @@ export async function listAnswer<T>(
   query: URLSearchParams,
   load: (page: Page) => Promise<T[]>,
   keyOf: (row: T) => { at: string; id: string },
+  limits: { fallback?: number; max?: number } = {},
 ): Promise<Answer> {
-  const limit = readLimit(query)
+  const limit = readLimit(query, limits.fallback, limits.max)
   const rows = await load({ after: decodeCursor(query.get('cursor')), limit: limit + 1 })
   const data = rows.slice(0, limit)
   const last = rows.length > limit ? data.at(-1) : undefined

@@ -1,6 +1,8 @@
 import { AppError } from '@/lib/errors'
 
 export const MAX_BODY_BYTES = 512 * 1024
+/** 5,000 readings of a batch route */
+export const MAX_BATCH_BYTES = 2 * 1024 * 1024
 
 /** The raw text of a body, refused above the size cap before it is held in memory. */
 export async function readText(request: Request, maxBytes = MAX_BODY_BYTES): Promise<string> {
@@ -21,6 +23,12 @@ export async function readText(request: Request, maxBytes = MAX_BODY_BYTES): Pro
 
 export async function readJson(request: Request, maxBytes = MAX_BODY_BYTES): Promise<unknown> {
   return parseJson(await readText(request, maxBytes))
+}
+
+/** The body of a route that needs none. */
+export async function optionalJson(request: Request): Promise<unknown> {
+  const text = await readText(request)
+  return text.trim() ? parseJson(text) : {}
 }
 
 export function parseJson(text: string): unknown {

@@ -93,3 +93,24 @@ export const BatchResult = z.object({
   problems: z.array(z.object({ index: z.number().int(), code: z.string(), detail: z.string() })),
 })
 export type BatchResult = z.infer<typeof BatchResult>
+
+export const ForecastDto = z.object({
+  transformerId: z.string(),
+  model: z.string(),
+  issuedAt: Time,
+  limitKw: z.number(),
+  points: z.array(
+    z.object({
+      at: Time,
+      p10: z.number(),
+      p50: z.number(),
+      p90: z.number(),
+      p50Percent: z.number(),
+    }),
+  ),
+  /** Hot-spot now, and along the forecast where the thermal model has run */
+  hotSpotC: z.number().nullable(),
+  hotSpot: z.array(z.object({ at: Time, hotSpotC: z.number() })),
+  minutesToLimit: z.number().nullable(),
+})
+export type ForecastDto = z.infer<typeof ForecastDto>

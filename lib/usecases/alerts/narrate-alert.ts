@@ -14,6 +14,7 @@ import { isFresh, openRecommendation } from '@/lib/usecases/recommendations/plan
 import { preparePlan } from '@/lib/usecases/recommendations/prepare-plan'
 import { publishPlan } from '@/lib/usecases/recommendations/publish-plan'
 import { alertPart } from './alert-part'
+import { markAlertCards } from './change-alert'
 
 type Owed = Alert & { source: AlertSource; transformer: Transformer | null }
 
@@ -70,6 +71,7 @@ async function conclude(ctx: Context, alert: Owed): Promise<void> {
   const t = gridText(ctx.env)
   const name = alert.transformer?.name ?? alert.externalId ?? alert.sourceEventId
   await step(ctx, alert, { from: 'planning', to: 'done' }, async (say, tx) => {
+    await markAlertCards(tx, alert)
     const open = await tx.recommendation.findFirst({ where: { alertId: alert.id, state: 'open' } })
     const withdrawn = open && (await closeRecommendation(tx, { id: open.id }, 'withdrawn'))
     const text = withdrawn

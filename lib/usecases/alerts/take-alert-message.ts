@@ -1,35 +1,19 @@
 import type { Alert } from '@/lib/db/generated/client'
 import { uuidV7 } from '@/lib/db/uuid-v7'
 import { afterAct } from '@/lib/domain/alert/alert-state'
+import type { CanonicalAlert } from '@/lib/domain/alert/canonical-alert'
 import { type AlertDecision, decideAlertMessage, type Episode } from '@/lib/domain/alert/decide-alert-message'
 import { planNeed } from '@/lib/domain/alert/plan-need'
 import { priorityOf, type Severity } from '@/lib/domain/alert/severity'
+import { cleanText } from '@/lib/domain/clean-text'
 import { gridTimeOfObservation } from '@/lib/domain/grid-clock'
-import { type LoadQuantity, loadKwOf, loadPercentOf } from '@/lib/domain/units/load'
+import { loadKwOf, loadPercentOf } from '@/lib/domain/units/load'
 import { AppError } from '@/lib/errors'
 import type { AlertDto } from '@/lib/protocol/alert'
 import type { Context } from '@/lib/usecases/context'
 import { presentAlert } from './present-alert'
 import { type Alarm, type AlertOrigin, readAlarm } from './read-alarm'
 import { insertAlert, updateAlert } from './write-alert'
-
-/** One alarm message in our own words, whatever format it came in. */
-export type CanonicalAlert = {
-  sourceEventId: string
-  status: 'raised' | 'updated' | 'cleared'
-  /** The sender's clock; orders the messages of an alarm */
-  senderObservedAt: Date
-  /** Set by formats that name their episodes and whose times say when the episode began or ended, not when it was seen */
-  episodeKey?: string
-  transformerId?: string
-  externalId?: string
-  kind: string
-  severity: Severity
-  load: LoadQuantity
-  limitKw?: number
-  expectedDurationMinutes?: number
-  message?: string
-}
 
 export type TakenAlert = {
   /** Null for a clear of an alarm that never was */
@@ -44,8 +28,9 @@ export type TakenAlert = {
 export async function takeAlertMessage(
   ctx: Context,
   origin: AlertOrigin,
-  message: CanonicalAlert,
+  given: CanonicalAlert,
 ): Promise<TakenAlert> {
+  const message = clean(given)
   for (let attempt = 0; attempt < 20; attempt++) {
     const alarm = await readAlarm(ctx, origin, message)
     if (!alarm.source) {
@@ -59,6 +44,17 @@ export async function takeAlertMessage(
   throw new AppError('unavailable', 'Too many messages about this alarm at once. Send it again.', {
     retryAfterMs: 1000,
   })
+}
+
+function clean(message: CanonicalAlert): CanonicalAlert {
+  const text = (value: string | undefined) => (value === undefined ? undefined : cleanText(value))
+  return {
+    ...message,
+    sourceEventId: cleanText(message.sourceEventId),
+    transformerId: text(message.transformerId),
+    externalId: text(message.externalId),
+    message: text(message.message),
+  }
 }
 
 async function addSource(ctx: Context, origin: AlertOrigin): Promise<void> {

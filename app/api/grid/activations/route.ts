@@ -1,0 +1,17 @@
+import { listAnswer } from '@/lib/http/list-answer'
+import { route } from '@/lib/http/route'
+import { activate } from '@/lib/usecases/activations/activate'
+import { listActivations } from '@/lib/usecases/activations/list-activations'
+
+export const POST = route('grid', async ({ ctx, json }) => ({
+  status: 201,
+  data: await activate({ ctx, input: await json() }),
+}))
+
+export const GET = route('grid', ({ ctx, query }) =>
+  listAnswer(
+    query,
+    (page) => listActivations({ ctx, input: { query: Object.fromEntries(query), page } }),
+    (activation) => ({ at: activation.createdAt, id: activation.id }),
+  ),
+)

@@ -1,0 +1,14 @@
+import { listAnswer } from '@/lib/http/list-answer'
+import { postAlerts } from '@/lib/http/post-alerts'
+import { route } from '@/lib/http/route'
+import { listAlerts } from '@/lib/usecases/alerts/list-alerts'
+
+export const POST = route('grid', ({ ctx, request }) => postAlerts(ctx, request))
+
+export const GET = route('grid', ({ ctx, query }) =>
+  listAnswer(
+    query,
+    (page) => listAlerts({ ctx, input: { query: Object.fromEntries(query), page } }),
+    (alert) => ({ at: alert.createdAt, id: alert.id }),
+  ),
+)

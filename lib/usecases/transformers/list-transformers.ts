@@ -1,0 +1,97 @@
+import type { Db } from '@/lib/db/client'
+import { limitKwOf, loadPercentOf, ratedKw, round1 } from '@/lib/domain/units/load'
+import { AppError } from '@/lib/errors'
+import type { TransformerDto } from '@/lib/protocol/grid'
+import { TransformerQuery } from '@/lib/protocol/grid-queries'
+import { requireScopeOrStaff } from '@/lib/usecases/authorize'
+import type { Call } from '@/lib/usecases/context'
+
+type Row = {
+  id: string
+  externalId: string | null
+  name: string
+  feederId: string
+  feederName: string
+  substationId: string
+  substationName: string
+  ratedKva: number
+  powerFactor: number
+  limitKw: number | null
+  homes: number
+  enrolled: number
+  loadKw: number | null
+  ambientC: number | null
+  topOilC: number | null
+  hotSpotC: number | null
+  observedAt: Date | null
+  loadSimulated: boolean
+  scenarioKw: number | null
+  scenarioEndAt: Date | null
+  version: number
+}
+
+/** Every transformer with where it hangs, what it carries and who could help, in the network's order. */
+export async function listTransformers({ ctx, input }: Call<{ query: unknown }>): Promise<TransformerDto[]> {
+  requireScopeOrStaff(ctx.actor, 'grid:read')
+  const { feederId } = TransformerQuery.parse(input.query)
+  const rows = await read(ctx.db, { feederId: feederId ?? null, id: null })
+  return rows.map(present)
+}
+
+export async function getTransformer({
+  ctx,
+  input,
+}: Call<{ transformerId: string }>): Promise<TransformerDto> {
+  requireScopeOrStaff(ctx.actor, 'grid:read')
+  const [row] = await read(ctx.db, { feederId: null, id: input.transformerId })
+  if (!row) throw new AppError('not-found', 'There is no such transformer.')
+  return present(row)
+}
+
+function read(db: Db, only: { feederId: string | null; id: string | null }): Promise<Row[]> {
+  return db.$queryRaw<Row[]>`
+    select t.*, f.name as "feederName", s.id as "substationId", s.name as "substationName",
+      coalesce(m.homes, 0)::int as homes, coalesce(m.enrolled, 0)::int as enrolled,
+      sc."loadKw" as "scenarioKw", sc."endAt" as "scenarioEndAt"
+    from "Transformer" t join "Feeder" f on f.id = t."feederId" join "Substation" s on s.id = f."substationId"
+    left join lateral (
+      select count(*) as homes, count(e.id) as enrolled
+      from "Meter" m left join "Enrollment" e on e."meterId" = m.id and e.state = 'active'
+      where m."transformerId" = t.id) m on true
+    left join lateral (
+      select "loadKw", "endAt" from "SimulatedScenario"
+      where "transformerId" = t.id and "endedAt" is null order by "startAt" desc limit 1) sc on true
+    where (${only.feederId}::text is null or t."feederId" = ${only.feederId})
+      and (${only.id}::text is null or t.id = ${only.id})
+    order by s.id, f.id, t.id`
+}
+
+function present(row: Row): TransformerDto {
+  return {
+    id: row.id,
+    externalId: row.externalId,
+    name: row.name,
+    feederId: row.feederId,
+    feederName: row.feederName,
+    substationId: row.substationId,
+    substationName: row.substationName,
+    ratedKva: row.ratedKva,
+    ratedKw: round1(ratedKw(row)),
+    powerFactor: row.powerFactor,
+    limitKw: round1(limitKwOf(row)),
+    homes: row.homes,
+    enrolled: row.enrolled,
+    loadKw: row.loadKw === null ? null : round1(row.loadKw),
+    loadPercent: row.loadKw === null ? null : round1(loadPercentOf(row.loadKw, row)),
+    ambientC: row.ambientC,
+    topOilC: row.topOilC,
+    hotSpotC: row.hotSpotC,
+    observedAt: row.observedAt?.toISOString() ?? null,
+    simulated: row.loadSimulated,
+    scenario:
+      row.scenarioKw === null || row.scenarioEndAt === null
+        ? null
+        : { loadKw: round1(row.scenarioKw), endAt: row.scenarioEndAt.toISOString() },
+    version: row.version,
+  }
+}
