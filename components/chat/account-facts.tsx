@@ -14,7 +14,7 @@ export function AccountFacts({ account }: { account: MeState }) {
   if (me) return <Facts me={me} />
   if (problem)
     return (
-      <section className="grid gap-2 text-card">
+      <section className="grid gap-2 text-body">
         <p>{t('failed')}</p>
         <button type="button" className="link justify-self-start" onClick={reload}>
           {t('retry')}
@@ -60,7 +60,7 @@ function Facts({ me }: { me: Me }) {
         </p>
       </section>
       <Fact heading={me.nextEvent?.state === 'live' ? t('eventNow') : t('nextEvent')} sub={event.sub}>
-        <p className={`text-card ${me.nextEvent ? '' : program ? '' : 'text-muted'}`}>{event.words}</p>
+        <p className={`text-body ${me.nextEvent ? '' : program ? '' : 'text-muted'}`}>{event.words}</p>
       </Fact>
       <Fact heading={t('earned')} sub={basis}>
         <p className="text-key num">{earned}</p>
@@ -74,7 +74,7 @@ function Facts({ me }: { me: Me }) {
             : t('since', { date: formats.day(program.since), reference: program.reference }))
         }
       >
-        <p className={`text-card ${program ? '' : 'text-muted'}`}>{program?.name ?? t('none')}</p>
+        <p className={`text-body ${program ? '' : 'text-muted'}`}>{program?.name ?? t('none')}</p>
       </Fact>
       {me.usualDay && <UsualDay day={me.usualDay} />}
       {me.simulated && <GridTime />}

@@ -16,7 +16,7 @@ export function AccountRail({ account }: { account: MeState }) {
         <section>
           <Link
             href="/account"
-            className="-my-2 flex min-h-10 items-center justify-between text-card font-medium hover:text-accent"
+            className="-my-2 flex min-h-10 items-center justify-between text-body font-medium hover:text-accent"
           >
             {t('allAccount')}
             <ChevronRight size={20} strokeWidth={1.5} className="text-faint" />

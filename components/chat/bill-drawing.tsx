@@ -34,7 +34,7 @@ export function BillDrawing() {
       <text x="101" y="56" fontSize="8.5" className="fill-muted">
         {t('field')}
       </text>
-      <text x="101" y="72" fontSize="11" fontWeight="500" className="fill-ink num">
+      <text x="101" y="72" fontSize="11" fontWeight="500" className="fill-ink tracking-[0.02em]">
         {t('placeholder')}
       </text>
     </svg>

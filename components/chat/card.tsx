@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { unbroken } from '@/lib/client/unbroken'
 
 /** The frame of every card: one title, one line, the one number that matters at the end. */
 export function Card({
@@ -31,7 +32,9 @@ export function CardHead({ title, when = false, sub, figure, figureNote, end }: 
     <div className="card-head">
       <div className="grid gap-0.5 min-w-0">
         <h2 className={when ? 'text-when' : 'text-title'}>{title}</h2>
-        {sub && <p className="text-card text-muted text-pretty">{sub}</p>}
+        {sub && (
+          <p className="text-body text-muted text-pretty">{typeof sub === 'string' ? unbroken(sub) : sub}</p>
+        )}
       </div>
       {figure && (
         <p className="num grid flex-none text-end max-w-[60%]">
@@ -51,7 +54,7 @@ export function Facts({ facts }: { facts: { label: string; value: string }[] }) 
       {facts.map((fact) => (
         <div key={fact.label}>
           <dt>{fact.label}</dt>
-          <dd>{fact.value}</dd>
+          <dd>{unbroken(fact.value)}</dd>
         </div>
       ))}
     </dl>

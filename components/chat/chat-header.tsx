@@ -1,13 +1,14 @@
 'use client'
 
-import { CircleUserRound, MenuIcon, MessageSquare, Phone } from 'lucide-react'
+import { MenuIcon, MessageSquare, UserRound } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { BrandMark } from '@/components/ui/brand-mark'
 import { Menu } from '@/components/ui/menu'
 import type { ConnectionState } from '@/lib/client/connection-state'
-import { telHref, useChat } from './chat-context'
+import { useChat } from './chat-context'
 import { ChatMenu } from './chat-menu'
+import { PhoneHeaderLink } from './phone-header-link'
 
 type Props = { connection: ConnectionState; meter: string | undefined }
 
@@ -17,17 +18,14 @@ export function ChatHeader({ connection, meter }: Props) {
   return (
     <HeaderFrame name={site.utilityName}>
       <ConnectionWord connection={connection} />
-      <a className="header-button" href={telHref(site.phone)} aria-label={t('person')}>
-        <Phone size={20} strokeWidth={1.5} />
-        <span className="max-tablet:hidden">{t('person')}</span>
-      </a>
+      <PhoneHeaderLink phone={site.phone} />
       {signedIn && meter && (
         <Link className="header-button" href="/account" aria-label={t('accountLabel', { meter })}>
-          <CircleUserRound size={20} strokeWidth={1.5} />
+          <UserRound size={18} strokeWidth={1.75} />
           <span className="max-tablet:hidden">{t('account', { meter })}</span>
         </Link>
       )}
-      <Menu label={t('menu')} icon={<MenuIcon size={20} strokeWidth={1.5} />}>
+      <Menu label={t('menu')} icon={<MenuIcon size={18} strokeWidth={1.75} />}>
         {(close) => <ChatMenu onClose={close} />}
       </Menu>
     </HeaderFrame>
@@ -54,7 +52,7 @@ export function ChatLink() {
   const t = useTranslations('chat.header')
   return (
     <Link className="header-button" href="/" aria-label={t('chat')}>
-      <MessageSquare size={20} strokeWidth={1.5} />
+      <MessageSquare size={18} strokeWidth={1.75} />
       <span className="max-tablet:hidden">{t('chat')}</span>
     </Link>
   )

@@ -39,7 +39,7 @@ export function ComposerHelp({ tooMany, stops, live, isStart, waiting }: Props) 
       {isStart ? (
         <span>{t('signInWhy')}</span>
       ) : (
-        <span>{t.rich('person', { phone: () => <PhoneLink phone={site.phone} /> })}</span>
+        <span>{t.rich('person', { phone: () => <PhoneLink phone={site.phone} quiet /> })}</span>
       )}
     </p>
   )

@@ -19,7 +19,10 @@ export function Feedback({ message, always }: Props) {
   const { submit, live } = useChat()
   const [asking, setAsking] = useState(false)
   const [done, setDone] = useState(() => given.has(message.id))
-  const isAnswer = message.kind === 'chat' && message.parts.some((part) => part.type === 'text')
+  const isAnswer =
+    message.kind === 'chat' &&
+    message.parts.some((part) => part.type === 'text') &&
+    !message.parts.some((part) => part.type === 'form' || part.type === 'confirm')
   if (!isAnswer) return null
 
   async function give(value: 'up' | 'down', reason?: (typeof REASONS)[number]) {
@@ -32,11 +35,13 @@ export function Feedback({ message, always }: Props) {
     await submit('feedback.give', { messageId: message.id, value, ...(reason ? { reason } : {}), label })
   }
 
+  // It lies in the space between two turns, so that it takes none itself.
+  const place = asking ? '-my-2' : 'absolute start-0 top-full -mt-0.5'
   const quiet =
     always || asking || done ? '' : 'opacity-0 group-hover/turn:opacity-100 focus-within:opacity-100'
   return (
     <div
-      className={`-my-2 -ms-1.5 flex min-h-8 flex-wrap items-center gap-1 text-faint transition-opacity ${quiet}`}
+      className={`${place} -ms-1.5 flex min-h-7 flex-wrap items-center gap-1 text-faint transition-opacity ${quiet}`}
     >
       <CopyButton text={messageText(message)} label={t('message.copy')} copiedLabel={t('message.copied')} />
       {done ? (

@@ -46,7 +46,11 @@ function Marker({ message }: { message: Message }) {
     <article className="turn" data-seq={message.seq}>
       {words.length > 0 && (
         <p className="marker">
-          <Check size={16} className="text-faint" />
+          {message.kind === 'chat' ? (
+            <Check size={16} className="text-faint" />
+          ) : (
+            <Clock size={16} className="text-faint" />
+          )}
           {words.join(' ')}
         </p>
       )}
@@ -73,7 +77,11 @@ function Turn({ message, byline, isLastAnswer }: Props) {
           {t('notice', { time })}
         </p>
       )}
-      <article className="turn group/turn" data-seq={message.seq} aria-label={t('label', { who, time })}>
+      <article
+        className="turn group/turn relative"
+        data-seq={message.seq}
+        aria-label={t('label', { who, time })}
+      >
         {byline && (
           <p className="byline">
             <BrandMark size={20} />

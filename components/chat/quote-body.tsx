@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { unbroken } from '@/lib/client/unbroken'
 import type { PartOf } from '@/lib/protocol/message'
 import { CardHead, Rule } from './card'
 import { useChat, useFormats } from './chat-context'
@@ -48,7 +49,7 @@ export function QuoteBody({ quote }: { quote: PartOf<'quote'> }) {
             {quote.terms.map((term) => (
               <div key={term.label}>
                 <dt>{term.label}</dt>
-                <dd>{term.text}</dd>
+                <dd>{unbroken(term.text)}</dd>
               </div>
             ))}
           </dl>

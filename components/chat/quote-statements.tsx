@@ -45,8 +45,8 @@ function Choice({ statement, missing, value, onAnswer, name }: OneProps & { name
   ]
   return (
     <div className="grid gap-1.5">
-      <div className="card-foot">
-        <p id={labelId} className="text-card font-medium">
+      <div className={options.length > 2 ? 'grid gap-2' : 'card-foot'}>
+        <p id={labelId} className="text-body font-medium">
           {statement.label}
           {statement.help && (
             <span className="block text-label font-normal text-muted">{statement.help}</span>
@@ -70,7 +70,7 @@ function Tick({ statement, missing, value, onAnswer }: OneProps) {
   const t = useTranslations('chat.quote')
   return (
     <div className="grid gap-1.5">
-      <label className="grid grid-cols-[24px_minmax(0,1fr)] items-start gap-3 text-card">
+      <label className="grid grid-cols-[24px_minmax(0,1fr)] items-start gap-3 text-body">
         <input
           type="checkbox"
           className="tick -mt-0.5"
@@ -79,7 +79,7 @@ function Tick({ statement, missing, value, onAnswer }: OneProps) {
           onChange={(event) => onAnswer(event.target.checked ? 'yes' : '')}
         />
         <span>
-          <RichText text={statement.label} className="text-card" />
+          <RichText text={statement.label} className="text-body" />
           {statement.help && <span className="block text-label text-muted">{statement.help}</span>}
         </span>
       </label>

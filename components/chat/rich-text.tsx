@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { type Block, type Inline, parseRichText } from '@/lib/client/rich-text'
+import { unbroken } from '@/lib/client/unbroken'
 
 type Props = { text: string; className?: string }
 
@@ -40,7 +41,7 @@ function renderPart(part: Inline): ReactNode {
 }
 
 function withBreaks(text: string): ReactNode {
-  const lines = text.split('\n')
+  const lines = unbroken(text).split('\n')
   return lines.map((line, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
     <Fragment key={i}>

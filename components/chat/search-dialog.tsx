@@ -78,7 +78,7 @@ function Search({ log, loadingOlder, onClose }: Props & { onClose: () => void })
                 {hit.role === 'customer' ? t('message.you') : t('message.assistant')},{' '}
                 {formats.dateTime(hit.at)}
               </span>
-              <span className="text-card">
+              <span className="text-body">
                 {hit.before}
                 <mark className="rounded-[3px] bg-accent-wash text-ink">{hit.match}</mark>
                 {hit.after}

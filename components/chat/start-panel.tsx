@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { BrandMark } from '@/components/ui/brand-mark'
+import { messageText } from '@/lib/client/part-text'
 import type { Message } from '@/lib/protocol/message'
 import { BillDrawing } from './bill-drawing'
 import { useChat } from './chat-context'
@@ -18,7 +19,14 @@ export function StartPanel({ messages }: { messages: readonly Message[] }) {
   const codeAsked = messages.some((message) =>
     message.parts.some((part) => part.type === 'form' && part.form === 'otp' && part.state === 'open'),
   )
-  const folded = sentMeter !== null && codeAsked
+  const [reopened, setReopened] = useState(false)
+  const meter = sentMeter ?? maskedMeterIn(messages)
+  const folded = meter !== null && codeAsked && !reopened
+
+  function onSent(maskedMeterId: string) {
+    setSentMeter(maskedMeterId)
+    setReopened(false)
+  }
 
   return (
     <article className="turn">
@@ -34,12 +42,12 @@ export function StartPanel({ messages }: { messages: readonly Message[] }) {
       </p>
       {folded ? (
         <Folded
-          line={t.rich('signIn.done', { meter: sentMeter, b: (chunks) => <b>{chunks}</b> })}
+          line={t.rich('signIn.done', { meter, b: (chunks) => <b>{chunks}</b> })}
           action={
             <button
               type="button"
               className="link text-label font-medium py-1"
-              onClick={() => setSentMeter(null)}
+              onClick={() => setReopened(true)}
             >
               {t('signIn.change')}
             </button>
@@ -47,16 +55,24 @@ export function StartPanel({ messages }: { messages: readonly Message[] }) {
         />
       ) : (
         <section className="card-box sign-in" aria-label={t('signIn.title')}>
-          <MeterIdForm title={t('signIn.title')} action="auth.meter" onSent={setSentMeter} />
+          <MeterIdForm title={t('signIn.title')} action="auth.meter" onSent={onSent} />
           <div className="max-tablet:grid max-tablet:grid-cols-[128px_minmax(0,1fr)] max-tablet:items-center max-tablet:gap-4 max-tablet:border-t max-tablet:border-line max-tablet:pt-4">
             <BillDrawing />
             <p className="mt-2 text-label text-muted text-balance">{t('signIn.where')}</p>
           </div>
         </section>
       )}
-      <p className="text-label text-muted text-pretty">
+      <p className="text-label text-muted text-pretty" hidden={folded}>
         {t.rich('start.noMeter', { phone: () => <PhoneLink phone={site.emergencyPhone} /> })}
       </p>
     </article>
   )
+}
+
+/** After a reload the form has forgotten what was sent; the conversation has not. */
+function maskedMeterIn(messages: readonly Message[]): string | null {
+  const said = messages.findLast(
+    (message) => message.role === 'customer' && /····\d{4}/.test(messageText(message)),
+  )
+  return said ? (/····\d{4}/.exec(messageText(said))?.[0] ?? null) : null
 }

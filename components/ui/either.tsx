@@ -8,10 +8,18 @@ type Props = {
   onChange: (value: string) => void
 }
 
-/** Equal choices side by side, none chosen beforehand. */
+const SHORT = 14
+
+/** Equal choices, none chosen beforehand: side by side when they are short, else one under the other. */
 export function Either({ name, labelledBy, options, value, invalid = false, disabled, onChange }: Props) {
+  const short = options.length <= 3 && options.every((option) => option.label.length <= SHORT)
   return (
-    <div role="radiogroup" aria-labelledby={labelledBy} className="either" data-invalid={invalid}>
+    <div
+      role="radiogroup"
+      aria-labelledby={labelledBy}
+      className={short ? 'either' : 'either either-list'}
+      data-invalid={invalid}
+    >
       {options.map((option) => (
         <label key={option.value}>
           <input

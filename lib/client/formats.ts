@@ -49,6 +49,8 @@ export function createFormats(locale: string, timeZone: string) {
     },
     range: (low: string, high: string) => (low === high ? low : join(low, high)),
     time: (when: When) => keep(clock.format(new Date(when))),
+    /** "6 PM", with minutes only where there are some */
+    timeShort: (when: When) => keep((wholeHour(when) ? hourOnly : clock).format(new Date(when))),
     /** "6–8 PM", with minutes only where there are some */
     timeRange: (start: When, end: When) => {
       const format = wholeHour(start) && wholeHour(end) ? hourOnly : clock

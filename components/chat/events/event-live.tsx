@@ -22,6 +22,8 @@ export function EventLive({ part }: { part: PartOf<'event'> }) {
   const start = Date.parse(part.startAt)
   const end = Date.parse(part.endAt)
   const done = Math.max(0, Math.min(100, Math.round(((gridNow().getTime() - start) / (end - start)) * 100)))
+  const leftMinutes = Math.max(0, Math.ceil((end - gridNow().getTime()) / 60_000))
+  const left = t('left', { hours: Math.floor(leftMinutes / 60), minutes: leftMinutes % 60 })
   const ids = { activationId: part.activationId }
   const out = part.response === 'declined'
   const stance = out
@@ -35,11 +37,11 @@ export function EventLive({ part }: { part: PartOf<'event'> }) {
       <CardHead
         when
         title={t('live', { time: words.end })}
-        sub={stance}
+        sub={`${left} ${stance}`}
         figure={result && result.energyKwh > 0 ? formats.kwh(result.energyKwh) : undefined}
         figureNote={t('less')}
       />
-      {part.text && <p className="text-card text-pretty">{part.text}</p>}
+      {part.text && <p className="text-body text-pretty">{part.text}</p>}
       <div
         className="h-1 overflow-hidden rounded-[2px] bg-inset"
         role="progressbar"
@@ -70,7 +72,7 @@ function Pair({ usual, mine }: { usual: number; mine: number }) {
   const t = useTranslations('chat.event')
   const formats = useFormats()
   const share = Math.max(0, Math.min(100, (mine / Math.max(usual, 0.001)) * 100))
-  const row = 'grid grid-cols-[96px_minmax(0,1fr)_64px] items-center gap-3 text-card num'
+  const row = 'grid grid-cols-[96px_minmax(0,1fr)_64px] items-center gap-3 text-body num'
   return (
     <div className="grid gap-2.5">
       <div className={row}>

@@ -34,11 +34,11 @@ export function EventNotice({ part }: Props) {
             : undefined
         }
       />
-      {part.text && <p className="text-card text-pretty">{part.text}</p>}
+      {part.text && <p className="text-body text-pretty">{part.text}</p>}
       {part.tips.length > 0 && (
         <div className="grid gap-3">
-          <h3 className="text-card font-semibold">{t('tips')}</h3>
-          <ul className="grid gap-2 text-card">
+          <h3 className="text-body font-semibold">{t('tips')}</h3>
+          <ul className="grid gap-2 text-body">
             {part.tips.map((tip) => (
               <li key={tip} className="grid grid-cols-[20px_minmax(0,1fr)] gap-2.5">
                 <Check size={20} strokeWidth={1.5} className="text-accent" />

@@ -25,7 +25,7 @@ export function EventResultCard({ part, result }: Props) {
         <div className="grid gap-0.5">
           <h2 className="sr-only">{t('result')}</h2>
           <p className="text-result num text-earn">{formats.money(result.amountMinor, result.currency)}</p>
-          <p className="text-card text-muted text-pretty">
+          <p className="text-body text-muted text-pretty">
             {t(less ? 'lessThanUsual' : 'moreThanUsual', { energy, window: words.window })}
           </p>
         </div>
@@ -46,7 +46,7 @@ export function EventResultCard({ part, result }: Props) {
         </p>
       )}
       <details className="group border-t border-line pt-4">
-        <summary className="inline-flex items-center gap-1.5 py-0.5 text-card font-medium text-accent">
+        <summary className="inline-flex items-center gap-1.5 py-0.5 text-body font-medium text-accent">
           {t('how')}
           <ChevronDown size={16} className="transition-transform group-open:rotate-180" />
         </summary>

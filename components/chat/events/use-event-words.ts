@@ -19,7 +19,7 @@ export function useEventWords(part: PartOf<'event'>) {
     window,
     when: t('dayAndTime', { day: near ?? formats.weekdayShort(part.startAt), time: window }),
     sub: t('when', { day: formats.longDay(now, part.startAt), program: part.programName, hours }),
-    start: formats.time(part.startAt),
-    end: formats.time(part.endAt),
+    start: formats.timeShort(part.startAt),
+    end: formats.timeShort(part.endAt),
   }
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { ChevronDown } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
@@ -33,7 +34,7 @@ export function GenericForm({ part, title }: { part: FormPart; title: string }) 
     <form className="grid gap-4" noValidate onSubmit={submit}>
       <div className="grid gap-0.5">
         <h2 className="text-title">{title}</h2>
-        {part.text && <p className="text-card text-muted text-pretty">{part.text}</p>}
+        {part.text && <p className="text-body text-muted text-pretty">{part.text}</p>}
       </div>
       {part.fields.map((field) => (
         <FormField
@@ -72,7 +73,7 @@ function FormField({ field, value, error, onChange }: FieldProps) {
   return (
     <div className="grid gap-1.5">
       {field.kind === 'checkbox' ? (
-        <label className="grid grid-cols-[24px_minmax(0,1fr)] items-start gap-3 text-card">
+        <label className="grid grid-cols-[24px_minmax(0,1fr)] items-start gap-3 text-body">
           <input
             type="checkbox"
             className="tick -mt-0.5"
@@ -82,11 +83,11 @@ function FormField({ field, value, error, onChange }: FieldProps) {
           {field.label}
         </label>
       ) : isChoice ? (
-        <span id={id} className="text-card font-medium">
+        <span id={id} className="text-body font-medium">
           {field.label}
         </span>
       ) : (
-        <label htmlFor={id} className="text-card font-medium">
+        <label htmlFor={id} className="text-body font-medium">
           {field.label}
         </label>
       )}
@@ -137,13 +138,20 @@ type SelectProps = {
 function SelectInput({ field, shared, onChange }: SelectProps) {
   const t = useTranslations('chat.form')
   return (
-    <select className="text-field" {...shared} onChange={(event) => onChange(event.target.value)}>
-      <option value="">{t('choose')}</option>
-      {field.options?.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
+    <div className="relative">
+      <select className="text-field pe-10" {...shared} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{t('choose')}</option>
+        {field.options?.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown
+        size={20}
+        strokeWidth={1.5}
+        className="pointer-events-none absolute end-3 top-3.5 text-muted"
+      />
+    </div>
   )
 }

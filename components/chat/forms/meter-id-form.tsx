@@ -47,16 +47,16 @@ export function MeterIdForm({ title, text, error, action, submitLabel, onSent }:
     <form className="grid gap-4" noValidate onSubmit={submit}>
       <div className="grid gap-0.5">
         <h2 className="text-title">{title}</h2>
-        {text && <p className="text-card text-muted text-pretty">{text}</p>}
+        {text && <p className="text-body text-muted text-pretty">{text}</p>}
       </div>
       <div className="grid gap-1.5">
-        <label htmlFor={id} className="text-card font-medium">
+        <label htmlFor={id} className="text-body font-medium">
           {t('field')}
         </label>
         <input
           ref={input}
           id={id}
-          className="text-field num tracking-[0.01em]"
+          className="text-field tracking-[0.01em]"
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}

@@ -55,10 +55,10 @@ export function OtpForm({ part, title }: Props) {
     <form className="grid gap-4" noValidate onSubmit={submit}>
       <div className="grid gap-3">
         <h2 className="text-title">{title}</h2>
-        {part.text && <p className="text-card text-muted text-pretty">{part.text}</p>}
+        {part.text && <p className="text-body text-muted text-pretty">{part.text}</p>}
       </div>
       <div className="grid gap-1.5">
-        <label htmlFor={id} className="text-card font-medium">
+        <label htmlFor={id} className="text-body font-medium">
           {t('field')}
         </label>
         <CodeField

@@ -3,6 +3,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { unbroken } from '@/lib/client/unbroken'
 import type { PartOf } from '@/lib/protocol/message'
 import { ActStatus } from '../act-status'
 import { Card } from '../card'
@@ -19,7 +20,7 @@ export function ComparisonCard({ part }: PartProps<'comparison'>) {
     <Card label={part.title} className="compare">
       <div className="grid gap-0.5 px-5 pt-5 pb-4 max-tablet:p-4">
         <h2 className="text-title">{part.title}</h2>
-        {part.verdict && <p className="text-card text-muted text-pretty">{part.verdict}</p>}
+        {part.verdict && <p className="text-body text-muted text-pretty">{part.verdict}</p>}
       </div>
       {/* Roles are repeated because a table drawn as a grid loses them in some browsers. */}
       {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
@@ -46,7 +47,7 @@ export function ComparisonCard({ part }: PartProps<'comparison'>) {
               </th>
               {part.columns.map((column, i) => (
                 <td key={column.id} role="cell">
-                  <Value text={row.values[i] ?? ''} />
+                  <Value text={row.values[i] ?? ''} figures={isFigureRow(row.values)} />
                   {row.best.includes(column.id) && <span className="best">{t('best')}</span>}
                 </td>
               ))}
@@ -57,7 +58,7 @@ export function ComparisonCard({ part }: PartProps<'comparison'>) {
       {/* biome-ignore-end lint/a11y/noRedundantRoles: see above */}
       {part.assumptions.length > 0 && (
         <div className="assume">
-          <h3 className="text-card font-semibold">{t('basedOn')}</h3>
+          <h3 className="text-body font-semibold">{t('basedOn')}</h3>
           <ul className="assume-list">
             {part.assumptions.map((assumption) => (
               <AssumptionRow key={assumption.id} assumption={assumption} />
@@ -70,9 +71,13 @@ export function ComparisonCard({ part }: PartProps<'comparison'>) {
 }
 
 /** Figures carry the weight; sentences do not. */
-function Value({ text }: { text: string }): React.ReactNode {
-  const isFigure = text.length <= 24 && /\d/.test(text)
-  return isFigure ? <b className="font-semibold">{text}</b> : text
+function Value({ text, figures }: { text: string; figures: boolean }): React.ReactNode {
+  return figures ? <b className="font-semibold">{unbroken(text)}</b> : unbroken(text)
+}
+
+function isFigureRow(values: string[]): boolean {
+  const figures = values.filter((value) => value.length <= 24 && /^[\u2212-]?[$€£\d]/.test(value))
+  return figures.length * 2 > values.length
 }
 
 function AssumptionRow({ assumption }: { assumption: Assumption }) {

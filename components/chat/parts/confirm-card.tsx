@@ -21,14 +21,14 @@ export function ConfirmCard({ part }: PartProps<'confirm'>) {
         tone={state === 'confirmed' ? 'done' : 'closed'}
         line={<DecidedLine part={part} state={state} title={title} />}
       >
-        {part.text && <p className="text-card text-muted">{part.text}</p>}
+        {part.text && <p className="text-body text-muted">{part.text}</p>}
       </Folded>
     )
   return (
     <Card label={title}>
       <div className="grid gap-0.5">
         <h2 className="text-title">{title}</h2>
-        {part.text && <p className="text-card text-muted text-pretty">{part.text}</p>}
+        {part.text && <p className="text-body text-muted text-pretty">{part.text}</p>}
       </div>
       <ConfirmActs part={part} />
     </Card>

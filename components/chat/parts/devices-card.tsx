@@ -12,7 +12,7 @@ export function DevicesCard({ part }: PartProps<'devices'>) {
   return (
     <Card label={t('devices')}>
       <h2 className="text-title">{t('devices')}</h2>
-      {part.items.length === 0 && <p className="text-card text-muted">{t('none')}</p>}
+      {part.items.length === 0 && <p className="text-body text-muted">{t('none')}</p>}
       {part.items.map((item) => (
         <div
           key={item.deviceId}

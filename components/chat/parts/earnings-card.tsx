@@ -17,7 +17,7 @@ export function EarningsCard({ part }: PartProps<'earnings'>) {
         end={<b className="text-price num text-earn">{formats.money(part.totalMinor, part.currency)}</b>}
       />
       {part.items.length === 0 ? (
-        <p className="text-card text-muted">{t('lists.none')}</p>
+        <p className="text-body text-muted">{t('lists.none')}</p>
       ) : (
         <table className="lines">
           <caption className="sr-only">{t('lists.earnings')}</caption>

@@ -12,7 +12,7 @@ export function EnrollmentsCard({ part }: PartProps<'enrollments'>) {
   return (
     <Card label={t('enrollments')}>
       <h2 className="text-title">{t('enrollments')}</h2>
-      {part.items.length === 0 && <p className="text-card text-muted">{t('none')}</p>}
+      {part.items.length === 0 && <p className="text-body text-muted">{t('none')}</p>}
       {part.items.map((item) => (
         <div key={item.enrollmentId} className="grid gap-4 border-t border-line pt-4">
           <div className="card-head">

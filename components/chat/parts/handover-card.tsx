@@ -23,10 +23,10 @@ export function HandoverCard({ part }: PartProps<'handover'>) {
         }
       />
       <Rule />
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 text-card">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 text-body">
         <p className="flex items-center gap-2">
           <span className="text-muted">{t('handover.reference')}</span>
-          <span className="num">{part.reference}</span>
+          <span>{part.reference}</span>
           <CopyButton text={part.reference} label={t('card.copyReference', { reference: part.reference })} />
         </p>
         {part.phone && <PhoneLink phone={part.phone} />}

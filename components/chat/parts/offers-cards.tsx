@@ -21,7 +21,7 @@ export function OffersCards({ part }: PartProps<'offers'>) {
         <OfferCard key={offer.offerId} offer={offer} />
       ))}
       {part.excluded && part.excluded.length > 0 && (
-        <details className="group text-card">
+        <details className="group text-body">
           <summary className="link inline-flex items-center gap-1.5 text-label font-medium py-1">
             {t('excluded', { count: part.excluded.length })}
             <ChevronDown size={16} className="transition-transform group-open:rotate-180" />

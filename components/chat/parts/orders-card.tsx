@@ -12,7 +12,7 @@ export function OrdersCard({ part }: PartProps<'orders'>) {
   return (
     <Card label={t('lists.orders')}>
       <h2 className="text-title">{t('lists.orders')}</h2>
-      {part.items.length === 0 && <p className="text-card text-muted">{t('lists.none')}</p>}
+      {part.items.length === 0 && <p className="text-body text-muted">{t('lists.none')}</p>}
       {part.items.map((item) => (
         <div key={item.orderId} className="grid gap-4 border-t border-line pt-4">
           <div className="card-head">

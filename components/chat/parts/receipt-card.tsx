@@ -47,7 +47,7 @@ export function ReceiptCard({ part }: PartProps<'receipt'>) {
         }
       />
       <Rule />
-      <dl className="kv num -my-2">
+      <dl className="kv -my-2">
         <div>
           <dt>{referenceLabel}</dt>
           <dd className="flex items-center gap-2">

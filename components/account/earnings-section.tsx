@@ -1,0 +1,94 @@
+'use client'
+
+import { CircleCheck, CircleSlash, Clock } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { useFormats } from '@/components/chat/chat-context'
+import { Status } from '@/components/ui/status'
+import { useList } from '@/lib/client/use-list'
+import type { MyEventDto } from '@/lib/protocol/me'
+import { ListBody, Section } from './section'
+
+export function EarningsSection() {
+  const t = useTranslations('account')
+  const list = useList<MyEventDto>('/api/me/events?limit=50')
+  return (
+    <Section id="earnings" title={t('sections.earnings')} note={t('earnings.note')}>
+      <ListBody list={list} empty={<p>{t('earnings.empty')}</p>}>
+        {(events) => (
+          <div className="list-box">
+            <EarningsTable events={events} />
+          </div>
+        )}
+      </ListBody>
+    </Section>
+  )
+}
+
+function EarningsTable({ events }: { events: MyEventDto[] }) {
+  const t = useTranslations('account.earnings')
+  const formats = useFormats()
+  const currency = events[0]?.currency ?? 'USD'
+  const totalMinor = events.reduce((sum, event) => sum + (event.amountMinor ?? 0), 0)
+  const totalKwh = events.reduce((sum, event) => sum + (event.energyKwh ?? 0), 0)
+  return (
+    <table className="sheet-table">
+      <caption className="sr-only">{t('earned')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('event')}</th>
+          <th scope="col" className="wide-only">
+            {t('time')}
+          </th>
+          <th scope="col" data-align="end">
+            {t('less')}
+          </th>
+          <th scope="col" data-align="end">
+            {t('earned')}
+          </th>
+          <th scope="col" data-align="end">
+            {t('status')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {events.map((event) => (
+          <tr key={event.activationId}>
+            <th scope="row">{formats.weekdayShort(event.startAt)}</th>
+            <td className="wide-only">{formats.timeRange(event.startAt, event.endAt)}</td>
+            <td data-align="end">{event.energyKwh === null ? '' : formats.kwh(event.energyKwh)}</td>
+            <td data-align="end">
+              {event.amountMinor === null ? '' : formats.money(event.amountMinor, event.currency)}
+            </td>
+            <td data-align="end">
+              <EventStatus event={event} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('total')}</th>
+          <td className="wide-only" />
+          <td data-align="end">{formats.kwh(totalKwh)}</td>
+          <td data-align="end" className="text-earn">
+            {formats.money(totalMinor, currency)}
+          </td>
+          <td />
+        </tr>
+      </tfoot>
+    </table>
+  )
+}
+
+function EventStatus({ event }: { event: MyEventDto }) {
+  const t = useTranslations('account.earnings')
+  if (event.response === 'declined') return <Status icon={<CircleSlash size={16} />}>{t('skipped')}</Status>
+  if (event.amountMinor === null) return <Status icon={<Clock size={16} />}>{t('open')}</Status>
+  if (event.provisional)
+    return (
+      <Status tone="warn" icon={<Clock size={16} />}>
+        {t('provisional')}
+      </Status>
+    )
+  return <Status icon={<CircleCheck size={16} />}>{t('final')}</Status>
+}

@@ -1,0 +1,142 @@
+'use client'
+
+import { useId } from 'react'
+import { useTranslations } from 'use-intl'
+import { useFormats } from '@/components/chat/chat-context'
+import { Button } from '@/components/ui/button'
+import { Either } from '@/components/ui/either'
+import { useChange } from '@/lib/client/use-change'
+import { useItem } from '@/lib/client/use-item'
+import type { Preferences } from '@/lib/protocol/me'
+import { useOnline } from './offline-banner'
+import { ChangeProblem, Section } from './section'
+import { Trouble } from './trouble'
+
+const PATH = '/api/me/preferences'
+const VACATION_MS = 14 * 86_400_000
+
+/** When and where the utility may write. */
+export function NoticesSection() {
+  const t = useTranslations('account')
+  const { item, setItem, problem, reload } = useItem<Preferences>(PATH)
+  const { change, busy, problem: refused } = useChange()
+  const online = useOnline()
+  const off = busy !== null || !online
+
+  async function save(fields: Partial<Preferences>) {
+    if (off) return
+    const answer = await change<Preferences>('PATCH', PATH, fields)
+    if (answer.ok) setItem(answer.data)
+  }
+
+  return (
+    <Section id="notices" title={t('sections.notices')} note={t('notices.note')}>
+      {item ? (
+        <div className="list-box">
+          <ChannelRow preferences={item} onSave={save} />
+          <QuietRow preferences={item} onSave={save} />
+          <VacationRow preferences={item} off={off} onSave={save} />
+          <label className="list-row">
+            <span className="text-fact font-medium">{t('notices.compare')}</span>
+            <input
+              type="checkbox"
+              className="tick"
+              checked={item.compareStreet}
+              onChange={(event) => void save({ compareStreet: event.target.checked })}
+            />
+          </label>
+        </div>
+      ) : (
+        <Trouble problem={problem} onRetry={reload} />
+      )}
+      <ChangeProblem problem={refused} />
+    </Section>
+  )
+}
+
+type RowProps = { preferences: Preferences; onSave: (fields: Partial<Preferences>) => Promise<void> }
+
+function ChannelRow({ preferences, onSave }: RowProps) {
+  const t = useTranslations('account.notices')
+  const id = useId()
+  const options = (['sms', 'email', 'chat'] as const).map((value) => ({
+    value,
+    label: t(`channels.${value}`),
+  }))
+  return (
+    <div className="list-row" data-wrap="true">
+      <h3 id={id} className="text-fact font-medium">
+        {t('channel')}
+      </h3>
+      <Either
+        name={id}
+        labelledBy={id}
+        options={options}
+        value={preferences.channel}
+        onChange={(value) => void onSave({ channel: value as Preferences['channel'] })}
+      />
+    </div>
+  )
+}
+
+function QuietRow({ preferences, onSave }: RowProps) {
+  const t = useTranslations('account.notices')
+  const formats = useFormats()
+  const { quietHours } = preferences
+  const hours = Array.from({ length: 24 }, (_, hour) => hour)
+  const pick = (label: string, key: 'fromHour' | 'toHour') => (
+    <label className="grid gap-1 text-label text-muted">
+      {label}
+      <select
+        className="text-field min-h-10! w-28! text-body! text-ink num"
+        value={quietHours[key]}
+        onChange={(event) =>
+          void onSave({ quietHours: { ...quietHours, [key]: Number(event.target.value) } })
+        }
+      >
+        {hours.map((hour) => (
+          <option key={hour} value={hour}>
+            {formats.hourOfDay(hour)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+  return (
+    <div className="list-row" data-wrap="true">
+      <div className="grid gap-0.5">
+        <h3 className="text-fact font-medium">{t('quiet')}</h3>
+        <p className="text-label text-muted text-pretty">
+          {t('quietText', {
+            from: formats.hourOfDay(quietHours.fromHour),
+            to: formats.hourOfDay(quietHours.toHour),
+          })}
+        </p>
+      </div>
+      <div className="flex gap-2">
+        {pick(t('from'), 'fromHour')}
+        {pick(t('to'), 'toHour')}
+      </div>
+    </div>
+  )
+}
+
+function VacationRow({ preferences, off, onSave }: RowProps & { off: boolean }) {
+  const t = useTranslations('account.notices')
+  const formats = useFormats()
+  const { vacationUntil } = preferences
+  const next = vacationUntil ? null : new Date(Date.now() + VACATION_MS).toISOString()
+  return (
+    <div className="list-row" data-wrap="true">
+      <div className="grid gap-0.5">
+        <h3 className="text-fact font-medium">{t('vacation')}</h3>
+        <p className="text-label text-muted text-pretty">
+          {vacationUntil ? t('vacationUntil', { date: formats.dayYear(vacationUntil) }) : t('vacationNone')}
+        </p>
+      </div>
+      <Button size="small" off={off} onClick={() => void onSave({ vacationUntil: next })}>
+        {vacationUntil ? t('vacationEnd') : t('vacationSet')}
+      </Button>
+    </div>
+  )
+}
