@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { AlertmanagerPayload } from '@/lib/intake/alertmanager'
 import { ActivationDto, CreateActivationInput } from '@/lib/protocol/activation'
+import { ActivationHomes } from '@/lib/protocol/activation-homes'
 import { AlertDto, AlertTimelineEntry, NativeAlert } from '@/lib/protocol/alert'
 import {
   BatchResult,
@@ -257,6 +258,29 @@ const activations: ApiRoute[] = [
     needs: 'grid:read',
     response: ActivationDto.extend({ result: z.record(z.string(), z.unknown()).nullable() }),
     errors: ['not-found'],
+  },
+  {
+    method: 'get',
+    path: '/api/grid/activations/{id}/homes',
+    tag: 'Activations',
+    summary:
+      'Everyone asked with what came of it, meter ids masked; delivery of notices; load against like days',
+    auth: 'key-or-staff',
+    needs: 'grid:read',
+    response: ActivationHomes,
+    errors: ['not-found'],
+  },
+  {
+    method: 'get',
+    path: '/api/grid/recommendations',
+    tag: 'Plans',
+    summary: 'The newest 200 recommendations, by state',
+    auth: 'key-or-staff',
+    needs: 'grid:read',
+    query: [{ name: 'state', description: 'open, approved, declined, expired, superseded or withdrawn' }],
+    response: RecommendationDto,
+    list: true,
+    errors: ['invalid-input'],
   },
   {
     method: 'post',

@@ -8,7 +8,6 @@ import { Dialog } from '../shell/dialog'
 import { useAlarmMessage } from './use-alarm-message'
 
 const PRESETS = [15, 60, 240, 480]
-const REASON_ABOVE_MINUTES = 60
 const P1_MAX_MINUTES = 60
 const MAX_MINUTES = 480
 
@@ -19,7 +18,7 @@ type Props = {
   onClose: () => void
 }
 
-/** Sets an alarm aside for a time, with a reason above an hour; a critical one for an hour at most. */
+/** Sets an alarm aside for a time, with a reason; a critical one for an hour at most. */
 export function ShelveDialog({ alert, problem, onShelve, onClose }: Props) {
   const t = useTranslations('grid-ui')
   const message = useAlarmMessage(alert)
@@ -27,8 +26,7 @@ export function ShelveDialog({ alert, problem, onShelve, onClose }: Props) {
   const [minutes, setMinutes] = useState(15)
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
-  const needsReason = minutes > REASON_ABOVE_MINUTES
-  const valid = minutes >= 1 && minutes <= longest && (!needsReason || reason.trim().length > 0)
+  const valid = minutes >= 1 && minutes <= longest && reason.trim().length > 0
   return (
     <Dialog
       title={t('shelve.title', { asset: alert.transformerId ?? alert.externalId ?? '' })}
@@ -78,12 +76,12 @@ export function ShelveDialog({ alert, problem, onShelve, onClose }: Props) {
             </div>
           </fieldset>
           <label className="r-field">
-            <span className="label">{t(needsReason ? 'shelve.reasonNeeded' : 'shelve.reason')}</span>
+            <span className="label">{t('shelve.reason')}</span>
             <input
               className="r-input"
               value={reason}
               maxLength={500}
-              required={needsReason}
+              required
               onChange={(event) => setReason(event.target.value)}
             />
           </label>

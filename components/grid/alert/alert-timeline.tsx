@@ -63,7 +63,7 @@ function TimelineRow({ entry, alert }: { entry: AlertTimelineEntry; alert: Alert
         <i className={`dot${tone}`} />
       </span>
       <div className="what">
-        <b>{actorWords(entry.actor, alert.source)}</b> {what}
+        <b>{actorWords(entry, alert.source)}</b> {what}
       </div>
       <span className="evidence muted small ellipsis" title={evidence}>
         {evidence}
@@ -72,10 +72,10 @@ function TimelineRow({ entry, alert }: { entry: AlertTimelineEntry; alert: Alert
   )
 }
 
-function actorWords(actor: string, source: string): string {
+function actorWords({ actor, data }: AlertTimelineEntry, source: string): string {
   if (actor.startsWith('key:')) return source
   if (actor.startsWith('system:')) return 'Feederline'
-  return personName(actor)
+  return typeof data.by === 'string' ? data.by : personName(actor)
 }
 
 function NoteForm({ alertId, onNote }: { alertId: string; onNote: () => void }) {

@@ -62,7 +62,7 @@ export function useTimelineText() {
       return parts.join(' ')
     }
     function evidence(): string {
-      const names = ['reference', 'sourceEventId', 'assignee', 'by', 'severity'] as const
+      const names = ['reference', 'sourceEventId', 'assignee', 'severity'] as const
       return names
         .map((name) => data[name])
         .filter((value): value is string => typeof value === 'string')

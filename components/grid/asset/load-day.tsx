@@ -54,6 +54,7 @@ export function LoadDay({ transformer, stale }: { transformer: TransformerDto; s
       windows,
       now: {
         at: now,
+        value: forecast ? null : loadKw,
         words: loadKw === null || stale ? undefined : t('chart.now', { kw: format.number(loadKw) }),
       },
       staleFrom: stale && transformer.observedAt ? Date.parse(transformer.observedAt) : null,

@@ -38,7 +38,7 @@ export function chartOptions({ UPlot, drawing, root, width, height, onCursor }: 
     width,
     height,
     legend: { show: false },
-    padding: [10, 8, 0, 0],
+    padding: [10, 16, 0, 0],
     tzDate: (seconds) => UPlot.tzDate(new Date(seconds * 1000), drawing.current.zone),
     scales: {
       x: { time: true, range: () => [drawing.current.spec.from / 1000, drawing.current.spec.to / 1000] },

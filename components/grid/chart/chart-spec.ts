@@ -20,7 +20,7 @@ export type ChartSpec = {
   /** Priority whose colour the part over the limit takes; null leaves it ink */
   overTone?: 'p1' | 'p2' | null
   windows?: { from: number; to: number; words?: string }[]
-  now?: { at: number; words?: string } | null
+  now?: { at: number; words?: string; value?: number | null } | null
   /** Hatched from here on: no fresh values */
   staleFrom?: number | null
   /** Marked instants, such as back under the limit */

@@ -76,12 +76,16 @@ function drawNow(u: uPlot, pen: Pen, now: NonNullable<ChartSpec['now']>, palette
   if (!now.words) return
   pen.font = scaled(palette.fontStrong)
   const size = pen.measureText(now.words).width
-  const room = x - u.bbox.left > size + 8 * ratio()
+  const right = u.bbox.left + u.bbox.width
+  const atLine = now.value !== undefined && now.value !== null
+  const roomRight = right - x > size + 8 * ratio()
+  const top = u.bbox.top + 9 * ratio()
+  const y = atLine ? Math.max(top, u.valToPos(now.value!, 'y', true) + 4 * ratio()) : top
   words(
     pen,
     now.words,
-    room ? x - size - 4 * ratio() : x + 4 * ratio(),
-    u.bbox.top + 9 * ratio(),
+    (atLine && roomRight) || x - u.bbox.left < size + 8 * ratio() ? x + 5 * ratio() : x - size - 4 * ratio(),
+    y,
     palette.ink,
     palette.fontStrong,
   )

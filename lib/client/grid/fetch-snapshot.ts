@@ -1,6 +1,7 @@
 import type { ActivationDto } from '@/lib/protocol/activation'
 import type { AlertDto } from '@/lib/protocol/alert'
 import type { TransformerDto } from '@/lib/protocol/grid'
+import type { RecommendationDto } from '@/lib/protocol/recommendation'
 import { callApi, type RequestProblem } from './call-api'
 import type { GridSnapshot } from './grid-event'
 
@@ -8,21 +9,23 @@ type Fetched = { ok: true; snapshot: GridSnapshot } | { ok: false; problem: Requ
 
 /** Everything the room needs, page by page: all transformers, all open alarms, the newest activations. */
 export async function fetchSnapshot(): Promise<Fetched> {
-  const [transformers, alerts, activations] = await Promise.all([
+  const [transformers, alerts, activations, recommendations] = await Promise.all([
     everyPage<TransformerDto>('/api/grid/transformers', 200),
-    everyPage<AlertDto>('/api/grid/alerts?state=open', 50),
+    everyPage<AlertDto>('/api/grid/alerts?state=active,acknowledged,returned', 50),
     callApi<ActivationDto[]>('/api/grid/activations?limit=100'),
+    callApi<RecommendationDto[]>('/api/grid/recommendations?state=open'),
   ])
   if (!transformers.ok) return transformers
   if (!alerts.ok) return alerts
   if (!activations.ok) return activations
+  if (!recommendations.ok) return recommendations
   return {
     ok: true,
     snapshot: {
       transformers: transformers.data,
       alerts: alerts.data,
       activations: activations.data,
-      recommendations: [],
+      recommendations: recommendations.data,
     },
   }
 }

@@ -1,0 +1,112 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import type { RequestProblem } from '@/lib/client/grid/call-api'
+import type { ActivationDto } from '@/lib/protocol/activation'
+import type { ActivationHomes } from '@/lib/protocol/activation-homes'
+import { useGrid, useRoom } from '../shell/room-context'
+import { ProblemNote } from '../states/problem-note'
+import { ByProgram } from './by-program'
+import { Delivery } from './delivery'
+import { Funnel } from './funnel'
+import { HomesChart } from './homes-chart'
+import { HomesTable } from './homes-table'
+import { TransformerChart } from './transformer-chart'
+
+type Props = {
+  activation: ActivationDto
+  homes: ActivationHomes | null
+  problem: RequestProblem | null
+  onRetry: () => void
+}
+
+/** A running activation: who answers, what it does to the homes and to the transformer. */
+export function ActivationProgress({ activation, homes, problem, onRetry }: Props) {
+  const t = useTranslations('grid-ui')
+  return (
+    <div className="page-body activation-grid r-scroll">
+      <div className="r-col">
+        <Funnel activation={activation} homes={homes?.homes ?? null} />
+        <ByProgram activation={activation} homes={homes?.homes ?? null} />
+        <Delivery activation={activation} homes={homes} />
+      </div>
+      <div className="activation-charts">
+        <ProgressKpis activation={activation} homes={homes} />
+        <HomesChart activation={activation} homes={homes} />
+        <TransformerChart activation={activation} />
+      </div>
+      {problem && !homes ? (
+        <section className="r-panel">
+          <ProblemNote title={t('activation.homesFailed')} problem={problem} onRetry={onRetry} />
+        </section>
+      ) : (
+        <HomesTable activation={activation} homes={homes?.homes ?? null} />
+      )}
+    </div>
+  )
+}
+
+function ProgressKpis({ activation, homes }: { activation: ActivationDto; homes: ActivationHomes | null }) {
+  const t = useTranslations('grid-ui')
+  const { format } = useRoom()
+  const transformer = useGrid((state) => state.transformers.get(activation.transformerId))
+  const newest = homes?.curve.filter((point) => point.actualKw !== null && point.baselineKw !== null).at(-1)
+  const during = newest && Date.parse(newest.at) >= Date.parse(activation.startAt) - 900_000
+  const reduction = newest && during ? newest.baselineKw! - newest.actualKw! : null
+  return (
+    <div className="kpis">
+      <div>
+        <div className="key-label">{t('activation.kpi.reduction')}</div>
+        <div className="key-value">
+          {reduction === null ? '–' : format.number(Math.round(reduction * 10) / 10)}
+          <span className="unit">kW</span>
+        </div>
+        <div className="micro muted ellipsis">
+          {reduction === null || activation.expectedKw === 0
+            ? t('activation.kpi.expected', { kw: format.number(activation.expectedKw) })
+            : t('activation.kpi.ofExpected', {
+                percent: format.percent((100 * reduction) / activation.expectedKw),
+                kw: format.number(activation.expectedKw),
+              })}
+        </div>
+      </div>
+      <div>
+        <div className="key-label">{t('activation.kpi.needed')}</div>
+        <div className="key-value">
+          {format.number(activation.neededKw)}
+          <span className="unit">kW</span>
+        </div>
+        <div className="micro muted ellipsis">
+          {t('activation.kpi.band', {
+            low: format.number(activation.lowKw),
+            high: format.number(activation.highKw),
+          })}
+        </div>
+      </div>
+      <div>
+        <div className="key-label">{t('activation.kpi.load', { id: activation.transformerId })}</div>
+        <div className="key-value">
+          {transformer?.loadPercent == null ? '–' : format.percent(transformer.loadPercent)}
+          <span className="unit">%</span>
+        </div>
+        <div className="micro muted ellipsis">
+          {transformer?.loadKw == null
+            ? ''
+            : t('activation.kpi.ofLimit', {
+                kw: format.number(transformer.loadKw),
+                limit: format.whole(activation.limitKw),
+              })}
+        </div>
+      </div>
+      <div>
+        <div className="key-label">{t('activation.kpi.back')}</div>
+        <div className="key-value">
+          {activation.backUnderLimitAt ? format.minute(activation.backUnderLimitAt) : '–'}
+        </div>
+        <div className="micro muted ellipsis">
+          {t(activation.backUnderLimitAt ? 'activation.kpi.backNote' : 'activation.kpi.notBackNote')}
+        </div>
+      </div>
+    </div>
+  )
+}

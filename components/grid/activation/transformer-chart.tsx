@@ -1,0 +1,76 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import type { ActivationDto } from '@/lib/protocol/activation'
+import { useReadings } from '../asset/use-readings'
+import type { ChartSpec } from '../chart/chart-spec'
+import { TimeChart } from '../chart/time-chart'
+import { useRoom } from '../shell/room-context'
+import { useElementHeight } from '../shell/use-element-height'
+import { useGridNow } from '../shell/use-now'
+import { ProblemNote } from '../states/problem-note'
+
+const HOUR = 3_600_000
+
+/** Load of the transformer around the event, crossing its limit back. */
+export function TransformerChart({ activation }: { activation: ActivationDto }) {
+  const t = useTranslations('grid-ui')
+  const { format } = useRoom()
+  const now = useGridNow(2000)
+  const [box, height] = useElementHeight<HTMLDivElement>(240)
+  const start = Date.parse(activation.startAt)
+  const end = Date.parse(activation.endAt)
+  const from = start - 1.5 * HOUR
+  const to = end + 1.5 * HOUR
+  const readings = useReadings(activation.transformerId, from, to)
+  const { limitKw, backUnderLimitAt } = activation
+  const spec = useMemo<ChartSpec>(() => {
+    const last = readings.points.at(-1)
+    const back = backUnderLimitAt ? Date.parse(backUnderLimitAt) : null
+    return {
+      from,
+      to,
+      unit: 'kW',
+      lines: [{ look: 'measured', points: readings.points }],
+      limit: { value: limitKw, words: t('chart.limit', { kw: format.whole(limitKw) }) },
+      overTone: 'p1',
+      windows: [{ from: start, to: end, words: t('chart.event') }],
+      now:
+        now < to
+          ? {
+              at: now,
+              value: last?.value,
+              words: last?.value == null ? undefined : t('chart.now', { kw: format.number(last.value) }),
+            }
+          : null,
+      notes:
+        back === null
+          ? []
+          : [{ at: back, value: limitKw, text: t('chart.underFrom', { time: format.minute(back) }) }],
+    }
+  }, [from, to, start, end, readings.points, limitKw, backUnderLimitAt, now, t, format])
+  return (
+    <section className="r-panel" aria-label={t('activation.transformerKw', { id: activation.transformerId })}>
+      <div className="r-head">
+        <h2>{t('activation.transformerKw', { id: activation.transformerId })}</h2>
+        <span className="muted small ellipsis">
+          {backUnderLimitAt
+            ? t('activation.backUnder', { time: format.minute(backUnderLimitAt) })
+            : t('activation.againstLimit', { kw: format.whole(limitKw) })}
+        </span>
+      </div>
+      <div ref={box} style={{ flex: 1, minHeight: 180, padding: '4px 8px 0' }}>
+        {readings.problem ? (
+          <ProblemNote title={t('chart.failed')} problem={readings.problem} onRetry={readings.retry} />
+        ) : (
+          <TimeChart
+            spec={spec}
+            height={height}
+            label={t('activation.transformerKw', { id: activation.transformerId })}
+          />
+        )}
+      </div>
+    </section>
+  )
+}
