@@ -7,8 +7,8 @@ import { recomputePlan } from '@/lib/analytics/recompute/recompute-plan'
 import { recomputeSettlement } from '@/lib/analytics/recompute/recompute-settlement'
 import { recomputeThermal } from '@/lib/analytics/recompute/recompute-thermal'
 
-const NAMES = ['thermal', 'forecast', 'baseline', 'plan', 'settlement'] as const
-const USAGE = `npm run recompute -- ${NAMES.join('|')} FILE.json`
+export const RECOMPUTE_NAMES = ['thermal', 'forecast', 'baseline', 'plan', 'settlement'] as const
+const USAGE = `npm run recompute -- ${RECOMPUTE_NAMES.join('|')} FILE.json | --activation ID`
 
 /**
  * One recompute command: the whole of what goes to standard output or standard error, and the exit code.
@@ -18,15 +18,22 @@ export async function runRecompute(
   args: readonly string[],
   folders: readonly string[],
 ): Promise<{ exitCode: number; stdout: string; stderr: string }> {
+  return printed(() => recompute(args, folders))
+}
+
+/** Runs a computation and prints it, or what is wrong with it, the way every recompute command does. */
+export async function printed(
+  compute: () => Promise<object>,
+): Promise<{ exitCode: number; stdout: string; stderr: string }> {
   try {
-    return { exitCode: 0, stdout: `${JSON.stringify(await recompute(args, folders), null, 2)}\n`, stderr: '' }
+    return { exitCode: 0, stdout: `${JSON.stringify(await compute(), null, 2)}\n`, stderr: '' }
   } catch (error) {
     return { exitCode: 1, stdout: '', stderr: `${JSON.stringify(problemOf(error), null, 2)}\n` }
   }
 }
 
 async function recompute([name, file]: readonly string[], folders: readonly string[]): Promise<object> {
-  if (!NAMES.some((known) => known === name) || !file) throw new InputProblem('usage', USAGE)
+  if (!RECOMPUTE_NAMES.some((known) => known === name) || !file) throw new InputProblem('usage', USAGE)
   const path = findFile(file, folders)
   const json = parseJson(readFile(path, file), file)
   if (name === 'thermal') return recomputeThermal(json)
@@ -70,17 +77,18 @@ function parseJson(text: string, given: string): unknown {
 }
 
 function problemOf(error: unknown): object {
-  const problem = error as Partial<InputProblem>
-  const code = problem.isInputProblem
-    ? problem.code
-    : error instanceof RangeError
-      ? 'invalid-input'
-      : 'internal'
+  const problem = error as Partial<InputProblem> & { isAppError?: boolean; detail?: string }
+  const code =
+    problem.isInputProblem || problem.isAppError
+      ? problem.code
+      : error instanceof RangeError
+        ? 'invalid-input'
+        : 'internal'
   return {
     type: 'about:blank',
     title: String(code).replaceAll('-', ' '),
     status: code === 'internal' ? 500 : 422,
-    detail: error instanceof Error ? error.message : String(error),
+    detail: problem.detail ?? (error instanceof Error ? error.message : String(error)),
     code,
     errors: problem.errors ?? [],
   }

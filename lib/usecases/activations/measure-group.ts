@@ -73,7 +73,7 @@ export async function measureGroup(ctx: Context, activation: Activation): Promis
 }
 
 /** Local dates on which one of these meters was in an event: no like days. */
-async function eventDays(
+export async function eventDays(
   db: Db,
   activation: Activation,
   meterIds: string[],
