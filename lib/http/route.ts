@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { contextFor } from '@/lib/runtime'
 import type { Context } from '@/lib/usecases/context'
+import { limitRate } from './limit-rate'
 import { problemOf } from './problem'
 import { parseJson, readJson, readText } from './read-json'
 
@@ -41,6 +42,8 @@ export function route(audience: RouteAudience, run: (call: RouteCall) => Promise
     try {
       const { actor, setCookies } = await resolveActor(request, audience, requestId)
       const ctx = contextFor(actor, requestId)
+      if (actor.kind === 'apiKey')
+        limitRate(actor.keyId, ctx.env.API_RATE_PER_SECOND, url.pathname, ctx.now())
       const answer = await run({
         ctx,
         request,

@@ -3,6 +3,7 @@ import { findDueActivations } from '@/lib/usecases/activations/find-due'
 import { findOwedAlerts } from '@/lib/usecases/alerts/find-owed'
 import { narrateAlert } from '@/lib/usecases/alerts/narrate-alert'
 import { type Context, gridSpeed } from '@/lib/usecases/context'
+import { dropOldRows } from '@/lib/usecases/housekeeping/drop-old-rows'
 import { expireRecommendations } from '@/lib/usecases/recommendations/expire-recommendations'
 import { refreshPlans } from '@/lib/usecases/recommendations/refresh-plans'
 import { startActivationQueue } from './activation-queue'
@@ -11,6 +12,7 @@ import { runLoop } from './run-loop'
 export type Jobs = { stop: () => Promise<void> }
 
 const RECONCILE_MS = 5000
+const HOUSEKEEP_MS = 3_600_000
 
 /**
  * Everything that happens without a request: the control room is told about alerts, plans expire and are refreshed,
@@ -50,6 +52,16 @@ export async function startJobs({ makeContext }: { makeContext: (job: string) =>
       return nextAt ? await wallMsUntil(ctx, nextAt) : undefined
     },
   })
+  const housekeep = runLoop({
+    name: 'housekeep',
+    everyMs: HOUSEKEEP_MS,
+    gapMs: HOUSEKEEP_MS,
+    log,
+    run: async () => {
+      await dropOldRows(makeContext('housekeep'))
+      return undefined
+    },
+  })
   const stopListening = onCommit(() => {
     narrate.wake()
     reconcile.wake()
@@ -57,7 +69,7 @@ export async function startJobs({ makeContext }: { makeContext: (job: string) =>
   return {
     stop: async () => {
       stopListening()
-      await Promise.all([narrate.stop(), plans.stop(), reconcile.stop()])
+      await Promise.all([narrate.stop(), plans.stop(), reconcile.stop(), housekeep.stop()])
       await queue.stop()
     },
   }

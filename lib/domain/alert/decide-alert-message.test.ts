@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { seededRng } from '@/lib/domain/statistics/seeded-rng'
+import { isOpen } from './alert-state'
 import { type AlertMessage, decideAlertMessage, type Episode } from './decide-alert-message'
 
 const at = (second: number) => new Date(Date.UTC(2026, 6, 1, 12, 0, second))
@@ -47,7 +49,8 @@ test('an old message changes nothing: an old clear closes no newer episode, an o
   const cleared = { ...open, state: 'returned' as const, clearedAt: at(20), senderObservedAt: at(20) }
   expect(decideAlertMessage(open, message('cleared', 9))).toEqual({ do: 'ignore', why: 'older' })
   expect(decideAlertMessage(cleared, message('raised', 15))).toEqual({ do: 'ignore', why: 'older' })
-  expect(decideAlertMessage(cleared, message('cleared', 25))).toEqual({ do: 'ignore', why: 'nothing-open' })
+  expect(decideAlertMessage(cleared, message('cleared', 20))).toEqual({ do: 'ignore', why: 'nothing-open' })
+  expect(decideAlertMessage(cleared, message('cleared', 25))).toEqual({ do: 'advance' })
 })
 
 test('a raise after a clear is the next episode, also in the same second', () => {
@@ -93,3 +96,51 @@ test('a source that names its episodes opens a new one under a new name and ends
     why: 'older',
   })
 })
+
+test('whatever the order and however often they come, the newest message decides (1000 sequences)', () => {
+  const seed = String(process.env.TEST_SEED ?? Date.now())
+  for (let run = 0; run < 1000; run++) {
+    const rng = seededRng(`${seed} ${run}`)
+    const sent = Array.from({ length: 1 + Math.floor(rng() * 8) }, (_, i) => {
+      const status = (['raised', 'updated', 'cleared'] as const)[Math.floor(rng() * 3)]!
+      return message(status, i)
+    })
+    const delivered = [...sent, ...sent.filter(() => rng() < 0.4)]
+      .map((one) => ({ one, place: rng() }))
+      .sort((a, b) => a.place - b.place)
+    let episode: Episode | null = null
+    for (const { one } of delivered) episode = apply(episode, one)
+    const opens = sent.at(-1)!.status !== 'cleared'
+    expect(episode !== null && isOpen(episode), `seed ${seed}, run ${run}`).toBe(opens)
+  }
+})
+
+/** What the writing use case does with a decision, as far as the next decision looks at it. */
+function apply(episode: Episode | null, given: AlertMessage): Episode | null {
+  const decision = decideAlertMessage(episode, given)
+  const { senderObservedAt, severity } = given
+  const fresh = { severity, clearedAt: null, senderObservedAt, count: 1, state: 'active' as const }
+  switch (decision.do) {
+    case 'ignore':
+      return episode
+    case 'advance':
+      return { ...episode!, senderObservedAt }
+    case 'raise':
+      return { ...fresh, episodeKey: decision.episodeKey }
+    case 'remember-clear':
+      return {
+        ...fresh,
+        episodeKey: decision.episodeKey,
+        clearedAt: senderObservedAt,
+        state: 'closed',
+        count: 0,
+      }
+    case 'raise-cleared':
+      return { ...episode!, state: 'returned', count: 1 }
+    case 'repeat':
+    case 'update':
+      return { ...episode!, senderObservedAt, severity: decision.severity, count: episode!.count + 1 }
+    case 'clear':
+      return { ...episode!, state: decision.state, clearedAt: senderObservedAt, senderObservedAt }
+  }
+}

@@ -31,6 +31,8 @@ export type AlertDecision =
   | { do: 'remember-clear'; episodeKey: string; displaces: boolean }
   /** The raise that belongs to a remembered clear */
   | { do: 'raise-cleared' }
+  /** Nothing is open, but what is older than this clear must not open anything either */
+  | { do: 'advance' }
   | { do: 'ignore'; why: 'older' | 'nothing-open' }
 
 /**
@@ -44,7 +46,7 @@ export function decideAlertMessage(episode: Episode | null, message: AlertMessag
   if (named !== undefined && named !== episode.episodeKey) return onNamedEpisode(episode, message, named)
   const older = message.senderObservedAt.getTime() < episode.senderObservedAt.getTime()
   if (remembered) {
-    if (message.status === 'cleared') return { do: 'ignore', why: 'nothing-open' }
+    if (message.status === 'cleared') return onClearOfNothing(episode, message)
     if (older || named !== undefined) return { do: 'raise-cleared' }
     return { do: 'raise', episodeKey: next(episode.episodeKey), displaces: false }
   }
@@ -56,8 +58,15 @@ export function decideAlertMessage(episode: Episode | null, message: AlertMessag
     return { do: 'clear', state: afterAct(episode.state, 'clear') ?? 'closed' }
   }
   // A source that names its episodes raises a new one under a new name: the same name again is an old message.
-  if (message.status === 'cleared' || named !== undefined) return { do: 'ignore', why: 'nothing-open' }
+  if (message.status === 'cleared') return onClearOfNothing(episode, message)
+  if (named !== undefined) return { do: 'ignore', why: 'nothing-open' }
   return { do: 'raise', episodeKey: next(episode.episodeKey), displaces: false }
+}
+
+function onClearOfNothing(episode: Episode, message: AlertMessage): AlertDecision {
+  return message.senderObservedAt > episode.senderObservedAt
+    ? { do: 'advance' }
+    : { do: 'ignore', why: 'nothing-open' }
 }
 
 function onNothing(message: AlertMessage, episodeKey: string): AlertDecision {

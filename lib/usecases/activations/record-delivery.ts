@@ -10,19 +10,19 @@ export async function recordDelivery({
   ctx,
   input,
 }: Call<
-  { activationId: string; meterIds: string[] } | { customerId: string; upToSeq: number }
+  { activationId: string; meterIds: string[] } | { meterId: string; upToSeq: number }
 >): Promise<number> {
-  const own = 'customerId' in input
+  const own = 'meterId' in input
   const allowed =
     ctx.actor.kind === 'system' ||
-    (own && ctx.actor.kind === 'customer' && ctx.actor.customerId === input.customerId)
+    (own && ctx.actor.kind === 'customer' && ctx.actor.meterId === input.meterId)
   if (!allowed) throw new AppError('forbidden', 'Only the system or the customer reports a delivery.')
   const gridNow = await ctx.gridNow()
   return withTransaction(ctx, async (tx) => {
     const reached = own
       ? await tx.$queryRaw<{ activationId: string }[]>`
           update "Participant" p set "reachedAt" = ${gridNow} from "Message" m
-          where p."customerId" = ${input.customerId} and p."noticeMessageId" = m.id and m.seq <= ${input.upToSeq}
+          where p."meterId" = ${input.meterId} and p."noticeMessageId" = m.id and m.seq <= ${input.upToSeq}
             and p."reachedAt" is null returning p."activationId"`
       : await tx.$queryRaw<{ activationId: string }[]>`
           update "Participant" p set "reachedAt" = ${gridNow}

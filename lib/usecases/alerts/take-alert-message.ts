@@ -93,10 +93,14 @@ async function carryOut(
   const current = alarm.episode
   switch (decision.do) {
     case 'ignore':
-      return {
-        alert: current && current.count > 0 ? presentAlert(current, sourceName) : null,
-        outcome: 'ignored',
-      }
+      return { alert: shown(current, sourceName), outcome: 'ignored' }
+    case 'advance': {
+      const { count } = await ctx.db.alert.updateMany({
+        where: { id: current!.id, version: current!.version },
+        data: { senderObservedAt: message.senderObservedAt, version: { increment: 1 } },
+      })
+      return count === 0 ? null : { alert: shown(current, sourceName), outcome: 'ignored' }
+    }
     case 'raise': {
       if (decision.displaces && !(await displace(ctx, alarm, current!, gridAt, sourceName))) return null
       const alert = { ...newEpisode(ctx, alarm, message, decision.episodeKey), raisedAt: gridAt, observedAt }
@@ -140,6 +144,10 @@ async function carryOut(
       return done(alert, 'cleared', updateAlert)
     }
   }
+}
+
+function shown(alert: Alert | null, sourceName: string): AlertDto | null {
+  return alert && alert.count > 0 ? presentAlert(alert, sourceName) : null
 }
 
 /** The control room is told that it is over; what it was not told yet it is told first. */

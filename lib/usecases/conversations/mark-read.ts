@@ -1,4 +1,5 @@
 import { ReadMark } from '@/lib/protocol/socket-events'
+import { recordDelivery } from '@/lib/usecases/activations/record-delivery'
 import type { Call } from '../context'
 import { ownConversation } from './own-conversation'
 
@@ -12,4 +13,6 @@ export async function markRead({ ctx, input }: Call<unknown>): Promise<void> {
     where: { id: conversation.id, readSeq: { lt: upTo } },
     data: { readSeq: upTo },
   })
+  if (ctx.actor.kind === 'customer')
+    await recordDelivery({ ctx, input: { meterId: ctx.actor.meterId, upToSeq: upTo } })
 }

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { TelemetryFrame } from '@/lib/protocol/grid'
+import { closeAlert } from '@/lib/usecases/alerts/close-alert'
+import { ingestAlert } from '@/lib/usecases/alerts/ingest-alert'
 import { createTestNetwork, START, T7, type TestNetwork } from '@/lib/usecases/test-network'
 import { ingestTelemetry } from './ingest-telemetry'
 
@@ -64,8 +66,18 @@ test('a load above the limit raises one alert by rule and clears with a dead ban
   expect((await alerts()).map((alert) => alert.state)).toEqual(['returned', 'active'])
 })
 
+test('who closes an alert by hand is not told again by the next reading', async () => {
+  await send({ transformerId: T7, observedAt: at(0), loadPercent: 106 })
+  const [alert] = await alerts()
+  await closeAlert({ ctx: net.operator(), input: { alertId: alert!.id } })
+  await send({ transformerId: T7, observedAt: at(1), loadPercent: 107 })
+  expect(await alerts()).toHaveLength(1)
+  net.clock.advance(31 * 60_000)
+  await send({ transformerId: T7, observedAt: at(31 * 60), loadPercent: 107 })
+  expect(await alerts()).toHaveLength(2)
+})
+
 test('no alert by rule beside an open one from outside', async () => {
-  const { ingestAlert } = await import('@/lib/usecases/alerts/ingest-alert')
   const input = {
     sourceEventId: 'a',
     transformerId: T7,
