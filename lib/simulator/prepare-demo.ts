@@ -1,6 +1,6 @@
 import { buildNetwork } from '@/lib/simulator/network/build-network'
 import type { DemoNetwork } from '@/lib/simulator/network/demo-network'
-import { seedDemoNetwork } from '@/lib/simulator/seed/seed-demo-network'
+import { DEMO_NETWORK_VERSION, seedDemoNetwork } from '@/lib/simulator/seed/seed-demo-network'
 import { writeDemoJson } from '@/lib/simulator/write-demo-json'
 import type { Context } from '@/lib/usecases/context'
 
@@ -25,6 +25,12 @@ export async function prepareDemo(ctx: Context): Promise<void> {
 /** The network this database was seeded with, built again from its seed; null when it holds none. */
 export async function readDemoNetwork(ctx: Context): Promise<DemoNetwork | null> {
   const marker = await ctx.db.setting.findUnique({ where: { key: 'demo-network' } })
-  const seed = (marker?.value as { seed?: number } | undefined)?.seed
-  return seed === undefined ? null : buildNetwork(seed)
+  const value = marker?.value as { seed?: number; version?: number } | undefined
+  if (value?.seed === undefined) return null
+  if (value.version !== DEMO_NETWORK_VERSION)
+    ctx.log.warn(
+      { has: value.version, makes: DEMO_NETWORK_VERSION },
+      'this database holds the demo network of another version; npm run db:reset makes a new one',
+    )
+  return buildNetwork(value.seed)
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { computeBaseline } from '@/lib/domain/baseline/compute-baseline'
 import { sumOfReadings } from '@/lib/domain/baseline/group-baseline'
+import { fillWatts, weatherOfDays } from '@/lib/simulator/load/fill-watts'
+import { dayOf, makeLocalCalendar, QUARTERS_PER_DAY, quarterOf } from '@/lib/simulator/load/local-calendar'
 import { buildNetwork } from '@/lib/simulator/network/build-network'
 import { makeLoadModel } from '@/lib/simulator/run/load-model'
 
@@ -14,12 +16,18 @@ const EVENTS = Array.from(
   (_, i) => new Date(Date.UTC(2027, 2 * i + 1, 10 + ((i * 3) % 5), 26)),
 )
 
-/** Load of the given homes by the model itself, as if every quarter hour had been metered. */
-function readingsOf(meterIds: string[]) {
+/** Load of the given homes by the model itself in the 50 days up to an event, as if each had been metered. */
+function readingsOf(meterIds: string[], event: Date) {
+  const { localQuarter } = makeLocalCalendar(ZONE)
+  const weather = weatherOfDays(SEED, dayOf(localQuarter(quarterOf(event))) - 48, 50)
   return sumOfReadings(
-    meterIds.map((meterId) => (atMs: number) => {
-      const p = model.partsAt(meterId, atMs)
-      return p.baseKw + p.climateKw + p.evKw + p.waterHeaterKw + p.solarKw
+    meterIds.map((meterId) => {
+      const watts = new Int32Array(50 * QUARTERS_PER_DAY)
+      fillWatts(model.homes[model.indexOf.get(meterId)!]!.model, weather, watts)
+      return (atMs: number) => {
+        const kw = watts[localQuarter(quarterOf(atMs)) - weather.firstDay * QUARTERS_PER_DAY]
+        return kw === undefined ? undefined : kw / 1000
+      }
     }),
   )
 }
@@ -34,7 +42,7 @@ function placeboError(meterIds: string[]): number {
       intervalMinutes: 15,
       timeZone: ZONE,
       event: { start, end: new Date(start.getTime() + 7_200_000) },
-      readings: readingsOf(meterIds),
+      readings: readingsOf(meterIds, start),
     })
     if (result.state !== 'measured') throw new Error('not measured')
     for (const { reductionKw, actualKw } of result.intervals) {

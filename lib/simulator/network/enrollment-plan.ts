@@ -5,13 +5,13 @@ import type { DemoRating } from '@/lib/simulator/network/nameplates'
 export type Quota = { programId: string; device: DeviceType | null; customers: number }
 
 /**
- * Who is enrolled under a transformer with demo meters: sized so that programs callable at any hour bring about 15 %
+ * Who is enrolled under a transformer with demo meters: sized so that programs callable at any hour bring about 16 %
  * of its rating, most of it from batteries, and no more than 20 % with the evening programs.
  */
 export function demoQuotas(ratedKva: DemoRating): Quota[] {
   const large = ratedKva === 250
   return [
-    { programId: 'battery-boost', device: 'battery', customers: large ? 7 : 4 },
+    { programId: 'battery-boost', device: 'battery', customers: large ? 8 : 5 },
     { programId: 'comfort-flex', device: 'thermostat', customers: large ? 8 : 6 },
     { programId: 'hot-water-timeout', device: 'water-heater', customers: 4 },
     { programId: 'peak-savings', device: null, customers: 8 },

@@ -60,10 +60,16 @@ function demoPlaces(plan: TransformerPlan, turn: number, count: number, rng: Rng
   return places
 }
 
+/** More cars than this under one transformer could fill it by charging together. */
+const KVA_A_CAR = 50
+
 function plainPlaces(plan: TransformerPlan, count: number, rng: Rng): Place[] {
+  let cars = 0
   return Array.from({ length: count }, () => {
     const type = plainType(plan, rng())
-    const devices = ownedDevices(type, rng)
+    const devices = ownedDevices(type, rng).filter(
+      (device) => device !== 'ev' || cars++ < plan.ratedKva / KVA_A_CAR - 1,
+    )
     const kind = type === 'shop' || type === 'office' ? 'business' : (devices[0] ?? 'none')
     const programId = rng() < ENROLLED_SHARE[kind] ? weighted(PROGRAMS_BY_DEVICE[kind], rng()) : null
     return { type, devices, programId, demoLogin: false }

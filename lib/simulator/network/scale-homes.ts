@@ -7,7 +7,7 @@ import { servedKwAt } from '@/lib/simulator/network/transformer-losses'
 /** Load at which even an unusual evening of the coldest or hottest spell stays, as a share of the rating. */
 const CEILING = 0.925
 /** Standard deviations between that evening and a normal one of the same spell. */
-const SPREADS = 4.8
+const SPREADS = 5.4
 /** Mid January, mid April and mid July of a year, local days since 1970; each with its own extreme spell. */
 const SEASONS = [
   { firstDay: 20_468, spell: -1 },

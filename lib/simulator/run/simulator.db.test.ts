@@ -234,6 +234,20 @@ test('the finished day’s energy is rolled up', async () => {
   expect(month.wattHours[23]).toBe(MISSING_WATTS)
 })
 
+test('a gap is filled, oldest first', async () => {
+  const from = quarterOf(await gridNow())
+  world.advanceMinutes(8 * 60)
+  simulator = await makeSimulator(world.system(), network)
+  while (await simulator.step());
+  const { meterId } = transformer.homes[9]!
+  for (let quarter = from; quarter < quarterOf(await gridNow()); quarter++)
+    expect(await wattsOf(meterId, quarter)).not.toBe(MISSING_WATTS)
+  const readings = await world.db.transformerReading.count({
+    where: { transformerId: 'T-03', observedAt: { gt: new Date(from * QUARTER_MS) } },
+  })
+  expect(readings).toBeGreaterThanOrEqual(32)
+})
+
 /** An event as the use cases leave it once everybody has been told. */
 async function startEvent(homes: DemoHome[], leadMinutes: number, durationMinutes: number): Promise<string> {
   const at = await gridNow()

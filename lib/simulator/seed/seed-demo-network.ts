@@ -6,7 +6,7 @@ import { historyWindow } from '@/lib/simulator/seed/history-window'
 import { insertCatalog } from '@/lib/simulator/seed/insert-catalog'
 
 /** Raised when what a seed makes changes; the row says which one a database holds. */
-export const DEMO_NETWORK_VERSION = 1
+export const DEMO_NETWORK_VERSION = 2
 const SEED_LOCK = 7_340_001
 
 export type SeedResult =
