@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url'
 const ABOVE_USECASES = ['lib/agent', 'lib/intake', 'lib/jobs', 'lib/http', 'lib/realtime', 'lib/simulator']
 const SCREENS = ['app', 'components', 'lib/client']
 
-/** Who may import only what is listed. node:zlib is there for its checksum, a pure function. */
+/** Who may import only what is listed. node:zlib and node:crypto are there for checksums, which are pure. */
 const ONLY = [
   { layer: 'lib/domain', may: ['lib/domain'], packages: ['luxon', 'node:zlib'], why: 'the domain is pure' },
   {
@@ -22,7 +22,7 @@ const ONLY = [
   {
     layer: 'lib/intake',
     may: ['lib/intake', 'lib/protocol', 'lib/domain'],
-    packages: ['zod'],
+    packages: ['zod', 'node:crypto'],
     why: 'adapters of other products’ payloads are pure',
   },
 ]

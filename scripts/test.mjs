@@ -1,6 +1,6 @@
 // npm test and npm run verify: runs every stage and ends with "N passed, N failed".
 // Usage: npm test [-- STAGE …]   (format, lint, types, imports, migrations, unit, integration, browser)
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkImports, describeProblems } from './check-imports.mjs'
@@ -12,12 +12,17 @@ import { summarise } from './testing/summary.mjs'
 /** @typedef {{ passed: number, failed: number, notes?: string[] }} Counts */
 
 const node = process.execPath
-const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
+// Everything temporary in one place that goes whatever happens; databases run as another user, who passes through.
+const temporary = mkdtempSync(join(tmpdir(), 'fl-'))
+chmodSync(temporary, 0o711)
+process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }))
+
+const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', TMPDIR: temporary }
 const plain = !process.stdout.isTTY
 delete env.FORCE_COLOR
 if (plain) env.NO_COLOR = '1'
 
-/** @type {Record<string, (reportDir: string) => Promise<Counts>>} */
+/** @type {Record<string, () => Promise<Counts>>} */
 const STAGES = {
   format: () => check('node_modules/@biomejs/biome/bin/biome', 'format', '--colors=off', '.'),
   lint: () =>
@@ -32,10 +37,10 @@ const STAGES = {
     return { passed: problems.length ? 0 : 1, failed: problems.length ? 1 : 0 }
   },
   migrations: () => check('scripts/migrate-dev.mjs', '--check'),
-  unit: (reportDir) => vitest('unit', reportDir),
-  integration: (reportDir) => vitest('db', reportDir),
-  browser: async (reportDir) => {
-    const report = join(reportDir, 'browser.json')
+  unit: () => vitest('unit'),
+  integration: () => vitest('db'),
+  browser: async () => {
+    const report = join(temporary, 'browser.json')
     const browserEnv = { ...env, CHROMIUM_PATH: await findBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: report }
     // It sets FORCE_COLOR for its workers, where NO_COLOR beside it makes Node warn.
     if (plain) Object.assign(browserEnv, { NO_COLOR: undefined, FORCE_COLOR: '0' })
@@ -60,12 +65,11 @@ await run(named.length ? named : asked.includes('--quick') ? QUICK : Object.keys
 
 /** @param {string[]} names */
 async function run(names) {
-  const reportDir = mkdtempSync(join(tmpdir(), 'feederline-reports-'))
   const results = []
   for (const name of names) {
     console.log(`\n── ${name}`)
     const startedAt = Date.now()
-    const counts = await STAGES[name](reportDir).catch((error) => ({
+    const counts = await STAGES[name]().catch((error) => ({
       passed: 0,
       failed: 1,
       notes: [String(error.message)],
@@ -73,7 +77,6 @@ async function run(names) {
     for (const note of counts.notes ?? []) console.log(note)
     results.push({ name, ...counts, seconds: (Date.now() - startedAt) / 1000 })
   }
-  rmSync(reportDir, { recursive: true, force: true })
   const { text, failed } = summarise(results)
   // The last line is read by machines: nothing may follow it.
   process.stdout.write(`\n${text}\n`, () => process.exit(failed ? 1 : 0))
@@ -85,9 +88,9 @@ async function check(...args) {
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
 }
 
-/** @param {string} project @param {string} reportDir */
-async function vitest(project, reportDir) {
-  const report = join(reportDir, `${project}.json`)
+/** @param {string} project */
+async function vitest(project) {
+  const report = join(temporary, `${project}.json`)
   const args = [
     'run',
     '--project',
