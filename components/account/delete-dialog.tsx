@@ -31,7 +31,7 @@ export function DeleteDialog({ onClose }: { onClose: () => void }) {
           </label>
           <input
             id={id}
-            className="text-field"
+            className="input-box"
             autoComplete="off"
             value={typed}
             onChange={(event) => setTyped(event.target.value)}

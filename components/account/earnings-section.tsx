@@ -53,7 +53,10 @@ function EarningsTable({ events }: { events: MyEventDto[] }) {
       <tbody>
         {events.map((event) => (
           <tr key={event.activationId}>
-            <th scope="row">{formats.weekdayShort(event.startAt)}</th>
+            <th scope="row" className="whitespace-nowrap">
+              <span className="max-tablet:hidden">{formats.weekdayShort(event.startAt)}</span>
+              <span className="tablet:hidden">{formats.day(event.startAt)}</span>
+            </th>
             <td className="wide-only">{formats.timeRange(event.startAt, event.endAt)}</td>
             <td data-align="end">{event.energyKwh === null ? '' : formats.kwh(event.energyKwh)}</td>
             <td data-align="end">

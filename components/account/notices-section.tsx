@@ -88,7 +88,7 @@ function QuietRow({ preferences, onSave }: RowProps) {
     <label className="grid gap-1 text-label text-muted">
       {label}
       <select
-        className="text-field min-h-10! w-28! text-body! text-ink num"
+        className="input-box min-h-10! w-28! text-body! text-ink num"
         value={quietHours[key]}
         onChange={(event) =>
           void onSave({ quietHours: { ...quietHours, [key]: Number(event.target.value) } })

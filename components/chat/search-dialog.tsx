@@ -54,7 +54,7 @@ function Search({ log, loadingOlder, onClose }: Props & { onClose: () => void })
       <input
         id={id}
         type="search"
-        className="text-field"
+        className="input-box"
         placeholder={t('search.field')}
         autoComplete="off"
         value={query}

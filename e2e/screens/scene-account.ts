@@ -1,4 +1,4 @@
-import type { DeviceDto, EnrollmentDto, Me, MyEventDto, SessionDto } from '@/lib/protocol/me'
+import type { DeviceDto, EnrollmentDto, Me, MyEventDto, Preferences, SessionDto } from '@/lib/protocol/me'
 import type { OrderDto } from '@/lib/protocol/order'
 import type { Scene } from './scenes'
 
@@ -8,7 +8,7 @@ const HOURLY = [
 ]
 
 /** The account behind a picture: what the `/api/me` routes would answer. */
-export function accountOf(scene: Scene): { me: Me; lists: Record<string, unknown[]> } {
+export function accountOf(scene: Scene): { me: Me; parts: Record<string, unknown> } {
   const kind = scene.account ?? 'new'
   const joined = kind !== 'new'
   const paid = kind === 'paid'
@@ -121,9 +121,17 @@ export function accountOf(scene: Scene): { me: Me; lists: Record<string, unknown
     event('a2', '2026-07-09T00:00:00Z', 1.9, false),
     event('a1', '2026-07-01T01:00:00Z', 1.6, false),
   ]
+  const preferences: Preferences = {
+    channel: 'sms',
+    quietHours: { fromHour: 21, toHour: 7 },
+    compareStreet: true,
+    vacationUntil: null,
+    locale: 'en',
+  }
   return {
     me,
-    lists: {
+    parts: {
+      preferences,
       enrollments: joined ? enrollments : [],
       events: joined ? events : [],
       orders: paid ? orders : [],

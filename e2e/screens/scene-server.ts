@@ -60,7 +60,7 @@ function answerApi(request: IncomingMessage, response: ServerResponse): boolean 
   const path = request.url?.split('?')[0] ?? ''
   if (!path.startsWith('/api/me') && path !== '/api/demo/inbox') return false
   const { scene } = sceneOf(request)
-  const { me, lists } = accountOf(scene)
+  const { me, parts } = accountOf(scene)
   const list = path.split('/')[3]
   const inbox = [
     {
@@ -82,7 +82,7 @@ function answerApi(request: IncomingMessage, response: ServerResponse): boolean 
     path === '/api/demo/inbox'
       ? { data: inbox }
       : list
-        ? { data: lists[list] ?? [], nextCursor: null }
+        ? { data: parts[list] ?? [], nextCursor: null }
         : { data: me }
   response.setHeader('content-type', 'application/json')
   response.end(JSON.stringify(body))

@@ -4,5 +4,8 @@ const VALUE_AND_UNIT = new RegExp(`(\\d) (?=(?:${UNITS})\\b)`, 'g')
 
 /** A value and its unit, and the two ends of a range, stay on one line. */
 export function unbroken(text: string): string {
-  return text.replace(/(\d)\u2013(?=[$€£\u2212\d])/g, '$1\u2013\u2060').replace(VALUE_AND_UNIT, '$1\u00a0')
+  return text
+    .replace(/\u2212(?=[$€£\d])/g, '\u2212\u2060')
+    .replace(/(\d)\u2013(?=[$€£\u2212\d])/g, '$1\u2013\u2060')
+    .replace(VALUE_AND_UNIT, '$1\u00a0')
 }

@@ -104,7 +104,7 @@ function FormField({ field, value, error, onChange }: FieldProps) {
       {field.kind === 'select' && <SelectInput field={field} shared={shared} onChange={onChange} />}
       {field.kind === 'textarea' && (
         <textarea
-          className="text-field"
+          className="input-box"
           rows={3}
           {...shared}
           onChange={(event) => onChange(event.target.value)}
@@ -112,7 +112,7 @@ function FormField({ field, value, error, onChange }: FieldProps) {
       )}
       {['text', 'code', 'tel', 'email', 'number'].includes(field.kind) && (
         <input
-          className="text-field"
+          className="input-box"
           type={field.kind === 'tel' || field.kind === 'email' ? field.kind : 'text'}
           inputMode={field.kind === 'number' ? 'decimal' : undefined}
           placeholder={field.placeholder}
@@ -139,7 +139,7 @@ function SelectInput({ field, shared, onChange }: SelectProps) {
   const t = useTranslations('chat.form')
   return (
     <div className="relative">
-      <select className="text-field pe-10" {...shared} onChange={(event) => onChange(event.target.value)}>
+      <select className="input-box pe-10" {...shared} onChange={(event) => onChange(event.target.value)}>
         <option value="">{t('choose')}</option>
         {field.options?.map((option) => (
           <option key={option.value} value={option.value}>

@@ -56,7 +56,7 @@ export function MeterIdForm({ title, text, error, action, submitLabel, onSent }:
         <input
           ref={input}
           id={id}
-          className="text-field tracking-[0.01em]"
+          className="input-box tracking-[0.01em]"
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}

@@ -111,7 +111,7 @@ function AssumptionRow({ assumption }: { assumption: Assumption }) {
           <div className="flex gap-2">
             <input
               id={fieldId}
-              className="text-field num min-h-9! flex-1"
+              className="input-box num min-h-9! flex-1"
               inputMode="decimal"
               value={value}
               // biome-ignore lint/a11y/noAutofocus: the person has just asked to edit this value
