@@ -1,9 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { runRecompute } from '@/lib/analytics/recompute/run-recompute'
 import { seededRng } from '@/lib/domain/statistics/seeded-rng'
+
+// Numbers, not waiting: a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 let folder: string
 

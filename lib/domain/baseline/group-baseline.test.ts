@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { BASELINE_RULES } from '@/lib/domain/baseline/baseline-rules'
 import { measureAgainstBaseline, type ReadingAt } from '@/lib/domain/baseline/compute-baseline'
 import { computeGroupBaseline, sumOfReadings } from '@/lib/domain/baseline/group-baseline'
@@ -7,6 +7,9 @@ import { planMeasurement } from '@/lib/domain/baseline/measurement-plan'
 import { placeboError } from '@/lib/domain/baseline/placebo-error'
 import { readingsFromArray, readingsFromDays, readingsFromList } from '@/lib/domain/baseline/readings'
 import { seededRng } from '@/lib/domain/statistics/seeded-rng'
+
+// Numbers, not waiting: a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const ZONE = 'Europe/Madrid'
 const start = DateTime.fromISO('2025-06-18T17:00', { zone: ZONE }).toJSDate()

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { solveRidge } from '@/lib/domain/forecast/cholesky'
 import { evaluateForecast } from '@/lib/domain/forecast/evaluate-forecast'
 import { fillGaps } from '@/lib/domain/forecast/fill-gaps'
@@ -9,6 +9,9 @@ import { everyLag, fitRidge, hourlyLags, predictRidge, ridgeSums } from '@/lib/d
 import { windowGram } from '@/lib/domain/forecast/window-gram'
 import { drawNormal } from '@/lib/domain/statistics/normal'
 import { seededRng } from '@/lib/domain/statistics/seeded-rng'
+
+// Numbers, not waiting: a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const SEED = 'forecast'
 const START = new Date('2025-03-01T00:00:00Z')

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { loadHighsSolver } from '@/lib/analytics/highs-solver'
 import type { PlanCandidate } from '@/lib/domain/plan/candidate'
 import { chancePlan } from '@/lib/domain/plan/chance-plan'
@@ -10,13 +10,16 @@ import type { DeviceType } from '@/lib/domain/response/device-types'
 import { simulateEvent } from '@/lib/domain/response/simulate-event'
 import { seededRng } from '@/lib/domain/statistics/seeded-rng'
 
-const LIMITS = { seconds: 5, elapsedSeconds: () => 0 }
+// The test waits as long as a busy machine takes; the limit itself is the solver's.
+const LIMITS = { seconds: 20, elapsedSeconds: () => 0 }
 const SEED = 'chance-plan'
 let highs: SolveMilp
 
 beforeAll(async () => {
   highs = await loadHighsSolver()
-})
+}, 60_000)
+
+vi.setConfig({ testTimeout: 60_000 })
 
 function randomProblem(seed: string, parts: Partial<PlanProblem> = {}): PlanProblem {
   const rng = seededRng(seed)
@@ -149,60 +152,64 @@ describe(`95 % promised, counted in the response model (4,000 draws, seed ${SEED
     [60, 45],
     [120, 40],
     [90, 70],
-  ])('%d minutes, %d kW', (durationMinutes, peakKw) => {
-    const intervals = durationMinutes / 15
-    const candidates = STREET.flatMap(([type, count, price]) =>
-      segmentCandidates({
-        program: {
-          programId: type,
-          programName: type,
-          costPerKwhMinor: price,
-          callCostMinor: 5,
-          leadMinutes: 15,
-          maxHours: 4,
-          eventsLeft: 8,
-        },
-        customers: Array.from({ length: count }, (_, i) => ({ id: `${type}-${i}`, type, homeLoadKw: 1.5 })),
-        conditions: { noticeHours: 0.5 },
-        durationMinutes,
+  ])(
+    '%d minutes, %d kW',
+    (durationMinutes, peakKw) => {
+      const intervals = durationMinutes / 15
+      const candidates = STREET.flatMap(([type, count, price]) =>
+        segmentCandidates({
+          program: {
+            programId: type,
+            programName: type,
+            costPerKwhMinor: price,
+            callCostMinor: 5,
+            leadMinutes: 15,
+            maxHours: 4,
+            eventsLeft: 8,
+          },
+          customers: Array.from({ length: count }, (_, i) => ({ id: `${type}-${i}`, type, homeLoadKw: 1.5 })),
+          conditions: { noticeHours: 0.5 },
+          durationMinutes,
+          intervalMinutes: 15,
+          trancheSize: 4,
+        }),
+      )
+      const needKw = Array.from(
+        { length: intervals },
+        (_, t) => peakKw * (0.8 + 0.2 * Math.sin((t / intervals) * Math.PI)),
+      )
+      const problem = {
+        needKw,
         intervalMinutes: 15,
-        trancheSize: 4,
-      }),
-    )
-    const needKw = Array.from(
-      { length: intervals },
-      (_, t) => peakKw * (0.8 + 0.2 * Math.sin((t / intervals) * Math.PI)),
-    )
-    const problem = {
-      needKw,
-      intervalMinutes: 15,
-      confidence: 0.95,
-      commonShockCv: 0.1,
-      leadMinutes: 30,
-      candidates,
-    }
-    const plan = chancePlan(problem, highs, LIMITS)
-    expect(plan.state).toBe('optimal')
+        confidence: 0.95,
+        commonShockCv: 0.1,
+        leadMinutes: 30,
+        candidates,
+      }
+      const plan = chancePlan(problem, highs, LIMITS)
+      expect(plan.state).toBe('optimal')
 
-    const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]))
-    const called = plan.chosen.flatMap((call) =>
-      byId.get(call.id)!.customerIds.map(() => ({ type: byId.get(call.id)!.type, homeLoadKw: 1.5 })),
-    )
-    const rng = seededRng(`${SEED}:${durationMinutes}:${peakKw}`)
-    let met = 0
-    for (let draw = 0; draw < 4000; draw++) {
-      const { reductionKw } = simulateEvent(called, {
-        durationMinutes,
-        intervalMinutes: 15,
-        intervals,
-        noticeHours: 0.5,
-        rng,
-      })
-      if (needKw.every((need, t) => reductionKw[t]! >= need)) met++
-    }
-    expect(met / 4000).toBeGreaterThanOrEqual(0.93)
-    expect(met / 4000).toBeLessThanOrEqual(0.98)
-  })
+      const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]))
+      const called = plan.chosen.flatMap((call) =>
+        byId.get(call.id)!.customerIds.map(() => ({ type: byId.get(call.id)!.type, homeLoadKw: 1.5 })),
+      )
+      const rng = seededRng(`${SEED}:${durationMinutes}:${peakKw}`)
+      let met = 0
+      for (let draw = 0; draw < 4000; draw++) {
+        const { reductionKw } = simulateEvent(called, {
+          durationMinutes,
+          intervalMinutes: 15,
+          intervals,
+          noticeHours: 0.5,
+          rng,
+        })
+        if (needKw.every((need, t) => reductionKw[t]! >= need)) met++
+      }
+      expect(met / 4000).toBeGreaterThanOrEqual(0.93)
+      expect(met / 4000).toBeLessThanOrEqual(0.98)
+    },
+    60_000,
+  )
 })
 
 test('the optimum joins the options, ranked and explained like them', () => {

@@ -2,7 +2,8 @@ import { DEVICE_RESPONSES, type DeviceType } from '@/lib/domain/response/device-
 import {
   type CallConditions,
   CUSTOMER_SPREAD,
-  participationProbability,
+  logistic,
+  participationLogit,
 } from '@/lib/domain/response/participation'
 import { drawNormal } from '@/lib/domain/statistics/normal'
 import type { Rng } from '@/lib/domain/statistics/seeded-rng'
@@ -29,15 +30,27 @@ export function drawResponse(
     rng: Rng
   },
 ): DrawnResponse {
+  return drawAnswer(type, participationLogit(type, call), call, call, call.rng)
+}
+
+/** The draw itself, for callers that ask many customers under the same conditions. */
+export function drawAnswer(
+  type: DeviceType,
+  logit: number,
+  customer: { ratedKw?: number; homeLoadKw?: number; leaning?: number },
+  event: { weatherFactor?: number; commonShock?: number },
+  rng: Rng,
+): DrawnResponse {
   const response = DEVICE_RESPONSES[type]
-  const leaning = call.leaning ?? CUSTOMER_SPREAD * drawNormal(call.rng)
-  const participates = call.rng() < participationProbability(type, leaning, call)
-  const available = call.rng() < response.availability
-  const spread = drawNormal(call.rng)
+  const leaning = customer.leaning ?? CUSTOMER_SPREAD * drawNormal(rng)
+  const participates = rng() < logistic(logit + leaning)
+  const available = rng() < response.availability
+  const spread = drawNormal(rng)
   if (!participates || !available) return { participates, kw: 0 }
-  const base = type === 'behavioural' ? (call.homeLoadKw ?? 1) : (call.ratedKw ?? response.typicalRatedKw)
+  const base =
+    type === 'behavioural' ? (customer.homeLoadKw ?? 1) : (customer.ratedKw ?? response.typicalRatedKw)
   const mean = Math.max(0, base) * response.deliveredShare
-  const factor = (call.weatherFactor ?? 1) * (call.commonShock ?? 1)
+  const factor = (event.weatherFactor ?? 1) * (event.commonShock ?? 1)
   return { participates, kw: Math.max(0, mean * (1 + response.kwCv * spread) * factor) }
 }
 

@@ -26,15 +26,16 @@ export function participationProbability(
   leaning: number,
   conditions: CallConditions = {},
 ): number {
-  return logistic(conditionLogit(type, conditions) + leaning)
+  return logistic(participationLogit(type, conditions) + leaning)
 }
 
 /** Average participation of many customers of a type under the same conditions. */
 export function meanParticipation(type: DeviceType, conditions: CallConditions = {}): number {
-  return averageOverCustomers(conditionLogit(type, conditions))
+  return averageOverCustomers(participationLogit(type, conditions))
 }
 
-function conditionLogit(type: DeviceType, conditions: CallConditions): number {
+/** The logit of a customer without a leaning of its own. */
+export function participationLogit(type: DeviceType, conditions: CallConditions): number {
   const response = DEVICE_RESPONSES[type]
   const { priceRatio = 1, noticeHours = 24, callsLast7Days = 0, durationHours = 2, paid = true } = conditions
   const shortNotice = noticeHours < SHORT_NOTICE_HOURS
@@ -78,6 +79,6 @@ function averageOverCustomers(alpha: number): number {
   return sum / weight
 }
 
-function logistic(x: number): number {
+export function logistic(x: number): number {
   return 1 / (1 + Math.exp(-x))
 }

@@ -1,10 +1,13 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { DEVICE_RESPONSES, type DeviceType } from '@/lib/domain/response/device-types'
 import { meanProfile } from '@/lib/domain/response/mean-profile'
 import { meanParticipation } from '@/lib/domain/response/participation'
 import { expectedParticipation, priorBelief, updateBelief } from '@/lib/domain/response/segment-belief'
 import { simulateEvent } from '@/lib/domain/response/simulate-event'
 import { seededRng } from '@/lib/domain/statistics/seeded-rng'
+
+// Numbers, not waiting: a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const SEED = 'response-model'
 const CUSTOMERS = 10_000

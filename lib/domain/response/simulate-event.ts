@@ -1,7 +1,7 @@
 import type { DeviceType } from '@/lib/domain/response/device-types'
-import { drawCommonShock, drawResponse } from '@/lib/domain/response/draw-response'
+import { drawAnswer, drawCommonShock } from '@/lib/domain/response/draw-response'
 import { overrideMinute, relativeReduction } from '@/lib/domain/response/override'
-import type { CallConditions } from '@/lib/domain/response/participation'
+import { type CallConditions, participationLogit } from '@/lib/domain/response/participation'
 import type { Rng } from '@/lib/domain/statistics/seeded-rng'
 
 export type CalledCustomer = {
@@ -44,18 +44,21 @@ export function simulateEvent(
   },
 ): SimulatedEvent {
   const { rng, intervalMinutes, intervals } = event
-  const commonShock = event.commonShock ?? drawCommonShock(rng)
+  const shocked = {
+    weatherFactor: event.weatherFactor,
+    commonShock: event.commonShock ?? drawCommonShock(rng),
+  }
+  const logitOf = logitsByCall(event)
   const reductionKw = new Float64Array(intervals)
   const drawn = customers.map((customer) => {
-    const durationMinutes = customer.durationMinutes ?? event.durationMinutes
-    const conditions = { ...event, durationHours: durationMinutes / 60, commonShock }
-    const answer = drawResponse(customer.type, { ...conditions, ...sizeOf(customer), rng })
-    const override = overrideMinute(customer.type, -Math.log(1 - rng()))
+    const { type, durationMinutes = event.durationMinutes } = customer
+    const answer = drawAnswer(type, logitOf(type, durationMinutes), customer, shocked, rng)
+    const override = overrideMinute(type, -Math.log(1 - rng()))
     const stoppedAtMinute = answer.participates ? Math.min(durationMinutes, override) : 0
     if (answer.kw > 0) {
       for (let t = customer.startInterval ?? 0, minute = 0; t < intervals; t++, minute += intervalMinutes) {
         reductionKw[t]! +=
-          answer.kw * relativeReduction(customer.type, stoppedAtMinute, minute, minute + intervalMinutes)
+          answer.kw * relativeReduction(type, stoppedAtMinute, minute, minute + intervalMinutes)
       }
     }
     return { ...answer, stoppedAtMinute, overrode: answer.participates && override < durationMinutes }
@@ -63,10 +66,16 @@ export function simulateEvent(
   return { customers: drawn, reductionKw }
 }
 
-function sizeOf({ ratedKw, homeLoadKw, leaning }: CalledCustomer) {
-  return {
-    ...(ratedKw === undefined ? {} : { ratedKw }),
-    ...(homeLoadKw === undefined ? {} : { homeLoadKw }),
-    ...(leaning === undefined ? {} : { leaning }),
+/** Participation of a type depends on the length of its call alone within an event: worked out once. */
+function logitsByCall(conditions: CallConditions): (type: DeviceType, durationMinutes: number) => number {
+  const known = new Map<DeviceType, Map<number, number>>()
+  return (type, durationMinutes) => {
+    const ofType = known.get(type) ?? new Map<number, number>()
+    known.set(type, ofType)
+    const logit =
+      ofType.get(durationMinutes) ??
+      participationLogit(type, { ...conditions, durationHours: durationMinutes / 60 })
+    ofType.set(durationMinutes, logit)
+    return logit
   }
 }
