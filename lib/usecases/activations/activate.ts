@@ -9,6 +9,7 @@ import { requireStaff } from '@/lib/usecases/authorize'
 import { type Call, type Context, withTransaction } from '@/lib/usecases/context'
 import { gridText, roomTime } from '@/lib/usecases/grid-text'
 import { closeRecommendation } from '@/lib/usecases/recommendations/close-recommendation'
+import { obstacleText } from '@/lib/usecases/recommendations/describe-options'
 import { type PlanBasis, recommendationHash } from '@/lib/usecases/recommendations/present-recommendation'
 import { type Frozen, freezeParticipants } from './freeze-participants'
 import { tellActivation } from './present-activation'
@@ -127,10 +128,7 @@ async function windowOf(ctx: Context, plan: Plan, wanted: CreateActivationInput)
 function refuseWhenNobody(ctx: Context, frozen: Frozen, window: Window): void {
   const [dropped] = frozen.dropped
   if (dropped && (window.given || frozen.participants.length === 0)) {
-    const reason = gridText(ctx.env)(
-      `plan.excluded.${dropped.code}` as 'plan.excluded.busy',
-      dropped.values as never,
-    )
+    const reason = obstacleText(ctx.env, dropped)
     throw new AppError(
       'unprocessable',
       `${dropped.name}: ${reason} Ask for a new plan or choose another time.`,

@@ -23,7 +23,7 @@ export async function declineRecommendation({
       const now = await tx.recommendation.findUniqueOrThrow({ where: { id: known.id } })
       throw new AppError(
         'already-decided',
-        `This plan is ${now.state}${now.decidedBy ? ` by ${now.decidedBy}` : ''}.`,
+        `This plan is already ${now.state}${now.decidedBy ? `, by ${now.decidedBy}` : ''}`,
       )
     }
     const { id } = await ensureStaffConversation(tx)

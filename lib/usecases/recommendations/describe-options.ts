@@ -1,5 +1,6 @@
 import type { PlanReason } from '@/lib/domain/plan/option-reasons'
 import { DEFAULT_CONFIDENCE } from '@/lib/domain/plan/plan-options'
+import type { Obstacle } from '@/lib/domain/recommendation/program-obstacle'
 import { round1 } from '@/lib/domain/units/load'
 import type { Env } from '@/lib/env'
 import type { RecommendationExcluded, RecommendationOption } from '@/lib/protocol/recommendation'
@@ -30,18 +31,33 @@ export function describeOptions(env: Env, plan: ComputedPlan): RecommendationOpt
 }
 
 export function describeExcluded(env: Env, plan: ComputedPlan): RecommendationExcluded[] {
-  const t = gridText(env)
   const own = plan.obstacles.map(({ programId, name, obstacle }) => ({
     programId,
     name,
-    reason: t(`plan.excluded.${obstacle.code}` as 'plan.excluded.busy', obstacle.values as never),
+    reason: obstacleText(env, obstacle),
   }))
   const planned = plan.excluded.map(({ programId, programName, code, values }) => ({
     programId,
     name: programName,
-    reason: t(`plan.excluded.${code}` as 'plan.excluded.busy', values as never),
+    reason: obstacleText(env, { code, values }),
   }))
   return [...own, ...planned]
+}
+
+/** Why a program cannot be called, in words. */
+export function obstacleText(env: Env, { code, values }: Obstacle): string {
+  const t = gridText(env)
+  const spans = {
+    notice: spanText(t, Number(values.noticeMinutes ?? 0)),
+    lead: spanText(t, Number(values.leadMinutes ?? 0)),
+  }
+  return t(`plan.excluded.${code}` as 'plan.excluded.busy', { ...values, ...spans } as never)
+}
+
+function spanText(t: GridText, minutes: number): string {
+  if (minutes >= 1440 && minutes % 1440 === 0) return t('plan.span.days', { n: minutes / 1440 })
+  if (minutes >= 120 && minutes % 60 === 0) return t('plan.span.hours', { n: minutes / 60 })
+  return t('plan.span.minutes', { n: minutes })
 }
 
 export function money(env: Env, amountMinor: number, currency = env.CURRENCY): string {
