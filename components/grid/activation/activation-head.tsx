@@ -88,7 +88,7 @@ function Stages({ state }: { state: ActivationDto['state'] }) {
   const at = STAGES.indexOf(state)
   if (at < 0) return null
   return (
-    <ol className="stages desk-only" aria-label={t('activation.stages')}>
+    <ol className="stage-list desk-only" aria-label={t('activation.stages')}>
       {STAGES.map((stage, index) => (
         <li
           key={stage}

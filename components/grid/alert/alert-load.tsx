@@ -51,7 +51,7 @@ export function AlertLoad({ alert, transformerId }: { alert: AlertDto; transform
         <h2>{t('alert.load')}</h2>
         <span className="muted small">kW</span>
       </div>
-      <div className="chart">
+      <div className="load-chart">
         <TimeChart spec={spec} height={172} label={t('chart.historyLabel', { id: transformerId, days: 1 })} />
       </div>
     </section>

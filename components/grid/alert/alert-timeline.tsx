@@ -59,7 +59,7 @@ function TimelineRow({ entry, alert }: { entry: AlertTimelineEntry; alert: Alert
       <time className="when muted small" dateTime={entry.gridAt}>
         {format.clock(entry.gridAt)}
       </time>
-      <span className="rail">
+      <span className="timeline-rail">
         <i className={`dot${tone}`} />
       </span>
       <div className="what">

@@ -54,7 +54,7 @@ export function AssetHistory({ transformer }: { transformer: TransformerDto }) {
         <Skeleton rows={5} />
       ) : (
         <>
-          <div className="chart">
+          <div className="load-chart">
             <TimeChart
               spec={spec}
               height={180}

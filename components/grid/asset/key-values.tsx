@@ -58,7 +58,7 @@ export function KeyValues({ transformer, stale, now }: Props) {
       ) : transformer.hotSpotC === null ? (
         <KeyValue
           label={t('asset.ambient')}
-          value={transformer.ambientC === null ? null : format.number(round(transformer.ambientC))}
+          value={transformer.ambientC === null ? null : format.whole(transformer.ambientC)}
           unit="°C"
           note={transformer.ambientC === null ? t('asset.notMeasured') : t('asset.ambientNote')}
         />
@@ -111,8 +111,4 @@ function KeyValue(props: {
       <div className="micro muted ellipsis">{props.note}</div>
     </div>
   )
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

@@ -46,7 +46,21 @@ export function LoadDay({ transformer, stale }: { transformer: TransformerDto; s
       unit: 'kW',
       lines: [
         { look: 'measured', points: readings.points },
-        ...(forecast ? [{ look: 'forecast' as const, points: forecast.middle }] : []),
+        ...(forecast
+          ? [
+              {
+                look: 'forecast' as const,
+                points: forecast.middle,
+                words: {
+                  text: t('chart.forecast', {
+                    kw: format.number(forecast.peak.kw),
+                    time: format.minute(forecast.peak.at),
+                  }),
+                  at: 0.04,
+                },
+              },
+            ]
+          : []),
       ],
       bands: forecast ? [{ look: 'forecast', low: forecast.low, high: forecast.high }] : [],
       limit: { value: limitKw, words: t('chart.limit', { kw: format.whole(limitKw) }) },
@@ -77,7 +91,7 @@ export function LoadDay({ transformer, stale }: { transformer: TransformerDto; s
   )
   const peak = readings.points.reduce((best, point) => Math.max(best, point.value ?? 0), 0)
   return (
-    <div className="chart">
+    <div className="load-chart">
       {readings.problem ? (
         <ProblemNote title={t('chart.failed')} problem={readings.problem} onRetry={readings.retry} />
       ) : (

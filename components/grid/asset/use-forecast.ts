@@ -2,10 +2,16 @@
 
 import { useEffect, useState } from 'react'
 import { callApi } from '@/lib/client/grid/call-api'
+import type { ForecastDto } from '@/lib/protocol/grid'
 import type { Point } from '../chart/chart-spec'
 
-export type Forecast = { middle: Point[]; low: Point[]; high: Point[] }
-type Wire = { points?: { at: string; p10: number; p50: number; p90: number }[] }
+export type Forecast = {
+  middle: Point[]
+  low: Point[]
+  high: Point[]
+  peak: { at: number; kw: number }
+  minutesToLimit: number | null
+}
 
 const REFRESH_MS = 60_000
 
@@ -15,16 +21,26 @@ export function useForecast(transformerId: string): Forecast | null {
   useEffect(() => {
     const abort = new AbortController()
     async function read() {
-      const answer = await callApi<Wire>(
+      const answer = await callApi<ForecastDto>(
         `/api/grid/transformers/${encodeURIComponent(transformerId)}/forecast`,
         {
           signal: abort.signal,
         },
       )
-      if (abort.signal.aborted || !answer.ok || !answer.data?.points?.length) return
-      const { points } = answer.data
+      if (abort.signal.aborted || !answer.ok || answer.data.points.length === 0) return
+      const { points, minutesToLimit } = answer.data
       const pick = (of: 'p10' | 'p50' | 'p90') => points.map((p) => ({ at: Date.parse(p.at), value: p[of] }))
-      setForecast({ id: transformerId, value: { middle: pick('p50'), low: pick('p10'), high: pick('p90') } })
+      const top = points.reduce((best, point) => (point.p50 > best.p50 ? point : best))
+      setForecast({
+        id: transformerId,
+        value: {
+          middle: pick('p50'),
+          low: pick('p10'),
+          high: pick('p90'),
+          peak: { at: Date.parse(top.at), kw: top.p50 },
+          minutesToLimit,
+        },
+      })
     }
     void read()
     const timer = setInterval(read, REFRESH_MS)

@@ -25,7 +25,10 @@ export function CommandDock({ onShowPlan }: { onShowPlan: (recommendationId: str
   const folded = size === 'folded'
   const here = [...new Set(presence.map((user) => initials(user.name)))].join(', ')
   return (
-    <section className={`dock${size === 'normal' ? '' : ` ${size}`}`} aria-label={t('dock.title')}>
+    <section
+      className={`command-dock${size === 'normal' ? '' : size === 'folded' ? ' is-folded' : ' tall'}`}
+      aria-label={t('dock.title')}
+    >
       <div className="r-head">
         <h2>{t('dock.title')}</h2>
         <span className="muted small ellipsis">

@@ -20,7 +20,7 @@ export const CommandLine = memo(function CommandLine({ message, last }: { messag
   return (
     <div className={`dock-line${own ? ' own' : ''}`}>
       <time dateTime={message.createdAt}>{format.clock(message.createdAt)}</time>
-      <div className="said">
+      <div className="line-said">
         <span className="who">{who}</span>
         {message.parts.map((part, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts keep their place
@@ -40,7 +40,7 @@ export function PendingLine({ entry }: { entry: PendingMessage }) {
   return (
     <div className={`dock-line own${failed ? ' failed' : ''}`}>
       <time dateTime={entry.createdAt}>{format.clock(entry.createdAt)}</time>
-      <div className="said">
+      <div className="line-said">
         <span className="who">{me.name}</span>
         {entry.text}{' '}
         <span className="muted micro" role={failed ? 'alert' : undefined}>

@@ -88,7 +88,7 @@ export function CommandLog() {
       {draft ? (
         <div className="dock-line">
           <time />
-          <div className="said">
+          <div className="line-said">
             <span className="who">{t('dock.who.chat')}</span>
             <Said text={draft.text} />
           </div>

@@ -8,7 +8,7 @@ import { useElementWidth } from '../shell/use-element-width'
 import { OneLineUnit } from './one-line-unit'
 
 const HEIGHT = 316
-const FIRST_X = 132
+const FIRST_X = 152
 const LINE_Y = 76
 const MIN_STEP = 77
 const MAX_STEP = 132
@@ -80,7 +80,7 @@ export function OneLine({ feeder, substationName, selectedId, recommendations, o
             item={item}
             x={FIRST_X + step * index}
             lineY={LINE_Y}
-            width={Math.min(step - 2, 100)}
+            width={Math.min(step - 2, 92)}
             selected={item.transformer.id === selectedId}
             callableKw={callable.get(item.transformer.id) ?? null}
             onPick={() => onTransformer(item.transformer.id)}

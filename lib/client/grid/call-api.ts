@@ -29,6 +29,8 @@ export async function callApi<T>(
     code?: string
     detail?: string
   } | null
+  // A body that broke off on its way is no answer.
+  if (!body) return refused(response.ok ? 0 : response.status, 'unavailable', '', requestId)
   if (response.ok) return { ok: true, data: body?.data as T, nextCursor: body?.nextCursor ?? null }
   return refused(response.status, body?.code ?? 'internal', body?.detail ?? '', requestId)
 }
