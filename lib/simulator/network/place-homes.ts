@@ -45,7 +45,8 @@ function demoPlaces(plan: TransformerPlan, turn: number, count: number, rng: Rng
     const taken = places.filter((place) => place.programId === quota.programId).length
     for (let i = taken; i < quota.customers; i++)
       places.push({
-        type: dwelling(rng),
+        // Who saves by hand has something to save.
+        type: quota.device ? dwelling(rng) : 'house',
         devices: quota.device ? [quota.device] : [],
         programId: quota.programId,
         demoLogin: false,

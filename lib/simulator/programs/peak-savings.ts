@@ -64,7 +64,7 @@ export const peakSavings: DemoProgram = {
       ownersOnly: false,
     },
     response: {
-      kwPerCustomer: 0.42,
+      kwPerCustomer: 0.5,
       participation: 0.19,
       cv: 0.5,
       reboundShare: 0.2,
