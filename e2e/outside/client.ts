@@ -171,7 +171,10 @@ export class Line {
   /** Everything from the first message on. */
   async sync() {
     for (let after = 0; ; ) {
-      const { messages = [], latestSeq = 0 } = await this.emit('history:sync', { afterSeq: after, limit: 200 })
+      const { messages = [], latestSeq = 0 } = await this.emit('history:sync', {
+        afterSeq: after,
+        limit: 200,
+      })
       for (const message of messages) this.messages.set(message.seq, message)
       after = messages.at(-1)?.seq ?? latestSeq
       if (after >= latestSeq) return

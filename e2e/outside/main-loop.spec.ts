@@ -91,7 +91,9 @@ test('login, enroll, alert, "Yes, proceed", the customer asked, settled result: 
   // One administrator types the yes; the other's card flips.
   // A plain yes is enough while one confirmation is open; with others around it is told which one.
   await rooms[0]!.line.sync()
-  const open = [...rooms[0]!.line.messages.values()].flatMap((m) => m.parts).filter((p) => p.type === 'confirm' && p.state === 'open')
+  const open = [...rooms[0]!.line.messages.values()]
+    .flatMap((m) => m.parts)
+    .filter((p) => p.type === 'confirm' && p.state === 'open')
   await rooms[0]!.line.send(open.length === 1 ? 'Yes, proceed' : `Yes, proceed with ${meter.transformerId}`)
   await rooms[1]!.line.part(
     'confirm',
