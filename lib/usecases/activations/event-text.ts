@@ -21,6 +21,8 @@ export function eventText(env: Env, locale: string) {
     date: (at: Date) => format(at, { month: 'short', day: 'numeric' }),
     sameDay: (a: Date, b: Date) => format(a, { dateStyle: 'short' }) === format(b, { dateStyle: 'short' }),
     number: (value: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value),
+    /** As many digits as a sum that pays by the kWh needs to be checked by hand */
+    exact: (value: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(value),
     money: (minor: number, currency = env.CURRENCY) =>
       new Intl.NumberFormat(language, { style: 'currency', currency }).format(minor / 10 ** (digits ?? 2)),
     /** Tips are lists in the message files. */

@@ -111,7 +111,9 @@ test('from alert to settled result, with everybody told', async () => {
     where: { activationId: activation.id, energyKwh: { not: null } },
   })
   expect(measured.length).toBeGreaterThan(0)
-  expect(result.reductionKw).toBeCloseTo(row.energyKwh!, 1)
+  // One hour: energy and average are one number, and baseline less load is the reduction.
+  expect(row.reductionKw!).toBeCloseTo(row.energyKwh!, 6)
+  expect(row.baselineKw! - row.actualKw!).toBeCloseTo(row.reductionKw!, 6)
   expect(result.backUnderLimitAt).toBe(new Date(startAt.getTime() + 20 * MINUTE).toISOString())
   expect(result.settlement).toMatchObject({ currency: 'USD', customers: measured.length })
 

@@ -96,6 +96,12 @@ function kw(value: number): number | null {
   return Number.isFinite(value) ? Math.round(value * 1000) / 1000 : null
 }
 
-export function meanKw(measured: Measured, key: 'baselineKw' | 'actualKw'): number {
-  return measured.intervals.reduce((sum, interval) => sum + interval[key], 0) / measured.intervals.length
+/**
+ * Mean baseline over an event. The mean load of its own hours is this less the average reduction: intervals that the
+ * event only touches hold other minutes too, so the plain mean of readings would not add up.
+ */
+export function meanBaselineKw(measured: Measured): number {
+  return (
+    measured.intervals.reduce((sum, interval) => sum + interval.baselineKw, 0) / measured.intervals.length
+  )
 }

@@ -15,7 +15,7 @@ import { appendMessages } from '@/lib/usecases/conversations/append-messages'
 import { changeEventCards } from './change-event-cards'
 import { eachBatch } from './each-batch'
 import { localesOf } from './locales-of'
-import { type MeasuredGroup, meanKw, measureGroup, RULE } from './measure-group'
+import { type MeasuredGroup, meanBaselineKw, measureGroup, RULE } from './measure-group'
 import { loadTerms, type TermsOf } from './program-terms'
 import { type HomeResult, resultMessage } from './result-message'
 import { writeResult } from './write-result'
@@ -105,8 +105,8 @@ async function writeSettlements(
     update "Participant" p set outcome = v.outcome, "baselineKw" = v.baseline, "actualKw" = v.actual,
       "reductionKw" = v.reduction, "energyKwh" = v.energy
     from unnest(${settled.map(({ participant }) => participant.id)}::text[],
-      ${settled.map(({ outcome }) => outcome)}::text[], ${known((m) => meanKw(m, 'baselineKw'))}::float8[],
-      ${known((m) => meanKw(m, 'actualKw'))}::float8[], ${known((m) => m.averageReductionKw)}::float8[],
+      ${settled.map(({ outcome }) => outcome)}::text[], ${known(meanBaselineKw)}::float8[],
+      ${known((m) => meanBaselineKw(m) - m.averageReductionKw)}::float8[], ${known((m) => m.averageReductionKw)}::float8[],
       ${known((m) => m.energyKwh)}::float8[]) as v(id, outcome, baseline, actual, reduction, energy)
     where p.id = v.id`
 }

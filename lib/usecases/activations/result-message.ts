@@ -125,7 +125,7 @@ function steps(
       value: signed(baselineKwh - usualKwh, kwh),
     },
     {
-      label: t('result.step.used'),
+      label: t(usedKwh < 0 ? 'result.step.exported' : 'result.step.used'),
       detail: t('result.step.usedDetail', { count: measured.intervals.length }),
       value: signed(-usedKwh, kwh),
     },
@@ -135,7 +135,7 @@ function steps(
       ...(line.label === 'energy' && 'quantity' in line
         ? {
             detail: t('result.step.energyDetail', {
-              kwh: text.number(line.quantity),
+              kwh: text.exact(line.quantity),
               rate: text.money(line.rateMinor),
             }),
           }

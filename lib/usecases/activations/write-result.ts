@@ -2,7 +2,7 @@ import { type Activation, Prisma } from '@/lib/db/generated/client'
 import { type ActivationResult, needsReview } from '@/lib/domain/activation/activation-result'
 import { backUnderLimitAt } from '@/lib/domain/activation/back-under-limit'
 import { type Context, withTransaction } from '@/lib/usecases/context'
-import { type MeasuredGroup, meanKw, RULE } from './measure-group'
+import { type MeasuredGroup, meanBaselineKw, RULE } from './measure-group'
 import { tellActivation } from './present-activation'
 
 const HOUR_MS = 3_600_000
@@ -53,8 +53,8 @@ export async function writeResult(
       where: { id: activation.id, state: 'measuring', result: { equals: Prisma.DbNull } },
       data: {
         result: result as unknown as Prisma.InputJsonValue,
-        baselineKw: measured && meanKw(measured, 'baselineKw'),
-        actualKw: measured && meanKw(measured, 'actualKw'),
+        baselineKw: measured && meanBaselineKw(measured),
+        actualKw: measured && meanBaselineKw(measured) - measured.averageReductionKw,
         reductionKw: measured?.averageReductionKw ?? null,
         energyKwh: measured?.energyKwh ?? null,
         reboundKwh: measured?.reboundKwh ?? null,
@@ -83,15 +83,21 @@ async function transformerView(ctx: Context, activation: Activation) {
     orderBy: { observedAt: 'asc' },
   })
   const during = rows.filter((row) => row.observedAt >= activation.startAt)
-  const before = rows.filter(
-    (row) =>
-      row.observedAt < activation.startAt &&
-      row.observedAt.getTime() >= activation.startAt.getTime() - HOUR_MS / 2,
-  )
-  const average = (list: typeof rows) => list.reduce((sum, row) => sum + row.loadKw, 0) / list.length
+  const earlier = rows.filter((row) => row.observedAt < activation.startAt)
+  // From the decision on: what stood before it may be the quiet evening before the trouble.
+  const since = Math.max(activation.createdGridAt.getTime(), activation.startAt.getTime() - HOUR_MS / 2)
+  const decided = earlier.filter((row) => row.observedAt.getTime() >= since)
+  const before = decided.length > 0 ? decided : earlier.slice(-1)
   return {
     count: during.length,
     backUnderLimitAt: backUnderLimitAt(during, activation.limitKw),
-    topDownKw: before.length > 0 && during.length > 0 ? average(before) - average(during) : null,
+    topDownKw: before.length > 0 && during.length > 0 ? medianKw(before) - medianKw(during) : null,
   }
+}
+
+/** The middle one: a load that comes or goes for other reasons near the edges does not count as an effect. */
+function medianKw(readings: readonly { loadKw: number }[]): number {
+  const sorted = readings.map((reading) => reading.loadKw).sort((a, b) => a - b)
+  const middle = sorted.length / 2
+  return (sorted[Math.ceil(middle - 1)]! + sorted[Math.floor(middle)]!) / 2
 }

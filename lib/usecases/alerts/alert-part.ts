@@ -32,7 +32,7 @@ export async function alertPart(
       name,
       kind: alert.kind,
       message: alert.message,
-    }),
+    }).trim(),
   }
 }
 
