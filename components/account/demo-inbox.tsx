@@ -44,7 +44,7 @@ export function DemoInbox({ utilityName }: { utilityName: string }) {
       <main className="lane grid w-full content-start gap-6 py-10">
         <div className="grid gap-2">
           <h1 className="text-key">{t('title')}</h1>
-          <p className="demo-note">
+          <p className="demo-note flex-nowrap! items-baseline!">
             <b>{t('label')}</b>
             <span className="text-pretty">{t('text')}</span>
           </p>

@@ -4,6 +4,7 @@ import { createContext, useContext, useMemo } from 'react'
 import { useLocale, useTimeZone } from 'use-intl'
 import { createFormats, type Formats } from '@/lib/client/formats'
 import type { Answer } from '@/lib/client/socket'
+import type { Refusal } from './refusal'
 
 /** What the server says about the utility and this page. */
 export type Site = {
@@ -28,6 +29,8 @@ export type Chat = {
   gridNow: () => Date
   gridSpeed: number
   showMessage: (seq: number) => void
+  /** The newest answer is a refusal: forms show it where it belongs */
+  refusal: Refusal | null
 }
 
 const ChatContext = createContext<Chat | null>(null)

@@ -2,7 +2,7 @@
 
 import { useMemo, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
-import { pageCookie } from '@/lib/client/page-cookie'
+import { NO_COOKIE, pageCookie } from '@/lib/client/page-cookie'
 import { getConversationStore, useConnection, useConversation } from '@/lib/client/use-conversation'
 import { useMe } from '@/lib/client/use-me'
 import { AccountRail } from './account-rail'
@@ -12,6 +12,7 @@ import { ChatHeader } from './chat-header'
 import { Composer } from './composer'
 import { ConnectionBanner } from './connection-banner'
 import { gridClock } from './grid-clock'
+import { refusalOf } from './refusal'
 import { SessionBanner } from './session-banner'
 import { StartPanel } from './start-panel'
 import { Thread } from './thread'
@@ -19,8 +20,6 @@ import { useAccountVersion } from './use-account-version'
 import { useReaderScroll } from './use-reader-scroll'
 import { useUnreadTitle } from './use-unread-title'
 import { Welcome } from './welcome'
-
-const NO_COOKIE = { redeemed: 0, failed: false }
 
 /** The customer's conversation: one column, the account beside it. */
 export function ChatPage({ site }: { site: Site }) {
@@ -31,8 +30,9 @@ export function ChatPage({ site }: { site: Site }) {
   const { session, log } = conversation
   const signedIn = session?.state === 'authenticated'
   const waitsForSession = session === null && site.mayBeSignedIn
+  const hasCookie = signedIn && !cookie.redeeming && !cookie.failed
   const account = useMe(
-    signedIn,
+    hasCookie,
     `${useAccountVersion(log.messages)}:${cookie.redeemed}:${log.conversationId}`,
   )
   const scroll = useReaderScroll(conversation)
@@ -41,6 +41,7 @@ export function ChatPage({ site }: { site: Site }) {
   const live = connection.phase === 'online'
   const { me, receivedAt } = account
   const { showMessage } = scroll
+  const refusal = useMemo(() => refusalOf(log.messages), [log.messages])
   const chat: Chat = useMemo(
     () => ({
       site,
@@ -52,8 +53,9 @@ export function ChatPage({ site }: { site: Site }) {
       gridNow: gridClock(me?.grid ?? null, receivedAt),
       gridSpeed: me?.grid.speed ?? 1,
       showMessage,
+      refusal,
     }),
-    [site, live, signedIn, session?.user?.name, me, receivedAt, showMessage],
+    [site, live, signedIn, session?.user?.name, me, receivedAt, showMessage, refusal],
   )
   const isStart = !signedIn && !waitsForSession
 

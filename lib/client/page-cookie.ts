@@ -1,8 +1,15 @@
 import { redeemTicket } from './auth-session'
 
-export type CookieState = { redeemed: number; failed: boolean }
+export type CookieState = {
+  /** How often a ticket was traded for a cookie on this page */
+  redeemed: number
+  redeeming: boolean
+  failed: boolean
+}
 
-let state: CookieState = { redeemed: 0, failed: false }
+export const NO_COOKIE: CookieState = { redeemed: 0, redeeming: false, failed: false }
+
+let state = NO_COOKIE
 const listeners = new Set<() => void>()
 
 /** Whether this page holds the session that its socket has: they are upgraded one after the other. */
@@ -15,7 +22,12 @@ export const pageCookie = {
 }
 
 export async function redeemForPage(ticket: string): Promise<void> {
+  move({ ...state, redeeming: true, failed: false })
   const redeemed = await redeemTicket(ticket).catch(() => false)
-  state = redeemed ? { redeemed: state.redeemed + 1, failed: false } : { ...state, failed: true }
+  move({ redeemed: state.redeemed + (redeemed ? 1 : 0), redeeming: false, failed: !redeemed })
+}
+
+function move(next: CookieState) {
+  state = next
   for (const listener of listeners) listener()
 }

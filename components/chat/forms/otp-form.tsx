@@ -8,6 +8,7 @@ import { Hint } from '@/components/ui/hint'
 import type { PartOf } from '@/lib/protocol/message'
 import { ActStatus } from '../act-status'
 import { useChat } from '../chat-context'
+import { CODE_REFUSALS } from '../refusal'
 import { useAct } from '../use-act'
 import { useNow } from '../use-now'
 
@@ -16,7 +17,7 @@ type Props = { part: PartOf<'form'>; title: string }
 /** The one-time code: typed, pasted or filled in by the phone; sent when all six are there and the person says so. */
 export function OtpForm({ part, title }: Props) {
   const t = useTranslations('chat.otp')
-  const { send, live, site } = useChat()
+  const { send, live, site, refusal } = useChat()
   const { act, busy, problem, off } = useAct()
   const [code, setCode] = useState('')
   const [short, setShort] = useState(false)
@@ -24,15 +25,16 @@ export function OtpForm({ part, title }: Props) {
   const id = useId()
   const now = useNow(1_000)
   const [openedAt] = useState(() => Date.now())
-  const refused = code === '' ? (problem ?? part.error ?? part.fields[0]?.error ?? null) : null
+  const told = refusal && CODE_REFUSALS.has(refusal.code) ? refusal : null
+  const refused = code === '' ? (problem ?? told?.text ?? part.error ?? part.fields[0]?.error ?? null) : null
   const complaint = short ? t('short') : refused
 
   // A refused code leaves the field empty with the cursor in it.
   useEffect(() => {
-    if (!part.error) return
+    if (!part.error && !told) return
     setCode('')
-    input.current?.focus()
-  }, [part.error])
+    input.current?.focus({ preventScroll: true })
+  }, [part.error, told])
 
   async function submit(event: FormEvent) {
     event.preventDefault()
@@ -96,7 +98,7 @@ export function OtpForm({ part, title }: Props) {
       {(part.demoHint || site.demo) && (
         <p className="demo-note">
           <b>{t('demo')}</b>
-          {part.demoHint && <span>{part.demoHint}</span>}
+          {part.demoHint && <span>{part.demoHint.replace(/^demo[:.,]?\s*/i, '')}</span>}
           <a className="link ms-auto" href="/demo/inbox" target="_blank" rel="noreferrer">
             {t('demoOpen')}
           </a>

@@ -22,11 +22,14 @@ export function ReceiptCard({ part }: PartProps<'receipt'>) {
   const at = formats.dateTime(part.at)
   const referenceLabel = part.domain === 'solar' ? t('order') : t('reference')
 
+  // The number and the time have rows of their own.
+  const facts = part.facts.filter((fact) => fact.value !== part.reference && fact.label !== t('at'))
+
   function download() {
     const rows = [
       [referenceLabel, part.reference],
       [t('at'), at],
-      ...part.facts.map((fact) => [fact.label, fact.value]),
+      ...facts.map((fact) => [fact.label, fact.value]),
     ]
     const text = [site.utilityName, part.title, ...rows.map((row) => row.join(': ')), part.text ?? '']
     saveFile(`${part.reference}.txt`, 'text/plain', `${text.filter(Boolean).join('\n')}\n`)
@@ -59,7 +62,7 @@ export function ReceiptCard({ part }: PartProps<'receipt'>) {
           <dt>{t('at')}</dt>
           <dd>{at}</dd>
         </div>
-        {part.facts.map((fact) => (
+        {facts.map((fact) => (
           <div key={fact.label}>
             <dt>{fact.label}</dt>
             <dd>{fact.value}</dd>
