@@ -2,6 +2,8 @@ import type { Server } from 'socket.io'
 import type { Database } from '@/lib/db/client'
 import { onRelayWake } from '@/lib/db/outbox'
 import type { Log } from '@/lib/log'
+import type { TelemetryFrame } from '@/lib/protocol/grid'
+import { type TelemetryFrames, telemetryFrames } from './telemetry-frames'
 
 type Row = { id: bigint; audience: string; event: string; payload: unknown }
 export type RelayDeps = {
@@ -26,6 +28,7 @@ export function startRelay(deps: RelayDeps): Relay {
   let stopped = false
   let lastGood = Date.now()
   let idle: Promise<void> = Promise.resolve()
+  const frames = telemetryFrames((frame) => deps.io.of('/grid').to('grid').emit('telemetry', frame))
 
   function wake() {
     again = true
@@ -41,7 +44,7 @@ export function startRelay(deps: RelayDeps): Relay {
     while (again && !stopped) {
       again = false
       try {
-        while ((await carryBatch(deps)) === BATCH) lastGood = Date.now()
+        while ((await carryBatch(deps, frames)) === BATCH) lastGood = Date.now()
         lastGood = Date.now()
       } catch (error) {
         deps.log.warn({ err: error }, 'relay: database not reachable, will try again')
@@ -59,13 +62,14 @@ export function startRelay(deps: RelayDeps): Relay {
     stop: async () => {
       stopped = true
       clearInterval(timer)
+      frames.stop()
       onRelayWake(null)
       await idle
     },
   }
 }
 
-async function carryBatch(deps: RelayDeps): Promise<number> {
+async function carryBatch(deps: RelayDeps, frames: TelemetryFrames): Promise<number> {
   const client = await deps.pool.connect()
   try {
     await client.query('BEGIN')
@@ -73,7 +77,10 @@ async function carryBatch(deps: RelayDeps): Promise<number> {
       `SELECT "id", "audience", "event", "payload" FROM "Outbox" WHERE "publishedAt" IS NULL
        ORDER BY "id" LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
     )
-    for (const row of rows) await carry(deps, row)
+    for (const row of rows) {
+      if (row.event === 'telemetry') frames.add(row.payload as TelemetryFrame)
+      else await carry(deps, row)
+    }
     if (rows.length)
       await client.query('DELETE FROM "Outbox" WHERE "id" = ANY($1::bigint[])', [
         rows.map((r) => String(r.id)),
