@@ -36,5 +36,6 @@ function merge(a: TelemetryFrame, b: TelemetryFrame): TelemetryFrame {
     const known = newest.get(one.id)
     if (!known || one.version >= known.version) newest.set(one.id, one)
   }
-  return { gridNow: a.gridNow > b.gridNow ? a.gridNow : b.gridNow, transformers: [...newest.values()] }
+  const gridNow = [a.gridNow, b.gridNow].sort().at(-1)!
+  return { gridNow, transformers: [...newest.values()] }
 }
