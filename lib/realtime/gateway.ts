@@ -268,8 +268,14 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
       return
     }
     if (data.actor.kind === 'staff') socket.disconnect(true)
-    else await downgrade(socket, 'expired')
+    else await downgrade(socket, await endOf(data.actor.sessionId))
     throw new AppError('session-expired', 'Your session has ended. Sign in again; what you wrote is kept.')
+  }
+
+  /** Signed out on purpose, or run out: the page says which. */
+  async function endOf(sessionId: string): Promise<'anonymous' | 'expired'> {
+    const row = await deps.db.session.findUnique({ where: { id: sessionId }, select: { endedReason: true } })
+    return row?.endedReason && row.endedReason !== 'expired' ? 'anonymous' : 'expired'
   }
 
   function contextOf(socket: Socket, requestId: string = randomUUID()): Context {

@@ -15,7 +15,9 @@ const BEHAVIOURAL_SHARE = { low: 0.1, high: 0.4 }
 /** Delivered against planned for devices, low and high (79 % for batteries, ConnectedSolutions; 100 % at best). */
 const DEVICE_SHARE = { low: 0.6, high: 1 }
 /** Events actually called against the most that the terms allow; assumed. */
-const CALLED_SHARE = { low: 0.3, high: 0.8 }
+const CALLED_SHARE = { low: 0.1, high: 0.4 }
+/** Hours of a typical event, low and high, within what the terms allow; assumed. */
+const TYPICAL_HOURS = { low: 1, high: 2 }
 
 /**
  * A year's reward of one meter under the terms as a range, in minor units: events x hours x kW x price, from the home's
@@ -35,6 +37,8 @@ export function estimateReward(
   const eventsLow = Math.max(1, Math.round(limits.maxEventsPerYear * CALLED_SHARE.low))
   const eventsHigh = Math.max(1, Math.round(limits.maxEventsPerYear * CALLED_SHARE.high))
   const monthsPaid = limits.months.length
+  const allowed = (hours: number) =>
+    Math.min(limits.maxHoursPerEvent, Math.max(limits.minHoursPerEvent, hours))
   const yearly = (events: number, cutKw: number, hours: number) => {
     const perEvent = (reward.perKwhMinor ?? 0) * cutKw * hours + (reward.perEventMinor ?? 0)
     const capped = reward.capPerEventMinor ? Math.min(perEvent, reward.capPerEventMinor) : perEvent
@@ -46,8 +50,8 @@ export function estimateReward(
     )
   }
   return {
-    lowMinor: Math.round(yearly(eventsLow, cutLowKw, limits.minHoursPerEvent)),
-    highMinor: Math.round(yearly(eventsHigh, cutHighKw, limits.maxHoursPerEvent)),
+    lowMinor: Math.round(yearly(eventsLow, cutLowKw, allowed(TYPICAL_HOURS.low))),
+    highMinor: Math.round(yearly(eventsHigh, cutHighKw, allowed(TYPICAL_HOURS.high))),
     cutLowKw,
     cutHighKw,
     eventsLow,

@@ -22,10 +22,6 @@ export function presentDfpOffer(
   const device = home.devices.find((d) => d.type === terms.deviceType && d.state === 'connected')
   const estimate = estimateReward(terms, { eveningKw: home.eveningKw, deviceKw: device?.ratedKw ?? null })
   const { limits } = terms
-  const hours =
-    limits.minHoursPerEvent === limits.maxHoursPerEvent
-      ? `${limits.maxHoursPerEvent}`
-      : `${limits.minHoursPerEvent}–${limits.maxHoursPerEvent}`
   return {
     domain: 'dfp',
     offerId: `dfp:${program.id}`,
@@ -41,9 +37,9 @@ export function presentDfpOffer(
     facts: [
       {
         label: t('facts.events'),
-        value: t('facts.eventsValue', { low: estimate.eventsLow, high: limits.maxEventsPerYear }),
+        value: t('facts.eventsValue', { low: estimate.eventsLow, high: estimate.eventsHigh }),
       },
-      { label: t('facts.lasts'), value: t('facts.lastsValue', { hours }) },
+      { label: t('facts.lasts'), value: durationText(limits.minHoursPerEvent, limits.maxHoursPerEvent, t) },
       { label: t('facts.told'), value: noticeText(terms.noticeMinutes, t) },
       { label: t('facts.skip'), value: terms.penalty ? t('facts.skipPenalty') : t('facts.skipFree') },
     ],
@@ -62,6 +58,12 @@ export function presentDfpOffer(
       : {}),
     primary,
   }
+}
+
+/** A shortest event of minutes says nothing to a customer: then the longest alone. */
+function durationText(minHours: number, maxHours: number, t: Translate): string {
+  if (minHours < 0.5 || minHours === maxHours) return t('facts.lastsUpTo', { hours: maxHours })
+  return t('facts.lastsValue', { hours: `${minHours}–${maxHours}` })
 }
 
 function noticeText(minutes: number, t: Translate): string {
