@@ -80,7 +80,8 @@ function contextOf(
   locale: Locale,
   contexts: Contexts,
 ): UnderstandingContext {
-  return { audience, locale, signedIn: true, ...(c.context ? contexts[c.context] : {}) }
+  const usual = audience === 'staff' ? contexts['control-room'] : contexts.default
+  return { audience, locale, signedIn: true, ...usual, ...(c.context ? contexts[c.context] : {}) }
 }
 
 function scoreGroup(

@@ -1,4 +1,5 @@
-import type { Intent } from '@/lib/agent/understanding/intent'
+import { fitContext } from '@/lib/agent/understanding/fit-context'
+import { type Intent, writeIntents } from '@/lib/agent/understanding/intent'
 import { negatedIntent } from '@/lib/agent/understanding/negation'
 import { foldText, normalizeText } from '@/lib/agent/understanding/normalize-text'
 import type { ReadClause } from '@/lib/agent/understanding/read-clause'
@@ -9,11 +10,15 @@ export function actOf(clause: ReadClause, context: UnderstandingContext): Act {
   const settled = settledByValue(clause, context)
   if (settled) return { ...settled, slots: clause.slots, span: clause.text }
   const { intent, confidence } = learntIntent(clause, context)
-  const negated = negatedIntent(intent, normalizeText(foldText(clause.text)))
+  const normalized = normalizeText(foldText(clause.text))
+  if (context.audience === 'customer' && asksAboutOthers(intent, normalized)) {
+    return { intent: 'other-customer', confidence: 0.85, slots: clause.slots, span: clause.text }
+  }
+  const negated = negatedIntent(intent, normalized)
   if (negated)
     return {
       intent: negated,
-      confidence: Math.min(confidence, 0.9),
+      confidence: Math.min(0.9, Math.max(confidence, 0.7)),
       slots: { ...clause.slots, negated: true, polarity: 'no' },
       span: clause.text,
     }
@@ -40,43 +45,33 @@ function settledByValue(clause: ReadClause, context: UnderstandingContext): Deci
 }
 
 function learntIntent(clause: ReadClause, context: UnderstandingContext): Decided {
-  const scores = new Map<Intent, number>(clause.ranked.map(({ label, probability }) => [label, probability]))
-  favorExpected(scores, clause, context)
-  let best: Decided = { intent: 'out-of-scope', confidence: 0 }
-  let total = 0
-  for (const [intent, probability] of scores) {
-    total += probability
-    if (probability > best.confidence) best = { intent, confidence: probability }
-  }
-  const confidence = (best.confidence / (total || 1)) * familiarityFactor(clause.familiarity)
-  return { intent: best.intent, confidence: Math.min(0.99, confidence) }
-}
-
-/** What was just asked makes its answers likelier. */
-function favorExpected(scores: Map<Intent, number>, clause: ReadClause, context: UnderstandingContext): void {
-  const favor = (intent: Intent, factor: number) => {
-    const score = scores.get(intent)
-    if (score !== undefined) scores.set(intent, score * factor)
-  }
-  if (context.expecting === 'choice' && clause.slots.ordinal) favor('choose', 3)
-  if (context.expecting === 'code') favor('auth.code', 1.5)
-  if (context.expecting === 'yes-no') {
-    favor('yes', 1.5)
-    favor('no', 1.5)
-  }
-  const domain = context.offers?.[0]?.domain
-  if (domain === 'solar') {
-    favor('solar.details', 2)
-    favor('programs.details', 0.6)
-  } else if (domain === 'dfp') favor('programs.details', 1.5)
+  const ranked = [...fitContext(clause, context)].sort((a, b) => b[1] - a[1])
+  const [intent, score] = ranked[0] ?? ['out-of-scope' as Intent, 0]
+  const total = ranked.reduce((sum, entry) => sum + entry[1], 0) || 1
+  const share = score / total
+  const lead = score / (score + (ranked[1]?.[1] ?? 0) || 1)
+  // Reading the wrong page costs little: there a clear lead over the next guess will do.
+  const sure = writeIntents.has(intent) ? share : (share + lead) / 2
+  const known = intent === 'out-of-scope' ? 1 : familiarityFactor(clause.familiarity)
+  return { intent, confidence: Math.min(0.99, sure * known) }
 }
 
 /** Evidence nobody taught is no evidence: half-known phrases are asked about, not guessed. */
 function familiarityFactor(familiarity: number): number {
-  if (familiarity >= 0.7) return 1
-  if (familiarity <= 0.2) return 0.3
-  return 0.3 + ((familiarity - 0.2) / 0.5) * 0.7
+  if (familiarity >= 0.66) return 1
+  return 0.25 + (familiarity / 0.66) * 0.75
 }
+
+/** Whatever is asked about somebody else's account is that question first. */
+function asksAboutOthers(intent: Intent, normalized: string): boolean {
+  return (
+    /^(?:bill|usage|earnings|orders|privacy|devices|programs\.mine)\b/.test(intent) &&
+    othersAccount.test(normalized)
+  )
+}
+
+const othersAccount =
+  /\b(?:neighbors?|landlord|tenants?|next door|roommate|ex|friend|mother|father|mom|dad|sister|brother|son|daughter|grandm\w+|parents|someone else|another (?:customer|person)|other customers?|somebody else|vecin[oa]s?|inquilin[oa]|caser[oa]|herman[oa]|otro cliente|otra persona)\b.{0,18}\b(?:bill|usage|use|uses|account|consumption|data|readings|pays?|earn\w*|factura|consumo|cuenta|datos|recibo)\b|\b(?:bill|usage|account|consumption|data|readings|factura|consumo|cuenta|datos|recibo) (?:of|for|from|de) (?:my |the |mi |la |el )?(?:neighbors?|landlord|tenants?|house next door|mother|friend|ex|son|vecin[oa]|casa de al lado|otro)\b/
 
 function withPolarity(intent: Intent, slots: Slots): Slots {
   if (intent === 'yes' || intent === 'events.accept' || intent === 'options.proceed')

@@ -1,5 +1,6 @@
 import { type Intent, socialIntents } from '@/lib/agent/understanding/intent'
 import type { Polarity } from '@/lib/agent/understanding/read-polarity'
+import { requestStart } from '@/lib/agent/understanding/request-start'
 import {
   type Act,
   askBelowConfidence,
@@ -73,6 +74,9 @@ function afterYes(
     return [{ ...first, slots: { ...first.slots, polarity: 'yes' } }, ...rest.slice(1)]
   }
   if (!asked) return rest
+  // "Yes, the order" repeats what was asked; a question or a request would begin like one.
+  if (answer.joint === 'plain' && answer.rest.split(/\s+/).length <= 3 && !requestStart.test(answer.rest))
+    return [yes]
   // With something to agree to, a yes followed by another question has not agreed to anything yet.
   return answer.joint === 'and' ? [yes, ...rest] : hedged()
 }

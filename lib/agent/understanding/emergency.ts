@@ -23,7 +23,7 @@ const danger: RegExp[] = [
   /\b(ventilator|oxygen (machine|concentrator|tank)|life support|dialysis)\b.*\b(stopped|no power|off|out|dead|failing|beeping|battery|need)\b/,
   /\b(no power|power is out|outage|lights are out)\b.*\b(ventilator|oxygen|life support|dialysis)\b/,
   /\b(call|dial) 911\b|\b(this is|it is|it'?s) an emergency\b|^\W*emergency\W*$/,
-  /\b(incendio|fuego|llamas|chispas|chisporrote\w*|explosion|exploto|explotado|electrocut\w*|quemando|quemandose|ardiendo)\b/,
+  /\b(incendio|fuego|(?<!te |se )llamas|chispas|chisporrote\w*|explosion|exploto|explotado|electrocut\w*|quemando|quemandose|ardiendo)\b/,
   /\b(huele|olor)\b.*\b(quemado|humo|gas|plastico)\b|\b(sale|hay|veo|echa) humo\b/,
   /\b(cable|cables|linea|tendido|poste)\b.*\b(caido|caidos|caida|se cayo|en el suelo|en la calle|en la acera|suelto|colgando|tirado)\b/,
   /\b(me dio|le dio|recibi|ha recibido|me ha dado|le ha dado|dio) (la |una |un )?(corriente|descarga|calambre|toque)\b/,

@@ -19,7 +19,7 @@ function phraseLines(fileText: string): string[] {
     .filter((line) => line !== '' && !line.startsWith('#'))
 }
 
-const mostVariants = 14
+const mostVariants = 12
 
 function expandLine(line: string): string[] {
   const parts = parseParts(line, 0).parts

@@ -1,6 +1,7 @@
 import { conceptWords, makeConceptFinder } from '@/lib/agent/understanding/concepts'
 import { examplePhrases } from '@/lib/agent/understanding/example-phrases'
-import { featuresOf, stemOf } from '@/lib/agent/understanding/features'
+import { familiarityOf } from '@/lib/agent/understanding/familiarity'
+import { addFeatures, stemOf } from '@/lib/agent/understanding/features'
 import { fillPlaceholders } from '@/lib/agent/understanding/fill-placeholders'
 import type { Intent, Locale } from '@/lib/agent/understanding/intent'
 import { normalizeText, wordsOf } from '@/lib/agent/understanding/normalize-text'
@@ -12,7 +13,7 @@ import { type Ranked, trainClassifier } from '@/lib/agent/understanding/train-cl
 export type IntentExamples = { byIntent: Partial<Record<Intent, string>>; words: string }
 
 export type IntentModel = {
-  /** Ranks intents for a masked text. */
+  /** Ranks intents for a masked text; `familiarity` says how much of it was ever taught. */
   rank: (masked: string) => { ranked: Ranked<Intent>; familiarity: number }
   readPolarity: PolarityReader
 }
@@ -26,25 +27,28 @@ export function trainIntentModel(examples: IntentExamples, locale: Locale): Inte
       words: wordsOf(normalizeText(fillPlaceholders(phrase.text, turn))),
     })),
   )
-  const spelling = makeSpelling(
-    countWords(
-      phrases.map((p) => p.words),
-      conceptWords(examples.words),
-    ),
-  )
+  const lexicon = conceptWords(examples.words)
+  const ours = phrases.filter((p) => p.intent !== 'out-of-scope')
+  const spelling = makeSpelling(countWords(phrases, lexicon))
+  const known = countWords(ours, lexicon)
   const concepts = makeConceptFinder(examples.words, (text) =>
     wordsOf(normalizeText(text)).map((word) => stemOf(word, locale)),
   )
-  const classifier = trainClassifier(
+  const rank = trainClassifier(
     phrases.map((p) => ({
       label: p.intent,
       weight: p.weight,
-      features: featuresOf(p.words, locale, concepts),
+      phrase: (add) => addFeatures(p.words, locale, concepts, add),
     })),
   )
   return {
-    rank: (masked) =>
-      classifier.rank(featuresOf(wordsOf(normalizeText(masked)).map(spelling), locale, concepts)),
+    rank: (masked) => {
+      const words = wordsOf(normalizeText(masked)).map(spelling)
+      return {
+        ranked: rank((add) => addFeatures(words, locale, concepts, add)),
+        familiarity: familiarityOf(words, known, locale),
+      }
+    },
     readPolarity: makePolarityReader(polarityPhrases(examples, 'yes'), polarityPhrases(examples, 'no')),
   }
 }
@@ -53,9 +57,13 @@ function polarityPhrases(examples: IntentExamples, intent: 'yes' | 'no'): string
   return examplePhrases(examples.byIntent[intent] ?? '').map((phrase) => normalizeText(phrase.text))
 }
 
-function countWords(phrases: string[][], extra: string[]): Map<string, number> {
+function countWords(phrases: { words: string[] }[], extra: string[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const words of [...phrases, extra.flatMap((word) => wordsOf(normalizeText(word)))]) {
+  const lists = [
+    ...phrases.map((phrase) => phrase.words),
+    extra.flatMap((word) => wordsOf(normalizeText(word))),
+  ]
+  for (const words of lists) {
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
   return counts

@@ -35,8 +35,9 @@ const longestRead = 1200
 
 function safetyFirst(acts: Act[], text: string, audience: Audience): Act[] {
   if (audience === 'staff') return acts
+  const alongside = new Set<string>(['outage.report', 'fault.report', 'outage.status'])
   const said = acts.find((act) => act.intent === 'safety.emergency' && act.confidence >= 0.45)
-  const others = acts.filter((act) => act.intent !== 'safety.emergency')
+  const others = acts.filter((act) => act.intent !== 'safety.emergency' && !alongside.has(act.intent))
   if (said) return [said, ...others]
   if (!soundsLikeEmergency(text)) return acts
   const meaningful = others.filter((act) => act.confidence >= 0.75 && act.intent !== 'out-of-scope')

@@ -2,8 +2,8 @@ import type { Intent } from '@/lib/agent/understanding/intent'
 
 /** What someone means who says NOT to do this: undefined when the words do not negate the intent. */
 export function negatedIntent(intent: Intent, normalized: string): Intent | undefined {
-  if (leaving.has(intent)) return notLeaving.test(normalized) ? 'no' : undefined
   if (refusesToJoin.test(normalized) && !stillIn.test(normalized)) return 'no'
+  if (leaving.has(intent)) return notLeaving.test(normalized) ? 'no' : undefined
   if (!joining.has(intent) || !notJoining.test(normalized)) return undefined
   if (/\bwhy\b|\bwhat (happens|if)\b|\bpor que\b|\bque pasa\b/.test(normalized)) return undefined
   return joining.get(intent)

@@ -3,17 +3,26 @@
  * out, no stuttered letters. Both examples and messages pass through here, so they meet in the middle.
  */
 export function normalizeText(text: string): string {
-  const plain = foldText(text)
-    .replace(/([a-z])\1{2,}/g, '$1')
-    .replace(/([a-z])'(?=[a-z])/g, "$1'")
-  return expandShorthand(plain).replace(/\s+/g, ' ').trim()
+  return foldText(text)
+    .replace(/[a-z][a-z']*/g, normalizeWord)
+    .replace(/\be-mail/g, 'email')
+    .replace(/\bsign-up\b/g, 'sign up')
+    .replace(/\bkilowatts? hours?\b/g, 'kwh')
+    .replace(
+      /\bits (?=(?:a|an|the|not|too|so|my|just|out|off|over|on|still|been|really|very|ok|fine|me)\b)/g,
+      'it is ',
+    )
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 /** Lower case without accents, with plain quotes and dashes, of the same length for most input. */
 export function foldText(text: string): string {
-  return text
+  const lower = text.toLowerCase()
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII needs no unicode folding
+  if (/^[\x00-\x5f\x61-\x7f]*$/.test(lower)) return lower
+  return lower
     .normalize('NFKC')
-    .toLowerCase()
     .replace(/[\u2018\u2019\u02bc`´]/g, "'")
     .replace(/[\u201c\u201d]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
@@ -26,63 +35,59 @@ export function wordsOf(normalized: string): string[] {
   return normalized.match(/[a-z]+|\d+|[\u{1F44D}\u{1F44E}\u2705]/gu) ?? []
 }
 
-const contractions: [RegExp, string][] = [
-  [/\bcan'?t\b/g, 'can not'],
-  [/\bcannot\b/g, 'can not'],
-  [/\bwon'?t\b/g, 'will not'],
-  [/\bain'?t\b/g, 'is not'],
-  [/\b(do|does|did|is|are|was|were|have|has|had|would|should|could)n'?t\b/g, '$1 not'],
-  [/\bi'?m\b/g, 'i am'],
-  [/\bi'?ve\b/g, 'i have'],
-  [/\bi'd\b/g, 'i would'],
-  [/\bi'll\b/g, 'i will'],
-  [/\b(you|we|they)'re\b/g, '$1 are'],
-  [/\byoure\b/g, 'you are'],
-  [/\b(you|we|they)'ve\b/g, '$1 have'],
-  [/\b(you|we|they|he|she|it|that|there)'ll\b/g, '$1 will'],
-  [/\b(you|we|they|he|she)'d\b/g, '$1 would'],
-  [/\b(what|where|when|who|how|that|there|here)'?s\b/g, '$1 is'],
-  [/\b(it|he|she)'s\b/g, '$1 is'],
-  [
-    /\bits (?=(?:a|an|the|not|too|so|my|just|out|off|over|on|still|been|been|really|very|ok|fine|me)\b)/g,
-    'it is ',
-  ],
-  [/\blet'?s\b/g, 'let us'],
-  [/\bwhatre\b/g, 'what are'],
-  [/\bdunno\b/g, 'do not know'],
-  [/\bidk\b/g, 'i do not know'],
-  [/\bwanna\b/g, 'want to'],
-  [/\bgonna\b/g, 'going to'],
-  [/\bgotta\b/g, 'have to'],
-  [/\bgimme\b/g, 'give me'],
-  [/\blemme\b/g, 'let me'],
-  [/\b(u|yu)\b/g, 'you'],
-  [/\bur\b/g, 'your'],
-  [/\b(pls|plz|plse|pleas)\b/g, 'please'],
-  [/\bpwr\b/g, 'power'],
-  [/\belec\b/g, 'electricity'],
-  [/\b(bc|cuz|coz)\b/g, 'because'],
-  [/\binfos?\b/g, 'information'],
-  [/\be-mail/g, 'email'],
-  [/\bsign-up\b/g, 'sign up'],
-  [/\bprogramme(s?)\b/g, 'program$1'],
-  [/\benrol(s?)\b/g, 'enroll$1'],
-  [/\benrol(ment|ments)\b/g, 'enroll$1'],
-  [/\bneighbour/g, 'neighbor'],
-  [/\binstalment/g, 'installment'],
-  [/\bcheque\b/g, 'check'],
-  [/\bkilowatts? hours?\b/g, 'kwh'],
-  [/\bpv\b/g, 'solar'],
-  [/\b(porq|xq|xk|pq)\b/g, 'porque'],
-  [/\b(tmb|tb|tbn)\b/g, 'tambien'],
-  [/\bq\b/g, 'que'],
-  [/\bxfa(vor)?\b/g, 'por favor'],
-  [/([a-z])'s\b/g, '$1'],
-  [/'/g, ''],
-]
-
-function expandShorthand(text: string): string {
-  let out = text
-  for (const [pattern, replacement] of contractions) out = out.replace(pattern, replacement)
-  return out
+function normalizeWord(typed: string): string {
+  const stuttered = /([a-z])\1\1/.test(typed) && !/^([a-z])\1*$/.test(typed)
+  const word = stuttered ? typed.replace(/([a-z])\1{2,}/g, '$1') : typed
+  const known = shorthand.get(word)
+  if (known !== undefined) return known
+  if (!word.includes("'")) {
+    if (word.startsWith('neighbour')) return word.replace('neighbour', 'neighbor')
+    return word.startsWith('instalment') ? word.replace('instalment', 'installment') : word
+  }
+  return word
+    .replace(/^(\w+)n't$/, '$1 not')
+    .replace(/^(\w+)'(?:re)$/, '$1 are')
+    .replace(/^(\w+)'ve$/, '$1 have')
+    .replace(/^(\w+)'ll$/, '$1 will')
+    .replace(/^(\w+)'d$/, '$1 would')
+    .replace(/'s$/, '')
+    .replace(/'/g, '')
 }
+
+const shorthand = new Map<string, string>(
+  Object.entries({
+    cannot: 'can not', cant: 'can not', "can't": 'can not', wont: 'will not', "won't": 'will not',
+    aint: 'is not', "ain't": 'is not', im: 'i am', "i'm": 'i am', ive: 'i have', "i've": 'i have',
+    "i'd": 'i would', "i'll": 'i will', youre: 'you are', whatre: 'what are', dunno: 'do not know',
+    idk: 'i do not know', wanna: 'want to', gonna: 'going to', gotta: 'have to', gimme: 'give me',
+    lemme: 'let me', u: 'you', yu: 'you', ur: 'your', pls: 'please', plz: 'please', plse: 'please',
+    pleas: 'please', pwr: 'power', elec: 'electricity', bc: 'because', cuz: 'because', coz: 'because',
+    info: 'information', infos: 'information', programme: 'program', programmes: 'programs', enrol: 'enroll',
+    enrols: 'enrolls', enrolment: 'enrollment', enrolments: 'enrollments', cheque: 'check', pv: 'solar',
+    porq: 'porque', xq: 'porque', xk: 'porque', pq: 'porque', tmb: 'tambien', tb: 'tambien', tbn: 'tambien',
+    q: 'que', xfa: 'por favor', xfavor: 'por favor', "it's": 'it is', "he's": 'he is', "she's": 'she is',
+    lets: 'let us', "let's": 'let us', thru: 'through', tho: 'though', prolly: 'probably',
+  }), // biome-ignore format: a table reads best in rows
+)
+for (const stem of [
+  'do',
+  'does',
+  'did',
+  'is',
+  'are',
+  'was',
+  'were',
+  'have',
+  'has',
+  'had',
+  'would',
+  'should',
+  'could',
+]) {
+  shorthand.set(`${stem}nt`, `${stem} not`)
+}
+for (const stem of ['what', 'where', 'when', 'who', 'how', 'that', 'there', 'here']) {
+  shorthand.set(`${stem}s`, `${stem} is`)
+  shorthand.set(`${stem}'s`, `${stem} is`)
+}
+for (const stem of ['you', 'they', 'it', 'that', 'there']) shorthand.set(`${stem}ll`, `${stem} will`)

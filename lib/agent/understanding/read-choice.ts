@@ -37,12 +37,13 @@ function dropRefused(text: string, found: Found[]): Found[] {
   return found.some((item) => !refused(item)) ? found.filter((item) => !refused(item)) : found
 }
 
-const refusal = /\b(?:not|instead of|rather than|no|en vez de|en lugar de)(?: the| option| el| la)?\s*$/
+const refusal =
+  /\b(?:not|but not|instead of|rather than|no|en vez de|en lugar de)(?: the| option| el| la)?\s*$/
 const theOther =
   /\b(?:the |la |el |an? )?(?:other|alternative|otra|otro|alternativa)(?: (?:one|option|plan|opcion))?\b(?! (?:programs|events|alerts|alarms|transformers|operators))/g
 
 const notAnOrdinal =
-  /\b(?:one|a|per|every|wait|just a|give me a|un) (?:second|segundo)s?\b|\bsecond thoughts?\b|\bfirst of all\b|\bat first\b|\bfirst time\b|\bfirst (?:i|we|let|tell|show|what|how)\b|\bfirst year\b|\bthird part(?:y|ies)\b|\bprimera vez\b|\b(?:think|check|know|see|read|look|ask)[a-z ]{0,25} first\b/g
+  /\b(?:one|a|per|every|wait|just a|give me a|un) (?:second|segundo)s?\b|\bsecond thoughts?\b|\bfirst of all\b|\bat first\b|\bfirst time\b|\bfirst (?:i|we|let|tell|show|what|how)\b|\bfirst year\b|\bthird part(?:y|ies)\b|\bprimera vez\b|\b(?:think|check|know|see|read|look|ask|sleep|talk|wait|discuss)[a-z ]{0,25} first\b/g
 
 const ordinals: Record<string, number> = {
   first: 1, '1st': 1, frist: 1, fisrt: 1, primero: 1, primera: 1, primer: 1, top: 1,
@@ -106,5 +107,8 @@ function readOptions(text: string, staff: boolean): Found[] {
         slotsOf(m[1]),
       )
     : []
-  return [...named, ...alone, ...afterVerb, ...first, ...leading]
+  const corrected = staff
+    ? findAll(text, /(?:\bnot\s+|,\s*(?=[a-e]\W*$))([a-e])(?![a-z0-9'])/g, 'xoption', (m) => slotsOf(m[1]))
+    : []
+  return [...named, ...alone, ...afterVerb, ...first, ...leading, ...corrected]
 }

@@ -2,6 +2,7 @@ import { actOf } from '@/lib/agent/understanding/act-of'
 import { type Intent, socialIntents } from '@/lib/agent/understanding/intent'
 import type { IntentModel } from '@/lib/agent/understanding/intent-model'
 import { type ReadClause, readClause } from '@/lib/agent/understanding/read-clause'
+import { requestStart } from '@/lib/agent/understanding/request-start'
 import { type Clause, splitUtterance } from '@/lib/agent/understanding/split-utterance'
 import {
   type Act,
@@ -46,9 +47,7 @@ function joinClauses(clauses: Clause[], whole: Reading, read: Read): Act[] {
     const left = read(open).act
     const right = read(clause.text).act
     if (
-      clause.joint === 'sentence'
-        ? left.intent !== right.intent
-        : standsApart(left, right, clause, whole.clause)
+      clause.joint === 'sentence' ? left.intent !== right.intent : standsApart(left, right, clause, whole)
     ) {
       acts.push(left)
       open = clause.text
@@ -69,18 +68,18 @@ const glue: Record<Clause['joint'], string> = {
 const sureEnough = 0.55
 const likelyInWhole = 6
 
-function standsApart(left: Act, right: Act, clause: Clause, whole: ReadClause): boolean {
+function standsApart(left: Act, right: Act, clause: Clause, whole: Reading): boolean {
   if (left.confidence < sureEnough || right.confidence < sureEnough) return false
   if (topicOf(left.intent) === topicOf(right.intent)) return false
   if (socialIntents.has(left.intent)) return true
   if (asides.has(left.intent) || asides.has(right.intent)) return false
   if (!requestStart.test(clause.text)) return false
-  const likely = whole.ranked.slice(0, likelyInWhole).map((r) => r.label)
+  const explained = [left.intent, right.intent].includes(whole.act.intent) && whole.act.confidence >= 0.75
+  // After a comma people mostly go on about the same thing.
+  if (clause.joint === 'comma' && explained) return false
+  const likely = whole.clause.ranked.slice(0, likelyInWhole).map((r) => r.label)
   return likely.includes(left.intent) || likely.includes(right.intent)
 }
-
-const requestStart =
-  /^(?:but |pero |then |also |please |por favor )?(?:what|when|where|who|why|how|which|is|are|do|does|did|can|could|will|would|should|may|am|was|were|have|has|i|we|my|show|tell|list|give|let|sign|log|enroll|cancel|stop|add|change|delete|call|send|explain|compare|there|any|ack|acknowledge|close|shelve|extend|export|download|pause|leave|join|switch|get|put|make|que|cuando|cuanto|cuanta|cuantos|donde|quien|por que|como|cual|es|hay|puedo|puedes|quiero|necesito|mi|me|muestra\w*|dime|dame|cancela|explica\w*|tengo)\b/i
 
 function topicOf(intent: Intent): string {
   if (intent === 'choose' || intent === 'correct-choice' || intent === 'other-one') return 'choice'
@@ -93,6 +92,9 @@ const mostActs = 4
 
 function tidyActs(parts: Act[], whole: Act, clauses: Clause[], read: Read): Act[] {
   const clear = parts.filter((act) => act.confidence >= askBelowConfidence)
+  // Who tries to change the rules gets one answer, whatever else was wrapped around it.
+  const attack = clear.find((act) => act.intent === 'injection')
+  if (attack) return [attack]
   const requests = mergeActs(clear.filter((act) => !asides.has(act.intent)))
   if (requests.length > 1) return requests.slice(0, mostActs)
   const only = requests[0]

@@ -1,111 +1,86 @@
-import type { Feature } from '@/lib/agent/understanding/features'
+import { makeVocabulary, type Phrase, type Vector } from '@/lib/agent/understanding/feature-vector'
 
-export type TrainingItem<Label extends string> = { features: Feature[]; label: Label; weight: number }
+export type TrainingItem<Label extends string> = { phrase: Phrase; label: Label; weight: number }
 export type Ranked<Label extends string> = { label: Label; probability: number }[]
-export type Classifier<Label extends string> = {
-  /** All labels, most probable first; `familiarity` is the share of the phrase's evidence that was ever seen. */
-  rank: (features: Feature[]) => { ranked: Ranked<Label>; familiarity: number }
-}
+/** All labels for a phrase, most probable first. */
+export type Classifier<Label extends string> = (phrase: Phrase) => Ranked<Label>
 
-const epochs = 7
-const learningRate = 0.55
-const vectorLength = 5
+const epochs = 4
+const learningRate = 0.4
 
 /** Multinomial logistic regression by AdaGrad over sparse weighted features; the same input gives the same model. */
 export function trainClassifier<Label extends string>(items: TrainingItem<Label>[]): Classifier<Label> {
   const labels = [...new Set(items.map((item) => item.label))]
-  const labelAt = new Map(labels.map((label, i) => [label, i]))
-  const vocabulary = makeVocabulary(items)
   const width = labels.length
-  const weights = new Float32Array(vocabulary.size * width)
-  const squares = new Float32Array(vocabulary.size * width).fill(1e-3)
-  const rows = items.map((item) => ({
-    ...vectorOf(item.features, vocabulary),
-    target: labelAt.get(item.label) ?? 0,
-    weight: item.weight * labelWeight(items, item.label),
-  }))
-  const order = rows.map((_, i) => i)
+  const vocabulary = makeVocabulary(items.map((item) => item.phrase))
+  const targets = items.map((item) => labels.indexOf(item.label))
+  const balance = labelBalance(items)
+  const shares = items.map((item) => item.weight * (balance.get(item.label) ?? 1))
+  const weights = fitWeights(vocabulary.vectors, targets, shares, vocabulary.size, width)
+  return (phrase) => {
+    const scores = new Float32Array(width)
+    softmax(vocabulary.vectorOf(phrase), weights, scores)
+    return labels
+      .map((label, i) => ({ label, probability: scores[i] as number }))
+      .sort((a, b) => b.probability - a.probability)
+  }
+}
+
+function fitWeights(
+  vectors: Vector[],
+  targets: number[],
+  shares: number[],
+  size: number,
+  width: number,
+): Float32Array {
+  const weights = new Float32Array(size * width)
+  const squares = new Float32Array(size * width).fill(1e-3)
   const scores = new Float32Array(width)
-  let seed = 12345
+  const resting = new Uint8Array(vectors.length)
+  const order = vectors.map((_, i) => i)
+  const shuffle = shuffler()
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      seed = (seed * 1103515245 + 12345) & 0x7fffffff
-      const j = seed % (i + 1)
-      const swap = order[i] as number
-      order[i] = order[j] as number
-      order[j] = swap
-    }
+    shuffle(order)
     for (const at of order) {
-      const row = rows[at] as (typeof rows)[number]
-      softmax(row.index, row.value, weights, scores)
-      for (let c = 0; c < width; c++) {
-        const error = ((scores[c] as number) - (c === row.target ? 1 : 0)) * row.weight
-        if (error < 0.004 && error > -0.004) continue
-        for (let k = 0; k < row.index.length; k++) {
-          const cell = (row.index[k] as number) * width + c
-          const gradient = error * (row.value[k] as number)
-          const square = (squares[cell] as number) + gradient * gradient
-          squares[cell] = square
-          weights[cell] = (weights[cell] as number) - (learningRate * gradient) / Math.sqrt(square)
-        }
+      // What is already known well is looked at again only now and then: it would teach next to nothing.
+      if ((resting[at] as number) > 0) {
+        resting[at] = (resting[at] as number) - 1
+        continue
       }
+      const vector = vectors[at] as Vector
+      const target = targets[at] as number
+      softmax(vector, weights, scores)
+      if ((scores[target] as number) > 0.95) resting[at] = 2
+      learn(vector, target, shares[at] as number, scores, weights, squares)
     }
   }
-  return {
-    rank: (features) => {
-      const { index, value, familiarity } = vectorOf(features, vocabulary)
-      const out = new Float32Array(width)
-      softmax(index, value, weights, out)
-      const ranked = labels.map((label, i) => ({ label, probability: out[i] as number }))
-      ranked.sort((a, b) => b.probability - a.probability)
-      return { ranked, familiarity }
-    },
+  return weights
+}
+
+function learn(
+  vector: Vector,
+  target: number,
+  share: number,
+  scores: Float32Array,
+  weights: Float32Array,
+  squares: Float32Array,
+): void {
+  const width = scores.length
+  const { index, value } = vector
+  for (let c = 0; c < width; c++) {
+    const error = ((scores[c] as number) - (c === target ? 1 : 0)) * share
+    if (error < 0.005 && error > -0.005) continue
+    for (let k = 0; k < index.length; k++) {
+      const cell = (index[k] as number) * width + c
+      const gradient = error * (value[k] as number)
+      const square = (squares[cell] as number) + gradient * gradient
+      squares[cell] = square
+      weights[cell] = (weights[cell] as number) - (learningRate * gradient) / Math.sqrt(square)
+    }
   }
 }
 
-type Vocabulary = Map<string, { at: number; idf: number }>
-
-function makeVocabulary(items: { features: Feature[] }[]): Vocabulary {
-  const counts = new Map<string, number>()
-  for (const item of items)
-    for (const feature of item.features) counts.set(feature.name, (counts.get(feature.name) ?? 0) + 1)
-  const vocabulary: Vocabulary = new Map()
-  for (const [name, count] of counts) {
-    if (count < 2 && !name.startsWith('w ')) continue
-    vocabulary.set(name, { at: vocabulary.size, idf: Math.log(1 + items.length / (1 + count)) })
-  }
-  return vocabulary
-}
-
-/** Rare evidence counts more; the vector's length is fixed so that long and short phrases weigh alike. */
-function vectorOf(features: Feature[], vocabulary: Vocabulary) {
-  const known = features.flatMap((feature) => {
-    const entry = vocabulary.get(feature.name)
-    return entry ? [{ at: entry.at, value: feature.weight * Math.sqrt(entry.idf) }] : []
-  })
-  const norm = Math.sqrt(known.reduce((sum, item) => sum + item.value * item.value, 0)) || 1
-  const index = new Int32Array(known.length)
-  const value = new Float32Array(known.length)
-  known.forEach((item, i) => {
-    index[i] = item.at
-    value[i] = (item.value / norm) * vectorLength
-  })
-  return { index, value, familiarity: familiarityOf(features, vocabulary) }
-}
-
-function familiarityOf(features: Feature[], vocabulary: Vocabulary): number {
-  let seen = 0
-  let all = 0
-  for (const feature of features) {
-    if (!feature.name.startsWith('w ')) continue
-    const idf = vocabulary.get(feature.name)?.idf
-    seen += idf ?? 0
-    all += idf ?? 7
-  }
-  return all === 0 ? 0 : seen / all
-}
-
-function softmax(index: Int32Array, value: Float32Array, weights: Float32Array, out: Float32Array): void {
+function softmax({ index, value }: Vector, weights: Float32Array, out: Float32Array): void {
   const width = out.length
   out.fill(0)
   for (let k = 0; k < index.length; k++) {
@@ -113,7 +88,7 @@ function softmax(index: Int32Array, value: Float32Array, weights: Float32Array, 
     const v = value[k] as number
     for (let c = 0; c < width; c++) out[c] = (out[c] as number) + v * (weights[base + c] as number)
   }
-  let top = -Infinity
+  let top = Number.NEGATIVE_INFINITY
   for (let c = 0; c < width; c++) if ((out[c] as number) > top) top = out[c] as number
   let sum = 0
   for (let c = 0; c < width; c++) {
@@ -124,17 +99,26 @@ function softmax(index: Int32Array, value: Float32Array, weights: Float32Array, 
   for (let c = 0; c < width; c++) out[c] = (out[c] as number) / sum
 }
 
-const labelTotals = new WeakMap<object, { totals: Map<string, number>; median: number }>()
-
 /** Labels with many examples are held back a little, those with few helped. */
-function labelWeight<Label extends string>(items: TrainingItem<Label>[], label: Label): number {
-  let cached = labelTotals.get(items)
-  if (!cached) {
-    const totals = new Map<string, number>()
-    for (const item of items) totals.set(item.label, (totals.get(item.label) ?? 0) + item.weight)
-    const sorted = [...totals.values()].sort((a, b) => a - b)
-    cached = { totals, median: sorted[Math.floor(sorted.length / 2)] ?? 1 }
-    labelTotals.set(items, cached)
+function labelBalance<Label extends string>(items: TrainingItem<Label>[]): Map<Label, number> {
+  const totals = new Map<Label, number>()
+  for (const item of items) totals.set(item.label, (totals.get(item.label) ?? 0) + item.weight)
+  const sorted = [...totals.values()].sort((a, b) => a - b)
+  const median = sorted[Math.floor(sorted.length / 2)] ?? 1
+  return new Map(
+    [...totals].map(([label, total]) => [label, Math.min(1.6, Math.max(0.6, Math.sqrt(median / total)))]),
+  )
+}
+
+function shuffler(): (order: number[]) => void {
+  let seed = 12345
+  return (order) => {
+    for (let i = order.length - 1; i > 0; i--) {
+      seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff
+      const j = seed % (i + 1)
+      const swap = order[i] as number
+      order[i] = order[j] as number
+      order[j] = swap
+    }
   }
-  return Math.min(1.6, Math.max(0.6, Math.sqrt(cached.median / (cached.totals.get(label) ?? 1))))
 }

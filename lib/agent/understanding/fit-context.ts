@@ -1,0 +1,36 @@
+import type { Intent } from '@/lib/agent/understanding/intent'
+import type { ReadClause } from '@/lib/agent/understanding/read-clause'
+import type { UnderstandingContext } from '@/lib/agent/understanding/understanding'
+
+/** Weighs the learnt probabilities by what was just asked and by what is on the table. */
+export function fitContext(clause: ReadClause, context: UnderstandingContext): Map<Intent, number> {
+  const scores = new Map<Intent, number>(clause.ranked.map(({ label, probability }) => [label, probability]))
+  const favor = (intent: Intent, factor: number) => scores.set(intent, (scores.get(intent) ?? 0) * factor)
+  const { expecting, offers } = context
+  if (expecting === 'choice' && (clause.slots.ordinal || clause.slots.offerId)) favor('choose', 2)
+  if (expecting === 'code' || expecting === 'meter-id') {
+    for (const intent of scores.keys()) if (intent.startsWith('auth.')) favor(intent, 2)
+  }
+  if (expecting === 'yes-no') {
+    favor('yes', 1.5)
+    favor('no', 1.5)
+  }
+  const domain = offers?.[0]?.domain
+  if (domain === 'solar' && !/\b(?:program\w*|enroll\w*|events?|inscri\w*)\b/.test(clause.masked)) {
+    moveMass(scores, 'programs.details', 'solar.details')
+    moveMass(scores, 'programs.enroll', 'solar.order')
+  }
+  if (domain === 'dfp' && !/\b(?:solar|panel\w*|roof|placas|techo)\b/.test(clause.masked)) {
+    moveMass(scores, 'solar.details', 'programs.details')
+    moveMass(scores, 'solar.order', 'programs.enroll')
+  }
+  return scores
+}
+
+/** "Tell me more about the second one" asks for details of whatever is listed. */
+function moveMass(scores: Map<Intent, number>, from: Intent, to: Intent): void {
+  const mass = scores.get(from)
+  if (mass === undefined || !scores.has(to)) return
+  scores.set(to, (scores.get(to) ?? 0) + mass)
+  scores.set(from, 0)
+}
