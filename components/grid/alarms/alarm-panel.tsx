@@ -5,8 +5,10 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { countAlarms, isOpen, isShelved, isUnacknowledged, orderAlerts } from '@/lib/client/grid/alert-order'
 import { personName } from '@/lib/client/grid/asset-label'
+import type { FloodGroup } from '@/lib/client/grid/flood'
 import { formatSpan } from '@/lib/client/grid/room-format'
 import type { AlertDto } from '@/lib/protocol/alert'
+import { FloodGroups } from '../flood/flood-groups'
 import { useGrid, useRoom } from '../shell/room-context'
 import { useGridNow } from '../shell/use-now'
 import { usePermission } from '../shell/use-permission'
@@ -23,14 +25,15 @@ import { useAlertActions } from './use-alert-actions'
 const FEW = 10
 
 type View = 'active' | 'mine' | 'cleared'
-type Props = { selectedId: string | null; onPick: (alert: AlertDto) => void }
+type Props = { selectedId: string | null; flood: FloodGroup[] | null; onPick: (alert: AlertDto) => void }
 
 /** The alarms that stand: worst first, held still while someone reads them. */
-export function AlarmPanel({ selectedId, onPick }: Props) {
+export function AlarmPanel({ selectedId, flood, onPick }: Props) {
   const t = useTranslations('grid-ui')
   const router = useRouter()
   const { me, refresh } = useRoom()
   const [view, setView] = useState<View>('active')
+  const [byTime, setByTime] = useState(false)
   const [shelving, setShelving] = useState<AlertDto | null>(null)
   const alerts = useGrid((state) => state.alerts)
   const phase = useGrid((state) => state.phase)
@@ -46,7 +49,18 @@ export function AlarmPanel({ selectedId, onPick }: Props) {
   const shown = view === 'mine' ? open.filter(isMine) : open
   const counts = countAlarms(open)
   const selected = open.find((alert) => alert.id === selectedId)
+  const grouped = flood !== null && view === 'active' && !byTime
   const openDetail = (alert: AlertDto) => router.push(`/admin/alerts/${alert.id}`)
+  const list = {
+    now,
+    selectedId,
+    busyId: actions.busyId,
+    permission,
+    onPick,
+    onOpen: openDetail,
+    onAcknowledge: (alert: AlertDto) => void actions.act(alert.id, 'acknowledge'),
+    onShelve: setShelving,
+  }
   const { problem: failed, forget } = actions
   useEffect(() => {
     if (!failed) return
@@ -61,6 +75,16 @@ export function AlarmPanel({ selectedId, onPick }: Props) {
           {t('alarm.summary', { active: counts[1] + counts[2] + counts[3], shelved: counts.shelved })}
         </span>
         <span className="r-grow" />
+        {flood && view === 'active' ? (
+          <fieldset className="r-seg" aria-label={t('flood.order')}>
+            <button type="button" aria-pressed={!byTime} onClick={() => setByTime(false)}>
+              {t('flood.byFeeder')}
+            </button>
+            <button type="button" aria-pressed={byTime} onClick={() => setByTime(true)}>
+              {t('flood.byTime')}
+            </button>
+          </fieldset>
+        ) : null}
         <fieldset className="r-seg" aria-label={t('alarm.view')}>
           {(['active', 'mine', 'cleared'] as const).map((each) => (
             <button key={each} type="button" aria-pressed={view === each} onClick={() => setView(each)}>
@@ -91,18 +115,10 @@ export function AlarmPanel({ selectedId, onPick }: Props) {
         <ProblemNote title={t('alarm.failed')} problem={problem} onRetry={refresh} />
       ) : shown.length === 0 ? (
         <NoAlarms mine={view === 'mine'} now={now} onCleared={() => setView('cleared')} />
+      ) : grouped ? (
+        <FloodGroups groups={flood} {...list} />
       ) : (
-        <AlarmRows
-          alerts={shown}
-          now={now}
-          selectedId={selectedId}
-          busyId={actions.busyId}
-          permission={permission}
-          onPick={onPick}
-          onOpen={openDetail}
-          onAcknowledge={(alert) => void actions.act(alert.id, 'acknowledge')}
-          onShelve={(alert) => setShelving(alert)}
-        />
+        <AlarmRows alerts={shown} {...list} />
       )}
       {view === 'active' && phase === 'ready' && shown.length <= FEW ? (
         <RecentCleared onOpen={openDetail} />

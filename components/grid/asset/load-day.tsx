@@ -56,7 +56,8 @@ export function LoadDay({ transformer, stale }: { transformer: TransformerDto; s
                     kw: format.number(forecast.peak.kw),
                     time: format.minute(forecast.peak.at),
                   }),
-                  at: 0.04,
+                  at: 0,
+                  top: true,
                 },
               },
             ]

@@ -6,7 +6,7 @@ export type ChartLine = {
   /** measured: ink, red over the limit; the others say what they are by colour and dash */
   look: 'measured' | 'forecast' | 'baseline' | 'effect' | 'plan'
   /** Words on the line itself, at this share of its length */
-  words?: { text: string; at: number; below?: boolean }
+  words?: { text: string; at: number; below?: boolean; top?: boolean }
 }
 
 export type ChartBand = { low: Point[]; high: Point[]; look: 'forecast' | 'target'; words?: string }

@@ -94,6 +94,12 @@ function drawNow(u: uPlot, pen: Pen, now: NonNullable<ChartSpec['now']>, palette
 function drawLineWords(u: uPlot, pen: Pen, line: ChartLine, palette: Palette) {
   if (!line.words) return
   const tone = line.look === 'effect' || line.look === 'plan' ? palette.act : palette.muted
+  if (line.words.top) {
+    const start = line.points.find((point) => point.value !== null)
+    const y = u.bbox.top + 9 * ratio()
+    if (start) words(pen, line.words.text, xOf(u, start.at) + 4 * ratio(), y, tone, palette.font)
+    return
+  }
   wordsAtPoint(u, pen, line.points, line.words.at, line.words.text, tone, palette, line.words.below ? 13 : -6)
 }
 

@@ -21,7 +21,7 @@ export function CommandDock({ onShowPlan }: { onShowPlan: (recommendationId: str
   const presence = useGrid((state) => state.presence)
   const now = useWallNow()
   const open = openConfirms(log.messages, now)
-  const decision = open.length === 0 ? latestDecision(log.messages, now) : null
+  const decision = latestDecision(log.messages, now, open.length > 0)
   const folded = size === 'folded'
   const here = [...new Set(presence.map((user) => initials(user.name)))].join(', ')
   return (
@@ -59,10 +59,10 @@ export function CommandDock({ onShowPlan }: { onShowPlan: (recommendationId: str
       </div>
       {open.length + (decision ? 1 : 0) > 0 ? (
         <div className="dock-pins r-scroll">
+          {decision ? <DecidedPin key={decision.messageId} part={decision.part} /> : null}
           {open.map((pinned) => (
             <ConfirmPin key={pinned.messageId} part={pinned.part} onShowPlan={onShowPlan} />
           ))}
-          {decision ? <DecidedPin key={decision.messageId} part={decision.part} /> : null}
         </div>
       ) : null}
       {folded ? null : (

@@ -24,7 +24,7 @@ export const CommandLine = memo(function CommandLine({ message, last }: { messag
         <span className="who">{who}</span>
         {message.parts.map((part, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts keep their place
-          <CommandPart key={index} part={part} live={last} />
+          <CommandPart key={index} part={part} live={last} first={index === 0} />
         ))}
       </div>
     </div>

@@ -9,13 +9,38 @@ import type { Part, PartOf } from '@/lib/protocol/message'
 import { useRoom } from '../shell/room-context'
 import { Said } from './command-line'
 
-/** A part of a message, as dense as the log: words, and a link where there is a page to open. */
-export function CommandPart({ part, live }: { part: Part; live: boolean }) {
+type Props = { part: Part; live: boolean; first: boolean }
+
+/** A part of a message, as dense as the log: the first on the line of its author, the others below. */
+export function CommandPart({ part, live, first }: Props) {
+  if (first) return <PartWords part={part} live={live} />
+  return (
+    <div>
+      <PartWords part={part} live={live} />
+    </div>
+  )
+}
+
+const ACTS = [
+  'recommendation.proceed',
+  'recommendation.decline',
+  'alert.acknowledge',
+  'activation.abort',
+] as const
+
+function PartWords({ part, live }: { part: Part; live: boolean }) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   switch (part.type) {
-    case 'text':
-      return <Said text={part.text} />
+    case 'text': {
+      // A pressed button stands in the log under its technical name.
+      const act = ACTS.find((each) => each === part.text)
+      return act ? (
+        t(`dock.act.${act.replace('.', '-') as 'recommendation-proceed'}`)
+      ) : (
+        <Said text={part.text} />
+      )
+    }
     case 'alert':
       return (
         <span>

@@ -3,10 +3,14 @@
 import { useCallback, useMemo, useRef } from 'react'
 import { worstByTransformer } from '@/lib/client/grid/alert-order'
 import { chooseAsset } from '@/lib/client/grid/choose-asset'
+import { floodGroups } from '@/lib/client/grid/flood'
 import type { AlertDto } from '@/lib/protocol/alert'
 import { AlarmPanel } from '../alarms/alarm-panel'
 import { AssetPanel } from '../asset/asset-panel'
 import { CommandDock } from '../dock/command-dock'
+import { FloodBanner } from '../flood/flood-banner'
+import { FloodSide } from '../flood/flood-side'
+import { useFlood } from '../flood/use-flood'
 import { NetworkPanel } from '../network/network-panel'
 import { feedersOf, useNetwork } from '../network/use-network'
 import { FeederPanel } from '../one-line/feeder-panel'
@@ -22,10 +26,22 @@ export function Overview() {
   const recommendations = useGrid((state) => state.recommendations)
   const network = useNetwork()
   const alarms = useMemo(() => worstByTransformer(alerts.values()), [alerts])
+  const flood = useFlood()
+  const groups = useMemo(
+    () => (flood ? floodGroups(alerts.values(), transformers) : null),
+    [flood, alerts, transformers],
+  )
+  const right = useRef<HTMLElement>(null)
   const kept = useRef<string | null>(null)
   const picked = get('t')
+  // Someone reads or types beside it: the transformer on screen stays.
+  const reading = kept.current !== null && right.current?.contains(globalThis.document?.activeElement)
   const chosen =
-    picked && transformers.has(picked) ? picked : chooseAsset(transformers.values(), alarms, kept.current)
+    picked && transformers.has(picked)
+      ? picked
+      : reading
+        ? kept.current
+        : chooseAsset(transformers.values(), alarms, kept.current)
   kept.current = chosen
   const transformer = chosen ? (transformers.get(chosen) ?? null) : null
   const feeder = feedersOf(network).find((each) => each.id === transformer?.feederId) ?? null
@@ -64,18 +80,25 @@ export function Overview() {
         onFeeder={pickFeeder}
       />
       <div className="middle">
-        <FeederPanel
-          feeder={feeder}
-          substationName={transformer?.substationName ?? ''}
-          selectedId={chosen}
-          recommendations={recommendations}
-          onTransformer={pickTransformer}
-        />
-        <AlarmPanel selectedId={get('a')} onPick={pickAlert} />
+        {flood ? <FloodBanner flood={flood} /> : null}
+        {flood && !picked ? null : (
+          <FeederPanel
+            feeder={feeder}
+            substationName={transformer?.substationName ?? ''}
+            selectedId={chosen}
+            recommendations={recommendations}
+            onTransformer={pickTransformer}
+          />
+        )}
+        <AlarmPanel selectedId={get('a')} flood={groups} onPick={pickAlert} />
       </div>
       <TrendColumn network={network} selectedId={chosen} onTransformer={pickTransformer} />
-      <aside className="right">
-        <AssetPanel transformer={transformer} />
+      <aside className="right" ref={right}>
+        {groups && !picked ? (
+          <FloodSide flood={flood!} groups={groups} />
+        ) : (
+          <AssetPanel transformer={transformer} />
+        )}
         <CommandDock onShowPlan={showPlan} />
       </aside>
     </div>

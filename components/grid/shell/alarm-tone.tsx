@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { isUnacknowledged } from '@/lib/client/grid/alert-order'
 import type { Priority } from '@/lib/protocol/alert'
+import { useFlood } from '../flood/use-flood'
 import { usePreference } from './preferences'
 import { useGrid } from './room-context'
 
@@ -14,6 +15,7 @@ export function AlarmTone() {
   const [sounds] = usePreference('sounds')
   const alerts = useGrid((state) => state.alerts)
   const ready = useGrid((state) => state.phase === 'ready')
+  const flood = useFlood()
   const heard = useRef<Set<string> | null>(null)
   useEffect(() => {
     if (!ready) return
@@ -23,9 +25,20 @@ export function AlarmTone() {
     if (!known) return
     const fresh = unseen.filter((alert) => !known.has(alert.id) && sounds.includes(alert.priority))
     const worst = fresh.map((alert) => alert.priority).sort()[0]
-    if (worst) playTone(worst)
-  }, [alerts, sounds, ready])
+    if (worst && !isMuted(Date.now()) && !(flood && worst === 3)) playTone(worst)
+  }, [alerts, sounds, ready, flood])
   return null
+}
+
+let mutedUntil = 0
+
+/** Silence for this page for a while. */
+export function muteFor(ms: number) {
+  mutedUntil = Date.now() + ms
+}
+
+export function isMuted(wallNowMs: number): boolean {
+  return wallNowMs < mutedUntil
 }
 
 let audio: AudioContext | undefined

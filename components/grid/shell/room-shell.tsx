@@ -6,6 +6,7 @@ import { connectGrid } from '@/lib/client/grid/connect-grid'
 import { createGridStore } from '@/lib/client/grid/grid-store'
 import { makeRoomFormat } from '@/lib/client/grid/room-format'
 import { getSocket } from '@/lib/client/socket'
+import { AlarmTone } from './alarm-tone'
 import { ConnectionBanner } from './connection-banner'
 import { Keyboard } from './keyboard'
 import { type RoomFacts, RoomProvider } from './room-context'
@@ -39,6 +40,7 @@ export function RoomShell({ facts, gridNow, children }: Props) {
       <RoomHeader />
       <ConnectionBanner />
       <Keyboard />
+      <AlarmTone />
       <main id="room-main" tabIndex={-1}>
         {children}
       </main>

@@ -45,9 +45,9 @@ export function countAlarms(alerts: Iterable<AlertDto>): AlarmCounts {
   return counts
 }
 
-export type AssetAlarm = { priority: Priority; unacknowledged: boolean; alertId: string }
+export type AssetAlarm = { priority: Priority; unacknowledged: boolean; raisedAt: string; alertId: string }
 
-/** The worst open alarm of every transformer; an unacknowledged one wins within a priority. */
+/** The worst open alarm of every transformer: by priority, then not acknowledged, then newest. */
 export function worstByTransformer(alerts: Iterable<AlertDto>): Map<string, AssetAlarm> {
   const worst = new Map<string, AssetAlarm>()
   for (const alert of alerts) {
@@ -55,6 +55,7 @@ export function worstByTransformer(alerts: Iterable<AlertDto>): Map<string, Asse
     const mark = {
       priority: alert.priority,
       unacknowledged: isUnacknowledged(alert),
+      raisedAt: alert.raisedAt,
       alertId: alert.id,
     }
     const known = worst.get(alert.transformerId)
@@ -64,7 +65,9 @@ export function worstByTransformer(alerts: Iterable<AlertDto>): Map<string, Asse
 }
 
 export function isWorse(a: AssetAlarm, b: AssetAlarm): boolean {
-  return a.priority < b.priority || (a.priority === b.priority && a.unacknowledged && !b.unacknowledged)
+  if (a.priority !== b.priority) return a.priority < b.priority
+  if (a.unacknowledged !== b.unacknowledged) return a.unacknowledged
+  return Date.parse(a.raisedAt) > Date.parse(b.raisedAt)
 }
 
 /**

@@ -19,7 +19,7 @@ export function chooseAsset(
   if (!best || !keptExists || kept === null) return best?.id ?? null
   const own = alarms.get(kept)
   const other = alarms.get(best.id)
-  return other && (!own || other.priority < own.priority) ? best.id : kept
+  return other && (!own || isWorse(other, own)) ? best.id : kept
 }
 
 function isBetter(a: TransformerDto, b: TransformerDto, alarms: ReadonlyMap<string, AssetAlarm>): boolean {

@@ -24,7 +24,12 @@ it("a feeder's load is the sum of its transformers against the ratings of those 
 })
 
 it('a substation and a feeder carry the worst alarm below them', () => {
-  const alarms = new Map([['T-02', { priority: 2, unacknowledged: false, alertId: 'a' } as const]])
+  const alarms = new Map([
+    [
+      'T-02',
+      { priority: 2, unacknowledged: false, raisedAt: '2026-05-13T20:00:00.000Z', alertId: 'a' } as const,
+    ],
+  ])
   const [substation] = buildFeederTree({ ...plain, alarms })
   expect(substation!.alarm?.alertId).toBe('a')
   expect(substation!.feeders[0]!.alarm?.priority).toBe(2)
@@ -33,7 +38,12 @@ it('a substation and a feeder carry the worst alarm below them', () => {
 
 it('abnormal is an alarm, a load over the rating, or no fresh reading', () => {
   const hot = network.map((transformer, i) => (i === 3 ? { ...transformer, loadPercent: 104 } : transformer))
-  const alarms = new Map([['T-01', { priority: 3, unacknowledged: true, alertId: 'a' } as const]])
+  const alarms = new Map([
+    [
+      'T-01',
+      { priority: 3, unacknowledged: true, raisedAt: '2026-05-13T20:00:00.000Z', alertId: 'a' } as const,
+    ],
+  ])
   const tree = buildFeederTree({
     ...plain,
     transformers: hot,

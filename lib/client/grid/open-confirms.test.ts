@@ -58,7 +58,8 @@ it('a transformer shows its open plan before one decided later, and no replaced 
 it('the screen stays with what it shows until something worse stands elsewhere', () => {
   const network = fixtureNetwork(6)
   const highest = [...network].sort((a, b) => b.loadPercent! - a.loadPercent!)[0]!.id
-  const alarm = (priority: 1 | 2) => ({ priority, unacknowledged: true, alertId: 'a' })
+  const raisedAt = '2026-05-13T20:00:00.000Z'
+  const alarm = (priority: 1 | 2) => ({ priority, unacknowledged: true, raisedAt, alertId: 'a' })
   expect(chooseAsset(network, new Map(), null)).toBe(highest)
   expect(chooseAsset(network, new Map(), 'T-03')).toBe('T-03')
   expect(chooseAsset(network, new Map([['T-05', alarm(2)]]), 'T-03')).toBe('T-05')

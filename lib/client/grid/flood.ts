@@ -1,0 +1,92 @@
+import type { AlertDto } from '@/lib/protocol/alert'
+import type { TransformerDto } from '@/lib/protocol/grid'
+import { isOpen, isShelved, isUnacknowledged } from './alert-order'
+import { assetLabel } from './asset-label'
+
+const WINDOW_MS = 10 * 60_000
+export const FLOOD_STARTS_AT = 10
+export const FLOOD_ENDS_BELOW = 5
+
+export type Flood = { since: number; count: number }
+
+/**
+ * An alarm flood for the people in the room, so counted by the wall clock: it starts at 10 alarms in 10 minutes
+ * and ends below 5 (ISA-18.2, EEMUA 191).
+ */
+export function floodAt(alerts: Iterable<AlertDto>, wallNowMs: number, before: Flood | null): Flood | null {
+  const recent = recentAlarms(alerts, wallNowMs)
+  if (recent.length >= FLOOD_STARTS_AT || (before && recent.length >= FLOOD_ENDS_BELOW)) {
+    const since = before?.since ?? Math.min(...recent)
+    return before && before.count === recent.length ? before : { since, count: recent.length }
+  }
+  return null
+}
+
+/** Alarms of each of the last ten minutes, oldest first. */
+export function alarmRate(alerts: Iterable<AlertDto>, wallNowMs: number): number[] {
+  const perMinute = new Array<number>(10).fill(0)
+  for (const at of recentAlarms(alerts, wallNowMs)) {
+    const index = 9 - Math.floor((wallNowMs - at) / 60_000)
+    if (perMinute[index] !== undefined) perMinute[index] += 1
+  }
+  return perMinute
+}
+
+function recentAlarms(alerts: Iterable<AlertDto>, wallNowMs: number): number[] {
+  const times: number[] = []
+  for (const alert of alerts) {
+    const at = Date.parse(alert.createdAt)
+    if (!alert.predicted && at > wallNowMs - WINDOW_MS && at <= wallNowMs) times.push(at)
+  }
+  return times
+}
+
+export type FloodGroup = {
+  key: string
+  name: string
+  counts: Record<1 | 2 | 3, number>
+  /** First event first: what came first is most likely the cause */
+  alerts: AlertDto[]
+  cause: AlertDto
+  unseenLow: AlertDto[]
+}
+
+/** Open alarms by feeder, the worst group first; assets we do not know stand under their source. */
+export function floodGroups(
+  alerts: Iterable<AlertDto>,
+  transformers: ReadonlyMap<string, TransformerDto>,
+): FloodGroup[] {
+  const groups = new Map<string, { name: string; alerts: AlertDto[] }>()
+  for (const alert of alerts) {
+    if (!isOpen(alert) || isShelved(alert)) continue
+    const asset = alert.transformerId ? transformers.get(alert.transformerId) : undefined
+    const key = asset?.feederId ?? `source:${alert.source}`
+    const name = asset ? assetLabel(asset.feederId, asset.feederName) : alert.source
+    const group = groups.get(key)
+    if (group) group.alerts.push(alert)
+    else groups.set(key, { name, alerts: [alert] })
+  }
+  return [...groups]
+    .map(([key, { name, alerts: members }]) => {
+      const ordered = members.sort((a, b) => Date.parse(a.raisedAt) - Date.parse(b.raisedAt))
+      const worst = Math.min(...ordered.map((alert) => alert.priority))
+      return {
+        key,
+        name,
+        counts: {
+          1: ordered.filter((alert) => alert.priority === 1).length,
+          2: ordered.filter((alert) => alert.priority === 2).length,
+          3: ordered.filter((alert) => alert.priority === 3).length,
+        },
+        alerts: ordered,
+        cause: ordered.find((alert) => alert.priority === worst)!,
+        unseenLow: ordered.filter((alert) => alert.priority === 3 && isUnacknowledged(alert)),
+      }
+    })
+    .sort(
+      (a, b) =>
+        a.cause.priority - b.cause.priority ||
+        b.counts[1] - a.counts[1] ||
+        Date.parse(a.cause.raisedAt) - Date.parse(b.cause.raisedAt),
+    )
+}
