@@ -17,6 +17,27 @@ export type Memory = {
   transformerId?: string
   /** What the last answer asked for */
   expecting?: 'meter-id' | 'code' | 'choice' | 'yes-no' | 'amount' | 'date' | 'text'
+  /** What the next yes or no answers, and since when (wall time) */
+  asking?: 'order' | 'proposal'
+  askedAt?: string
+  /** Something that waits for the customer's own yes, with its exact terms */
+  proposal?: Proposal
+  /** The question last answered about something on the table, so that "and the other one?" asks it again */
+  lastTopic?: string
+  /** A topic that asked for a date, an amount or a text and takes the next message that holds one */
+  waiting?: { topic: string; data?: Record<string, unknown> }
   /** Any further notes of an engine, by topic */
   notes?: Record<string, unknown>
+}
+
+/** One change that is ready to be made: executed once, by a yes of the same session, before it expires. */
+export type Proposal = {
+  id: string
+  kind: string
+  /** The words on the card: what a yes agrees to */
+  title: string
+  text: string
+  data: Record<string, unknown>
+  sessionId: string
+  expiresAt: string
 }

@@ -127,6 +127,7 @@ export const UsageDto = z.object({
 export type UsageDto = z.infer<typeof UsageDto>
 
 export const DeviceType = z.enum(['thermostat', 'battery', 'ev', 'water-heater'])
+export type DeviceType = z.infer<typeof DeviceType>
 const Kw = z.number().positive().max(100)
 export const AddDeviceInput = z.strictObject({
   type: DeviceType,

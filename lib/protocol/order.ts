@@ -33,6 +33,8 @@ export const OrderDto = z.object({
   offer: z.object({ offerId: z.string(), name: z.string() }).loose(),
   quote: Quote.nullable(),
   stage: z.string().nullable(),
+  /** Solar: when the installer comes to look */
+  visitAt: Time.nullable().optional(),
   history: z.array(z.object({ state: OrderState, at: Time, actor: z.string() })),
   createdAt: Time,
 })

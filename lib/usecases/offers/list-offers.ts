@@ -12,7 +12,7 @@ import { type ProgramRow, presentDfpOffer } from './present-dfp-offer'
 
 export type OffersFound = {
   offers: Offer[]
-  excluded: { name: string; reason: string }[]
+  excluded: { offerId: string; name: string; reason: string; code: string }[]
   /** What holds for all of them, in one paragraph */
   note?: string
 }
@@ -35,6 +35,8 @@ export async function listOffers({ ctx, input }: Call<ListOffersInput>): Promise
     excluded: judged
       .filter(({ fit }) => !fit.ok)
       .map(({ program, fit }) => ({
+        offerId: `dfp:${program.id}`,
+        code: fit.ok ? 'fits' : fit.reason,
         name: program.terms.name[locale],
         reason: presentDfpOffer(program, home, fit, ctx.env.CURRENCY, locale, t, false).fit.text,
       })),

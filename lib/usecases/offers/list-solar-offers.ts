@@ -33,7 +33,13 @@ export async function listSolarOffers({
   for (const row of rows) {
     const terms = row.details as unknown as SolarTerms
     const reason = whyNot(terms, home, ctx.now())
-    if (reason) excluded.push({ name: row.name, reason: t(`excluded.${reason}`) })
+    if (reason)
+      excluded.push({
+        offerId: `solar:${row.id}`,
+        name: row.name,
+        reason: t(`excluded.${reason}`),
+        code: reason,
+      })
     else
       open.push({
         id: row.id,

@@ -12,6 +12,7 @@ export function presentOrder(row: Order & { history: OrderEvent[] }): OrderDto {
     offer,
     quote: row.quote as Quote | null,
     stage: row.stage,
+    visitAt: (row.stageData as { visitAt?: string } | null)?.visitAt ?? null,
     history: row.history
       .toSorted((a, b) => a.at.getTime() - b.at.getTime() || stepOf(a) - stepOf(b))
       .map((h) => ({ state: h.state as OrderDto['state'], at: h.at.toISOString(), actor: h.actor })),
@@ -21,5 +22,5 @@ export function presentOrder(row: Order & { history: OrderEvent[] }): OrderDto {
 
 /** Steps of the same millisecond stand in the order of the life cycle. */
 function stepOf({ state }: OrderEvent): number {
-  return ORDER_STATES.findIndex((known) => known === state)
+  return (ORDER_STATES as readonly string[]).indexOf(state)
 }

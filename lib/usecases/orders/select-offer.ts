@@ -18,8 +18,9 @@ export async function selectOffer({ ctx, input }: Call<unknown>): Promise<OrderD
   const { offers, excluded } = await listOffers({ ctx, input: { domain } })
   const offer = offers.find((o) => o.offerId === offerId)
   if (!offer) {
-    const why = excluded.length ? 'Your meter cannot take this offer now.' : 'There is no such offer.'
-    throw new AppError('not-eligible', `${why} Ask for the offers that fit your meter.`)
+    const why = excluded.find((one) => one.offerId === offerId)
+    const detail = why ? `${why.name}: ${why.reason}.` : 'There is no such offer.'
+    throw new AppError('not-eligible', `${detail} Ask for the offers that fit your meter.`)
   }
   return withTransaction(ctx, async (tx) => {
     const open = await tx.order.findMany({

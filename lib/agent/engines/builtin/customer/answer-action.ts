@@ -1,8 +1,16 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
 import { AppError } from '@/lib/errors'
-import { replyToEvent } from './events'
-import { abandon, choose, confirm, readOrderId, showQuote } from './ordering'
+import { choose } from './choosing'
+import { changeByForm } from './comparing'
+import { chooseDevice } from './device-topics'
+import { replyToEvent } from './event-answers'
+import { readOrderId } from './orders'
+import { chooseCallback } from './people'
+import { declineProposal, executeProposal } from './proposals'
+import { confirm, showQuote } from './quote-steps'
+import { chooseVisit } from './solar-order-topics'
+import { abandon } from './yes-no'
 
 type ActionHandler = (turn: Turn, values: Record<string, unknown>) => Promise<Reply>
 
@@ -20,6 +28,12 @@ const handlers: Record<string, ActionHandler> = {
   'order.cancel': (turn, values) => abandon(turn, readOrderId(values)),
   'event.accept': (turn, values) => replyToEvent(turn, String(values.activationId ?? ''), true),
   'event.decline': (turn, values) => replyToEvent(turn, String(values.activationId ?? ''), false),
+  'proposal.confirm': (turn, values) => executeProposal(turn, String(values.proposalId ?? '')),
+  'proposal.decline': (turn, values) => declineProposal(turn, String(values.proposalId ?? '')),
+  'comparison.change': changeByForm,
+  'device.add': chooseDevice,
+  'visit.move': chooseVisit,
+  'ticket.callback': chooseCallback,
   'auth.meter': async (turn) => say(turn.t('auth.already')),
   'auth.code': async (turn) => say(turn.t('auth.already')),
 }

@@ -1,7 +1,8 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
-import { say } from '@/lib/agent/turn'
 import type { Act, Understander } from '@/lib/agent/understanding/understanding'
 import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
+import { getTranslator } from '@/lib/i18n/translator'
+import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { answerAction } from './answer-action'
 import { joinReplies } from './join-replies'
 import { topics } from './topics'
@@ -10,28 +11,56 @@ const MOST_ACTS = 4
 
 /** A customer's message: a card's button, or what was typed, each thing asked answered in order. */
 export async function answerCustomer(turn: Turn, understand: Understander): Promise<Reply> {
-  if (turn.action) return answerAction(turn)
+  if (turn.action) return answerAction(spoken(turn, turn.locale))
   const { memory } = turn
+  const programs = await publishedPrograms(turn.ctx.db)
   const { acts, locale } = understand(turn.text, {
     audience: 'customer',
     locale: turn.locale,
     signedIn: true,
     expecting: memory.expecting,
     offers: memory.offers?.map((offer, i) => ({ ...offer, ordinal: i + 1 })),
+    entities: { programs: programs.map(({ id, terms }) => ({ id, name: terms.name[turn.locale] })) },
   })
   const heard = acts.slice(0, MOST_ACTS)
-  if (heard.length === 0) return say(turn.t('unknown'))
+  // A word or two tells little about the language; a sentence does, and the conversation goes on in it.
+  const heardIn = turn.text.trim().split(/\s+/).length >= 3 ? locale : turn.locale
+  let current = spoken(
+    { ...turn, t: heardIn === turn.locale ? turn.t : await getTranslator(heardIn, 'agent') },
+    heardIn,
+  )
+  if (heard.length === 0) return topics['out-of-scope'](current, nothingHeard(turn.text))
   const replies: Reply[] = []
-  let current = { ...turn, locale }
   for (const act of heard) {
-    const reply = await answerAct(current, act)
+    const reply = await answerAct(current, waitedFor(current, act))
     replies.push(reply)
     current = { ...current, memory: { ...current.memory, ...reply.memory } }
   }
-  return joinReplies(replies)
+  const joined = joinReplies(replies)
+  return { ...joined, memory: { locale: heardIn, ...joined.memory } }
 }
 
 async function answerAct(turn: Turn, act: Act): Promise<Reply> {
   if (act.confidence < askBelowConfidence) return topics['out-of-scope'](turn, act)
   return topics[act.intent as keyof typeof topics]?.(turn, act) ?? topics['out-of-scope'](turn, act)
+}
+
+/** A topic that asked for a date takes the next message that holds one. */
+function waitedFor(turn: Turn, act: Act): Act {
+  const { waiting } = turn.memory
+  const { date, day, weekday, durationMinutes } = act.slots
+  if (!waiting || !(date || day || weekday || durationMinutes)) return act
+  return { ...act, intent: waiting.topic as Act['intent'], confidence: 1 }
+}
+
+/** Use cases present in the language of the conversation, not only that of the account. */
+function spoken(turn: Turn, locale: 'en' | 'es'): Turn {
+  const { actor } = turn.ctx
+  return actor.kind === 'customer'
+    ? { ...turn, locale, ctx: { ...turn.ctx, actor: { ...actor, locale } } }
+    : { ...turn, locale }
+}
+
+function nothingHeard(span: string): Act {
+  return { intent: 'out-of-scope', confidence: 1, slots: {}, span }
 }

@@ -1,62 +1,109 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
+import type { DfpOffer } from '@/lib/protocol/message'
 import { listEnrollments } from '@/lib/usecases/enrollments/list-enrollments'
-import { listOffers } from '@/lib/usecases/offers/list-offers'
+import { chips } from './chips'
+import { found } from './offers-on-table'
 
-/** The programs that this meter can take, best first, and why not the others. */
-export async function showPrograms(turn: Turn, _act: Act): Promise<Reply> {
-  const { ctx, t, locale } = turn
-  const { offers, excluded } = await listOffers({ ctx, input: { domain: 'dfp', locale } })
+const DEVICE_OF: Record<string, string> = {
+  thermostat: 'thermostat',
+  'air-conditioner': 'thermostat',
+  battery: 'battery',
+  ev: 'ev',
+  'water-heater': 'water-heater',
+}
+
+/** The programs that this meter can take, best first, and why not the others; "only without a thermostat" narrows them. */
+export async function showPrograms(turn: Turn, act: Act): Promise<Reply> {
+  const { t, locale, ctx } = turn
+  const { offers, excluded } = await found(turn, 'dfp')
   if (offers.length === 0) {
     const mine = await listEnrollments({ ctx, input: { locale } })
     const active = mine.find((item) => item.state !== 'left')
     if (active)
       return {
-        ...say(t('programs.alreadyIn', { name: active.name }), { type: 'enrollments', items: [active] }),
-        memory: { offers: [] },
+        ...say(
+          t('programs.alreadyIn', { name: active.name }),
+          { type: 'enrollments', items: [active], summary: active.name },
+          chips(turn, ['nextEvent', 'leave', 'solarBetter']),
+        ),
+        memory: { offers: [], lastTopic: undefined },
       }
-    return say(t('programs.none'))
+    return say(t('programs.none'), chips(turn, ['why', 'solar']))
   }
+  const filter = filterOf(act)
+  const kept = (offers as DfpOffer[]).filter((offer) => filter === null || filter.keeps(offer))
+  const shown = kept.length > 0 ? kept : (offers as DfpOffer[])
+  const first = shown[0]!
+  const text =
+    filter === null
+      ? t('programs.found', { count: shown.length, first: first.name })
+      : kept.length > 0
+        ? t(`programs.filtered.${filter.kind}`, { count: shown.length, device: t(`device.${filter.device}`) })
+        : t(`programs.noneFiltered.${filter.kind}`, { device: t(`device.${filter.device}`) })
   return {
     messages: [
       {
         kind: 'chat',
         parts: [
-          { type: 'text', text: t('programs.found', { count: offers.length, first: offers[0]!.name }) },
+          { type: 'text', text },
           {
             type: 'offers',
             domain: 'dfp',
-            offers,
+            offers: shown,
             note: t('programs.note'),
-            excluded,
-            summary: offers
+            excluded: excluded.map(({ name, reason }) => ({ name, reason })),
+            summary: shown
               .map((o, i) => `${i + 1}. ${o.name}: ${o.headline} ${o.headlineNote}. ${o.promise}`)
               .join(' '),
           },
-          {
-            type: 'suggestions',
-            items: [t('chips.enrollIn', { name: offers[0]!.name }), t('chips.catch'), t('chips.solarBetter')],
-          },
+          chips(turn, ['enrollIn', 'catch', 'solarBetter'], { name: first.name }),
         ],
       },
     ],
     memory: {
-      offers: offers.map((o) => ({ id: o.offerId, name: o.name, domain: 'dfp' })),
+      offers: shown.map((o) => ({ id: o.offerId, name: o.name, domain: 'dfp' })),
       expecting: 'choice',
-      focusOfferId: offers[0]!.offerId,
+      focusOfferId: first.offerId,
+      lastTopic: undefined,
     },
   }
 }
 
+type Filter = { kind: 'with' | 'without'; device: string; keeps: (offer: DfpOffer) => boolean }
+
+/** "With my battery" keeps what uses it, "without a thermostat" drops it; "nothing installed" keeps what needs no device. */
+function filterOf(act: Act): Filter | null {
+  const words = act.span.toLowerCase()
+  const without =
+    /\b(without|no|not|don'?t (?:have|need|want)|except|sin|ning[uú]n|no necesit\w+|no teng\w+)\b/.test(words)
+  const kind = act.slots.deviceKind
+  const device = kind ? DEVICE_OF[kind] : undefined
+  if (device)
+    return without
+      ? { kind: 'without', device, keeps: (offer) => offer.deviceType !== device }
+      : { kind: 'with', device, keeps: (offer) => offer.deviceType === device }
+  if (
+    without &&
+    /\b(device|devices|gadget|equipment|hardware|aparatos?|equipos?|dispositivos?)\b/.test(words)
+  )
+    return { kind: 'without', device: 'any', keeps: (offer) => offer.deviceType === null }
+  return null
+}
+
 export async function showMyPrograms(turn: Turn, _act: Act): Promise<Reply> {
   const { ctx, t, locale } = turn
-  const items = (await listEnrollments({ ctx, input: { locale } })).filter((item) => item.state !== 'left')
-  if (items.length === 0)
-    return say(t('programs.noneMine'), { type: 'suggestions', items: [t('chips.programs')] })
-  return say(t('programs.mine', { count: items.length }), {
-    type: 'enrollments',
-    items,
-    summary: items.map((i) => `${i.name}: ${i.state}`).join(', '),
-  })
+  const all = await listEnrollments({ ctx, input: { locale } })
+  const items = all.filter((item) => item.state !== 'left')
+  if (items.length === 0) return say(t('programs.noneMine'), chips(turn, ['programs', 'solarBetter']))
+  return say(
+    t('programs.mine', { count: items.length }),
+    {
+      type: 'enrollments',
+      items,
+      summary: items.map((i) => `${i.name}: ${i.state}`).join(', '),
+    },
+    chips(turn, ['nextEvent', 'earned', 'leave']),
+  )
 }

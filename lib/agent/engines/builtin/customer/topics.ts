@@ -2,18 +2,34 @@ import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
 import type { CustomerIntent } from '@/lib/agent/understanding/intent'
 import type { Act } from '@/lib/agent/understanding/understanding'
-import { answerEventReply } from './events'
+import { answerChoice, showOther } from './choosing'
+import { changeByWords, compareOffers, compareWays } from './comparing'
+import { listDevices, tellDevice } from './device-topics'
+import { explainBaseline, explainReward, showEarnings } from './earning-topics'
+import { answerEventReply } from './event-answers'
+import { explainEvent, showHistory, showNextEvent, showResult } from './event-topics'
 import { openGeneralTopic } from './general-topics'
-import { answerChoice, answerNo, answerYes, showMyOrders } from './ordering'
+import { comeBack, proposeLeaving, proposePausing } from './membership'
+import { proposeCancelling, showMyOrders } from './orders'
+import { outageStatus, reportFault, reportOutage } from './outage-topics'
+import { handOver, hearComplaint, notMyNumber } from './people'
+import { changeNotifications, goAway, switchLanguage } from './preference-topics'
+import { explainDataUse, offerExport, proposeDeletion } from './privacy-topics'
+import { explainCatch, explainEligibility, explainProgram } from './program-topics'
 import { showMyPrograms, showPrograms } from './programs'
+import { outOfScope, repeatLast } from './repeat'
 import { signOutNow } from './sign-out'
+import { showSolar } from './solar-offers'
+import { orderSolar, siteVisit, solarStatus } from './solar-order-topics'
+import { explainFinancing, explainPayback, explainSubsidy, solarDetails } from './solar-topics'
+import { explainBill, showUsage } from './usage-topics'
+import { answerNo, answerYes } from './yes-no'
 
 export type Topic = (turn: Turn, act: Act) => Promise<Reply>
 
 const general: Topic = async (turn, act) =>
   (await openGeneralTopic(turn, act, turn.locale)) ?? say(turn.t('unknown'))
-const notYet: Topic = async (turn) =>
-  say(turn.t('unknown'), { type: 'suggestions', items: [turn.t('chips.programs'), turn.t('chips.mine')] })
+const signedInAlready: Topic = async (turn) => say(turn.t('auth.already'))
 
 /** What answers which intent; a map over the closed list, so that a new intent without an answer does not compile. */
 export const topics: Record<CustomerIntent, Topic> = {
@@ -28,65 +44,65 @@ export const topics: Record<CustomerIntent, Topic> = {
   stop: answerNo,
   choose: answerChoice,
   'correct-choice': answerChoice,
-  'other-one': answerChoice,
-  repeat: notYet,
-  'auth.sign-in': async (turn) => say(turn.t('auth.already')),
-  'auth.meter-id': async (turn) => say(turn.t('auth.already')),
-  'auth.code': async (turn) => say(turn.t('auth.already')),
-  'auth.resend-code': async (turn) => say(turn.t('auth.already')),
-  'auth.other-channel': async (turn) => say(turn.t('auth.already')),
-  'auth.not-my-number': notYet,
+  'other-one': showOther,
+  repeat: repeatLast,
+  'auth.sign-in': signedInAlready,
+  'auth.meter-id': signedInAlready,
+  'auth.code': signedInAlready,
+  'auth.resend-code': signedInAlready,
+  'auth.other-channel': signedInAlready,
+  'auth.not-my-number': notMyNumber,
   'auth.where-is-meter-id': general,
   'auth.sign-out': signOutNow,
   'auth.sign-out-everywhere': signOutNow,
   'programs.search': showPrograms,
-  'programs.details': showPrograms,
-  'programs.catch': notYet,
+  'programs.details': explainProgram,
+  'programs.catch': explainCatch,
   'programs.enroll': answerChoice,
   'programs.mine': showMyPrograms,
-  'programs.leave': notYet,
-  'programs.pause': notYet,
-  'programs.rejoin': showPrograms,
-  'programs.eligibility': showPrograms,
-  'solar.search': notYet,
-  'solar.details': notYet,
-  'solar.financing': notYet,
-  'solar.subsidy': notYet,
-  'solar.payback': notYet,
-  'solar.site-visit': notYet,
-  'solar.order': notYet,
-  'solar.status': notYet,
-  'compare.solar-programs': notYet,
-  'compare.offers': showPrograms,
-  'compare.assumption': notYet,
+  'programs.leave': proposeLeaving,
+  'programs.pause': proposePausing,
+  'programs.rejoin': comeBack,
+  'programs.eligibility': explainEligibility,
+  'solar.search': showSolar,
+  'solar.details': solarDetails,
+  'solar.financing': explainFinancing,
+  'solar.subsidy': explainSubsidy,
+  'solar.payback': explainPayback,
+  'solar.site-visit': siteVisit,
+  'solar.order': orderSolar,
+  'solar.status': solarStatus,
+  'compare.solar-programs': (turn, act) => compareWays(turn, act),
+  'compare.offers': compareOffers,
+  'compare.assumption': changeByWords,
   'orders.list': showMyOrders,
-  'orders.cancel': notYet,
-  'usage.summary': notYet,
-  'bill.explain': notYet,
-  'earnings.show': notYet,
-  'events.next': notYet,
+  'orders.cancel': proposeCancelling,
+  'usage.summary': showUsage,
+  'bill.explain': explainBill,
+  'earnings.show': showEarnings,
+  'events.next': showNextEvent,
   'events.accept': answerEventReply(true),
   'events.decline': answerEventReply(false),
-  'events.why': notYet,
-  'events.result': notYet,
-  'events.history': notYet,
-  'baseline.explain': notYet,
-  'reward.explain': notYet,
-  'outage.report': notYet,
-  'outage.status': notYet,
-  'fault.report': notYet,
+  'events.why': explainEvent,
+  'events.result': showResult,
+  'events.history': showHistory,
+  'baseline.explain': explainBaseline,
+  'reward.explain': explainReward,
+  'outage.report': reportOutage,
+  'outage.status': outageStatus,
+  'fault.report': reportFault,
   'safety.emergency': general,
-  'privacy.data-use': notYet,
-  'privacy.export': notYet,
-  'privacy.delete': notYet,
-  'devices.list': notYet,
-  'devices.add': notYet,
-  'notifications.change': notYet,
-  'vacation.pause': notYet,
-  'language.switch': notYet,
-  'handover.person': notYet,
-  complaint: notYet,
+  'privacy.data-use': explainDataUse,
+  'privacy.export': offerExport,
+  'privacy.delete': proposeDeletion,
+  'devices.list': listDevices,
+  'devices.add': tellDevice,
+  'notifications.change': changeNotifications,
+  'vacation.pause': goAway,
+  'language.switch': switchLanguage,
+  'handover.person': handOver,
+  complaint: hearComplaint,
   injection: general,
   'other-customer': general,
-  'out-of-scope': notYet,
+  'out-of-scope': outOfScope,
 }

@@ -1,0 +1,133 @@
+import type { Reply, Turn } from '@/lib/agent/turn'
+import { say } from '@/lib/agent/turn'
+import type { Act } from '@/lib/agent/understanding/understanding'
+import { isAppError } from '@/lib/errors'
+import type { OrderDto } from '@/lib/protocol/order'
+import { selectOffer } from '@/lib/usecases/orders/select-offer'
+import { chips } from './chips'
+import { findByWords, found, meantOffer, otherOffer } from './offers-on-table'
+import { explainCatch, explainProgram } from './program-topics'
+import { showPrograms } from './programs'
+import { closeCards } from './proposals'
+import { showSolar } from './solar-offers'
+import { explainFinancing, explainPayback, solarDetails } from './solar-topics'
+import { answerNo } from './yes-no'
+
+const SELECTED_LIFETIME_MS = 30 * 60_000
+
+/** Naming an offer selects it; the next yes asks for its quote. */
+export async function answerChoice(turn: Turn, act: Act): Promise<Reply> {
+  const { memory, t } = turn
+  if (act.slots.negated) return answerNo(turn, act)
+  const offers = memory.offers ?? []
+  const meant = meantOffer(turn, act, 'none')
+  if (meant) return choose(turn, meant.id)
+  if (act.slots.ordinal !== undefined && offers.length)
+    return say(t('order.noSuchOrdinal', { count: offers.length }), chips(turn, ['programs', 'solar']))
+  const named = await findByWords(turn, act.span)
+  if (named) return choose(turn, named.offerId)
+  if (act.intent === 'solar.order' && memory.focusOfferId?.startsWith('solar:'))
+    return choose(turn, memory.focusOfferId)
+  if (act.intent === 'solar.order' && offers[0]?.domain !== 'solar') return showSolar(turn, act)
+  const focused = offers.find((offer) => offer.id === memory.focusOfferId)
+  const pointsAtFocus = /\b(it|that|this|me up|lo|ese|esa|este|esta|eso)\b/i.test(act.span)
+  if (focused && (offers.length === 1 || (memory.lastTopic && pointsAtFocus))) return choose(turn, focused.id)
+  if (offers.length === 1) return choose(turn, offers[0]!.id)
+  if (offers.length === 0) return showPrograms(turn, act)
+  return {
+    ...say(t('order.whichOne'), { type: 'suggestions', items: offers.slice(0, 3).map((o) => o.name) }),
+    memory: { expecting: 'choice' },
+  }
+}
+
+/** "And the other one?" asks the last question again, of the other thing; it does not choose it. */
+export async function showOther(turn: Turn, act: Act): Promise<Reply> {
+  const other = meantOffer(turn, act, 'none') ?? otherOffer(turn)
+  if (!other) return showPrograms(turn, act)
+  const about: Turn = { ...turn, memory: { ...turn.memory, focusOfferId: other.id } }
+  const plain: Act = { ...act, slots: {} }
+  const reply = await sameQuestion(about, plain, other.domain)
+  return { ...reply, memory: { focusOfferId: other.id, ...reply.memory } }
+}
+
+function sameQuestion(turn: Turn, act: Act, domain: 'dfp' | 'solar'): Promise<Reply> {
+  const { lastTopic } = turn.memory
+  if (lastTopic === 'programs.catch') return explainCatch(turn, act)
+  if (domain === 'dfp') return explainProgram(turn, act)
+  if (lastTopic === 'solar.financing') return explainFinancing(turn, act)
+  if (lastTopic === 'solar.payback') return explainPayback(turn, act)
+  return solarDetails(turn, act)
+}
+
+/** Selects an offer, or says in its own words why this meter cannot take it. */
+export async function choose(turn: Turn, offerId: string): Promise<Reply> {
+  const { ctx } = turn
+  await closeCards(turn, 'superseded')
+  try {
+    return selected(turn, await selectOffer({ ctx, input: { offerId } }))
+  } catch (error) {
+    if (isAppError(error) && error.code === 'not-eligible') return whyNotThis(turn, offerId)
+    throw error
+  }
+}
+
+async function whyNotThis(turn: Turn, offerId: string): Promise<Reply> {
+  const { t } = turn
+  const { excluded } = await found(turn, offerId.startsWith('solar:') ? 'solar' : 'dfp')
+  const why = excluded.find((one) => one.offerId === offerId)
+  if (!why) return say(t('order.noSuchOffer'), chips(turn, ['programs', 'solar']))
+  const blocked = why.code === 'one-program'
+  return {
+    ...say(
+      t(blocked ? 'order.onePerMeter' : 'order.cannotTake', { name: why.name, reason: why.reason }),
+      chips(turn, blocked ? ['leave', 'mine'] : ['programs', 'devicesAdd']),
+    ),
+    memory: { asking: undefined, expecting: undefined, proposal: undefined },
+  }
+}
+
+function selected(turn: Turn, order: OrderDto): Reply {
+  const { ctx, t } = turn
+  const offer = order.offer as { name: string; headline?: string; headlineNote?: string; promise?: string }
+  const expiresAt = new Date(ctx.now().getTime() + SELECTED_LIFETIME_MS).toISOString()
+  return {
+    messages: [
+      {
+        kind: 'chat',
+        parts: [
+          {
+            type: 'text',
+            text: t(`order.selected.${order.domain}`, {
+              name: offer.name,
+              promise: offer.promise ?? '',
+              headline: offer.headline ?? '',
+              note: offer.headlineNote ?? '',
+            }),
+          },
+          {
+            type: 'confirm',
+            orderId: order.id,
+            title: t('order.selectedTitle', { name: offer.name }),
+            text: t('order.selectedAsk'),
+            action: 'order.init',
+            values: { orderId: order.id },
+            declineAction: 'order.cancel',
+            yesLabel: t('order.showQuote'),
+            noLabel: t('order.notNow'),
+            expiresAt,
+            state: 'open',
+            summary: t('order.selectedAsk'),
+          },
+        ],
+      },
+    ],
+    memory: {
+      orderId: order.id,
+      focusOfferId: order.offer.offerId,
+      expecting: 'yes-no',
+      asking: 'order',
+      askedAt: ctx.now().toISOString(),
+      proposal: undefined,
+    },
+  }
+}

@@ -1,0 +1,159 @@
+import type { Reply, Turn } from '@/lib/agent/turn'
+import { say } from '@/lib/agent/turn'
+import type { Act, Slots } from '@/lib/agent/understanding/understanding'
+import type { AssumptionId } from '@/lib/domain/comparison/assumptions'
+import { AppError, isAppError } from '@/lib/errors'
+import type { DfpOffer, Offer, SolarOffer } from '@/lib/protocol/message'
+import { changeAssumption, compareForHome } from '@/lib/usecases/comparison/compare-for-home'
+import { presentComparison } from '@/lib/usecases/comparison/present-comparison'
+import { chips } from './chips'
+import { found } from './offers-on-table'
+import { showPrograms } from './programs'
+import { tablePart } from './table-part'
+
+/** Solar against a program, or both, on the customer's own readings. */
+export async function compareWays(turn: Turn, act: Act, intro?: string): Promise<Reply> {
+  const { ctx, memory, locale, t } = turn
+  const focus = act.slots.offerId ?? memory.focusOfferId
+  const lookedAt = await compareForHome({
+    ctx,
+    input: {
+      solarOfferId: focus?.startsWith('solar:') ? focus : undefined,
+      programId: act.slots.programId ?? (focus?.startsWith('dfp:') ? focus.slice(4) : undefined),
+    },
+  })
+  const part = await presentComparison(ctx.env, lookedAt, locale)
+  return {
+    ...say(
+      intro ?? part.verdict ?? t('compare.intro'),
+      part,
+      chips(turn, ['ratesRise', 'tryKw', 'tenYears']),
+    ),
+    memory: { lastTopic: 'compare.solar-programs' },
+  }
+}
+
+/** "What if rates rise 3 %?", "try 4 kW": kept for this customer and worked out anew. */
+export async function changeByWords(turn: Turn, act: Act): Promise<Reply> {
+  const { t } = turn
+  const words = act.span.toLowerCase()
+  if (/\b(reset|defaults?|start over|original|valores iniciales|restablec\w+)\b/.test(words)) {
+    await changeAssumption({ ctx: turn.ctx, input: { id: 'all', value: null } })
+    return compareWays(turn, act, t('compare.reset'))
+  }
+  if (/\b(battery|bater[ií]a)\b/.test(words)) return compareWays(turn, act, t('compare.noBattery'))
+  const change = readChange(act.slots, words)
+  if (!change) return compareWays(turn, act, t('compare.listed'))
+  return applyChange(turn, change.id, change.value, act)
+}
+
+/** The card's Change button. */
+export async function changeByForm(turn: Turn, values: Record<string, unknown>): Promise<Reply> {
+  const { id, value } = values
+  if (typeof id !== 'string' || (typeof value !== 'string' && typeof value !== 'number'))
+    throw new AppError('invalid-input', 'This form names no assumption.')
+  return applyChange(turn, id, String(value))
+}
+
+async function applyChange(turn: Turn, id: string, value: string, act?: Act): Promise<Reply> {
+  const { t, ctx } = turn
+  try {
+    await changeAssumption({ ctx, input: { id, value } })
+  } catch (error) {
+    if (isAppError(error) && error.code === 'invalid-input')
+      return say(`${t('compare.notTaken')} ${error.detail}`)
+    throw error
+  }
+  const plain: Act = act ?? { intent: 'compare.assumption', confidence: 1, slots: {}, span: '' }
+  return compareWays(turn, plain, t('compare.changed'))
+}
+
+/** Which assumption a sentence changes, and to what. */
+function readChange(slots: Slots, words: string): { id: AssumptionId; value: string } | null {
+  const years = /(\d{1,2})\s*(?:years?|yrs?|a[ñn]os)/.exec(words)?.[1]
+  const kwh = /([\d.,]+)\s*kwh(?! ?\/|\s*(?:per|por))/.exec(words)?.[1]
+  const percent =
+    slots.percent ?? Number(/(-?[\d.]+)\s*(?:%|percent|por ciento)/.exec(words)?.[1] ?? Number.NaN)
+  if (Number.isFinite(percent)) {
+    const falls = /\b(fall|drop|go down|decrease|lower|sink|bajan?|caen?)\b/.test(words)
+    const id: AssumptionId = /\b(self|myself|own use|use it|consum|yo mism|autoconsumo)/.test(words)
+      ? 'selfUsePercent'
+      : /\b(discount|inflation|interest|descuento|inflaci[oó]n)\b/.test(words)
+        ? 'discountPercent'
+        : /\b(fade|degrad\w*|desgaste)\b/.test(words)
+          ? 'fadePercent'
+          : 'rateGrowthPercent'
+    return { id, value: String(id === 'rateGrowthPercent' && falls ? -Math.abs(percent) : percent) }
+  }
+  if (slots.powerKw !== undefined) return { id: 'systemKw', value: String(slots.powerKw) }
+  if (years) return { id: 'horizonYears', value: years }
+  if (slots.amountMinor !== undefined) {
+    const sells = /\b(sell|sold|export|sale|vend\w+|export\w+)\b/.test(words)
+    return { id: sells ? 'exportMinorPerKwh' : 'retailMinorPerKwh', value: String(slots.amountMinor / 100) }
+  }
+  const cents = /([\d.,]+)\s*(?:cents?|¢|centavos?|c\b)/.exec(words)?.[1]
+  if (cents) {
+    const sells = /\b(sell|sold|export|vend\w+)\b/.test(words)
+    return { id: sells ? 'exportMinorPerKwh' : 'retailMinorPerKwh', value: `${cents} cents` }
+  }
+  const events = /(\d{1,3})\s*(?:events?|eventos?)/.exec(words)?.[1]
+  if (events) return { id: 'eventsPerYear', value: events }
+  if (kwh) return { id: 'yearKwh', value: kwh }
+  return null
+}
+
+/** What is on the table, side by side, and which stands out by which measure. */
+export async function compareOffers(turn: Turn, act: Act): Promise<Reply> {
+  const { memory, t } = turn
+  const shown = memory.offers ?? []
+  if (shown.length === 0) return showPrograms(turn, act)
+  const domain = shown[0]!.domain
+  const ids = shown.map((one) => one.id)
+  const offers = (await found(turn, domain)).offers
+    .filter((offer) => ids.includes(offer.offerId))
+    .toSorted((a, b) => ids.indexOf(a.offerId) - ids.indexOf(b.offerId))
+    .slice(0, 6)
+  if (offers.length < 2) return showPrograms(turn, act)
+  const labels = [
+    t('table.offer'),
+    t(`compare.head.${domain}`),
+    ...offers[0]!.facts.map((fact) => fact.label),
+  ]
+  const rows = offers.map((o, i) => [
+    `${i + 1}. ${o.name}`,
+    `${o.headline} ${o.headlineNote}`,
+    ...o.facts.map((fact) => fact.value),
+  ])
+  return {
+    ...say(
+      recommendation(turn, domain, offers),
+      tablePart(t('compare.offersTitle'), labels, rows),
+      chips(turn, ['detailsOf', domain === 'solar' ? 'monthly' : 'catch', 'solarOrPrograms'], {
+        name: offers[0]!.name,
+      }),
+    ),
+    memory: { expecting: 'choice', lastTopic: undefined },
+  }
+}
+
+function recommendation({ t }: Turn, domain: 'dfp' | 'solar', offers: Offer[]): string {
+  if (domain === 'solar') {
+    const solar = offers as SolarOffer[]
+    const cheapest = solar.toSorted((a, b) => a.priceMinor - b.priceMinor)[0]!
+    const soonest = solar.toSorted((a, b) => (a.paybackYearsHigh ?? 99) - (b.paybackYearsHigh ?? 99))[0]!
+    return t('compare.solarPick', {
+      soonest: soonest.name,
+      cheapest: cheapest.name,
+      price: cheapest.headline,
+    })
+  }
+  const dfp = offers as DfpOffer[]
+  const surest = dfp.toSorted((a, b) => b.rewardLowMinor - a.rewardLowMinor)[0]!
+  const most = dfp.toSorted((a, b) => b.rewardHighMinor - a.rewardHighMinor)[0]!
+  return t(surest === most ? 'compare.dfpPickOne' : 'compare.dfpPick', {
+    surest: surest.name,
+    surestRange: surest.headline,
+    most: most.name,
+    mostRange: most.headline,
+  })
+}

@@ -1,0 +1,66 @@
+import type { Reply, Turn } from '@/lib/agent/turn'
+import { say } from '@/lib/agent/turn'
+import type { Act } from '@/lib/agent/understanding/understanding'
+import { DeviceType } from '@/lib/protocol/me'
+import { listMyDevices } from '@/lib/usecases/devices/my-devices'
+import { chips } from './chips'
+import { propose } from './proposals'
+
+export async function listDevices(turn: Turn, _act: Act): Promise<Reply> {
+  const { ctx, t } = turn
+  const devices = await listMyDevices(ctx)
+  if (devices.length === 0) return say(t('devices.none'), chips(turn, ['devicesAdd', 'programs']))
+  return say(
+    t('devices.list', { count: devices.length }),
+    {
+      type: 'devices',
+      items: devices.map(({ createdAt: _at, ...device }) => device),
+      summary: devices.map((device) => device.name).join(', '),
+    },
+    chips(turn, ['devicesAdd', 'programs']),
+  )
+}
+
+/** A device that was named is added with a yes; one that was not is asked for by a form. */
+export async function tellDevice(turn: Turn, act: Act): Promise<Reply> {
+  const { t } = turn
+  const kind = act.slots.deviceKind === 'air-conditioner' ? 'thermostat' : act.slots.deviceKind
+  const type = DeviceType.safeParse(kind)
+  if (type.success) return proposeDevice(turn, type.data)
+  if (kind) return say(t('devices.unsupported'), chips(turn, ['programs', 'solar']))
+  return say(t('devices.which'), {
+    type: 'form',
+    form: 'device',
+    title: t('devices.formTitle'),
+    fields: [
+      {
+        name: 'type',
+        label: t('devices.formKind'),
+        kind: 'select',
+        options: DeviceType.options.map((value) => ({ value, label: t(`device.${value}`) })),
+        value: 'thermostat',
+      },
+    ],
+    action: 'device.add',
+    submitLabel: t('devices.formSubmit'),
+    state: 'open',
+    summary: t('devices.formTitle'),
+  })
+}
+
+export async function chooseDevice(turn: Turn, values: Record<string, unknown>): Promise<Reply> {
+  const type = DeviceType.safeParse(values.type)
+  return type.success ? proposeDevice(turn, type.data) : say(turn.t('devices.unsupported'))
+}
+
+function proposeDevice(turn: Turn, type: DeviceType): Promise<Reply> {
+  const { t, ctx } = turn
+  const device = t(`device.${type}`)
+  return propose(turn, {
+    kind: 'device-add',
+    title: t('devices.addTitle', { device }),
+    text: t(ctx.env.demo ? 'devices.addTextDemo' : 'devices.addText', { device }),
+    data: { type },
+    yesLabel: t('devices.addYes'),
+  })
+}

@@ -1,0 +1,73 @@
+import type { Reply, Turn } from '@/lib/agent/turn'
+import { say } from '@/lib/agent/turn'
+import type { Act } from '@/lib/agent/understanding/understanding'
+import { formatMoney } from '@/lib/domain/money'
+import type { EventResult } from '@/lib/protocol/message'
+import { readEarnings } from '@/lib/usecases/earnings/read-earnings'
+import { newestResult } from '@/lib/usecases/earnings/read-result'
+import { chips } from './chips'
+import { explainProgram } from './program-topics'
+import { tablePart } from './table-part'
+import { numberText, whenText } from './when-text'
+
+export async function showEarnings(turn: Turn, _act: Act): Promise<Reply> {
+  const { ctx, t, locale } = turn
+  const earned = await readEarnings(ctx)
+  if (earned.items.length === 0) return say(t('earnings.none'), chips(turn, ['nextEvent', 'programs']))
+  const money = (minor: number) => formatMoney(minor, earned.currency, locale)
+  return say(
+    t(earned.provisionalMinor === 0 ? 'earnings.text' : 'earnings.textProvisional', {
+      total: money(earned.totalMinor),
+      events: earned.events,
+      kwh: numberText(earned.energyKwh, locale),
+      provisional: money(earned.provisionalMinor),
+    }),
+    {
+      type: 'earnings',
+      totalMinor: earned.totalMinor,
+      currency: earned.currency,
+      items: earned.items,
+      summary: t('earnings.summary', { total: money(earned.totalMinor), events: earned.events }),
+    },
+    chips(turn, ['howCalculated', 'nextEvent']),
+  )
+}
+
+/** How the last reward came about, step by step; before the first event, what the program pays. */
+export async function explainReward(turn: Turn, act: Act): Promise<Reply> {
+  const found = await newestResult(turn.ctx)
+  if (!found?.part.result) {
+    const { t } = turn
+    const reply = await explainProgram(turn, act)
+    return { ...reply, messages: [...say(t('reward.noneYet')).messages, ...reply.messages] }
+  }
+  return stepsReply(turn, found.part.result, found.part.startAt, 'reward.text')
+}
+
+/** What "usual use" means, in the customer's own numbers once there is an event. */
+export async function explainBaseline(turn: Turn, _act: Act): Promise<Reply> {
+  const { t } = turn
+  const found = await newestResult(turn.ctx)
+  if (!found?.part.result) return say(t('baseline.general'), chips(turn, ['usage', 'programs']))
+  return stepsReply(turn, found.part.result, found.part.startAt, 'baseline.text')
+}
+
+function stepsReply(turn: Turn, result: EventResult, startAt: string, key: string): Reply {
+  const { t, locale } = turn
+  return say(
+    t(key, {
+      day: whenText(turn).day(startAt),
+      usual: numberText(result.baselineKwh, locale, 2),
+      used: numberText(result.usedKwh, locale, 2),
+      less: numberText(result.energyKwh, locale, 2),
+      amount: formatMoney(result.amountMinor, result.currency, locale),
+      state: t(result.provisional ? 'events.provisional' : 'events.final'),
+    }),
+    tablePart(
+      t('reward.title'),
+      [t('table.step'), t('table.value')],
+      result.steps.map((step) => [step.detail ? `${step.label}: ${step.detail}` : step.label, step.value]),
+    ),
+    chips(turn, ['wrong', 'earned']),
+  )
+}

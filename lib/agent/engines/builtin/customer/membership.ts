@@ -1,0 +1,76 @@
+import type { Reply, Turn } from '@/lib/agent/turn'
+import { say } from '@/lib/agent/turn'
+import type { Act } from '@/lib/agent/understanding/understanding'
+import type { EnrollmentDto } from '@/lib/protocol/me'
+import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
+import { chips } from './chips'
+import { choose } from './choosing'
+import { showPrograms } from './programs'
+import { propose } from './proposals'
+import { untilOf } from './until'
+import { whenText } from './when-text'
+
+const PAUSE_DAYS = 30
+const DAY_MS = 86_400_000
+
+async function current({ ctx }: Turn): Promise<{ active?: EnrollmentDto; left?: EnrollmentDto }> {
+  const mine = await listMyEnrollments(ctx)
+  return {
+    active: mine.find((item) => item.state !== 'left'),
+    left: mine.find((item) => item.state === 'left'),
+  }
+}
+
+/** Leaving takes one yes; a pause is offered once, without pressing. */
+export async function proposeLeaving(turn: Turn, _act: Act): Promise<Reply> {
+  const { t } = turn
+  const { active } = await current(turn)
+  if (!active) return say(t('programs.noneMine'), chips(turn, ['programs']))
+  const { name } = active
+  return propose(turn, {
+    kind: 'leave',
+    title: t('membership.leaveTitle', { name }),
+    text: t('membership.leaveText', { name, reference: active.reference }),
+    data: { enrollmentId: active.enrollmentId, name },
+    yesLabel: t('membership.leaveYes'),
+    intro: t('membership.leaveIntro', { name, days: PAUSE_DAYS }),
+    chipKeys: ['pause30'],
+  })
+}
+
+export async function proposePausing(turn: Turn, act: Act): Promise<Reply> {
+  const { t, ctx } = turn
+  const { active } = await current(turn)
+  if (!active) return say(t('programs.noneMine'), chips(turn, ['programs']))
+  const { name } = active
+  const gridNow = await ctx.gridNow()
+  const asked = untilOf(act.slots, gridNow, ctx.env.TIME_ZONE)
+  const days = asked
+    ? Math.max(1, Math.min(365, Math.ceil((asked.getTime() - gridNow.getTime()) / DAY_MS)))
+    : PAUSE_DAYS
+  const until = whenText(turn).day(new Date(gridNow.getTime() + days * DAY_MS))
+  return propose(turn, {
+    kind: 'pause',
+    title: t('membership.pauseTitle', { name }),
+    text: t('membership.pauseText', { name, until, days }),
+    data: { enrollmentId: active.enrollmentId, name, days },
+    yesLabel: t('membership.pauseYes'),
+  })
+}
+
+/** Coming back: a pause ends with one yes, a program that was left is chosen anew with its quote and terms. */
+export async function comeBack(turn: Turn, act: Act): Promise<Reply> {
+  const { t } = turn
+  const { active, left } = await current(turn)
+  if (active?.state === 'paused')
+    return propose(turn, {
+      kind: 'resume',
+      title: t('membership.resumeTitle', { name: active.name }),
+      text: t('membership.resumeText', { name: active.name }),
+      data: { enrollmentId: active.enrollmentId, name: active.name },
+      yesLabel: t('membership.resumeYes'),
+    })
+  if (active) return say(t('membership.already', { name: active.name }), chips(turn, ['nextEvent']))
+  const wanted = act.slots.programId ?? left?.programId
+  return wanted ? choose(turn, `dfp:${wanted}`) : showPrograms(turn, act)
+}

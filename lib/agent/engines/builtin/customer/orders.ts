@@ -1,0 +1,109 @@
+import type { Reply, Turn } from '@/lib/agent/turn'
+import { say } from '@/lib/agent/turn'
+import type { Act } from '@/lib/agent/understanding/understanding'
+import { formatMoney } from '@/lib/domain/money'
+import { AppError } from '@/lib/errors'
+import { getTranslator } from '@/lib/i18n/translator'
+import type { PartOf } from '@/lib/protocol/message'
+import type { OrderDto } from '@/lib/protocol/order'
+import { requireCustomer } from '@/lib/usecases/authorize'
+import { cancellationOf } from '@/lib/usecases/orders/cancel-order'
+import { listOrders } from '@/lib/usecases/orders/list-orders'
+import { chips } from './chips'
+import { folded } from './offers-on-table'
+import { propose } from './proposals'
+import { whenText } from './when-text'
+import { abandon } from './yes-no'
+
+export async function showMyOrders(turn: Turn, _act: Act): Promise<Reply> {
+  const { ctx, t } = turn
+  const orders = (await listOrders(ctx)).slice(0, 10)
+  if (orders.length === 0) return say(t('order.none'), chips(turn, ['programs', 'solar']))
+  const open = orders.find((order) => order.state === 'selected' || order.state === 'initialised')
+  return say(
+    t('order.list', { count: orders.length }),
+    await ordersPart(turn, orders),
+    chips(turn, open ? ['continueOrder', 'cancelOrder'] : ['programs', 'solar'], {
+      name: open?.offer.name ?? '',
+    }),
+  )
+}
+
+export async function ordersPart(turn: Turn, orders: readonly OrderDto[]): Promise<PartOf<'orders'>> {
+  const tSolar = await getTranslator(turn.locale, 'solar')
+  return {
+    type: 'orders',
+    items: orders.map((order) => ({
+      orderId: order.id,
+      reference: order.reference,
+      domain: order.domain,
+      name: order.offer.name,
+      state: order.state,
+      stage: order.stage,
+      at: order.history.at(-1)?.at ?? order.createdAt,
+      facts: [
+        ...(order.stage ? [{ label: tSolar('stage.label'), value: tSolar(`stage.${order.stage}`) }] : []),
+        ...(order.stage === 'site-visit' && order.visitAt
+          ? [{ label: tSolar('stage.site-visit'), value: whenText(turn).dayTime(order.visitAt) }]
+          : []),
+        ...(order.domain === 'solar' && order.quote
+          ? [
+              {
+                label: tSolar('quote.total'),
+                value: formatMoney(order.quote.totalMinor, order.quote.currency, turn.locale),
+              },
+            ]
+          : []),
+      ],
+    })),
+    summary: orders.map((order) => `${order.offer.name}: ${order.state}`).join(', '),
+  }
+}
+
+/** What is not agreed to yet is dropped at once; what is agreed to needs a yes to the exact consequence. */
+export async function proposeCancelling(turn: Turn, act: Act): Promise<Reply> {
+  const { ctx, t, locale } = turn
+  const { meterId } = requireCustomer(ctx.actor)
+  const orders = (await listOrders(ctx)).filter((order) =>
+    ['selected', 'initialised', 'confirmed', 'active'].includes(order.state),
+  )
+  if (orders.length === 0) return say(t('order.noneToCancel'), chips(turn, ['programs', 'solar']))
+  const order = pick(turn, act, orders)
+  if (!order)
+    return say(t('order.whichToCancel'), await ordersPart(turn, orders), {
+      type: 'suggestions',
+      items: orders.slice(0, 3).map((one) => t('chips.cancelNamed', { name: one.offer.name })),
+    })
+  if (order.state === 'selected' || order.state === 'initialised') return abandon(turn, order.id)
+  const row = await ctx.db.order.findFirstOrThrow({ where: { id: order.id, meterId } })
+  const ending = cancellationOf(row)
+  if (!ending.allowed) return say(t('order.tooLate', { name: order.offer.name }), chips(turn, ['person']))
+  const fee = formatMoney(ending.feeMinor, order.quote?.currency ?? ctx.env.CURRENCY, locale)
+  const key = order.domain === 'dfp' ? 'cancelProgram' : ending.feeMinor > 0 ? 'cancelFee' : 'cancelFree'
+  return propose(turn, {
+    kind: 'cancel-order',
+    title: t('order.cancelTitle', { name: order.offer.name }),
+    text: t(`order.${key}`, { name: order.offer.name, reference: order.reference, fee }),
+    data: { orderId: order.id },
+    yesLabel: t('order.cancelYes'),
+  })
+}
+
+function pick({ memory }: Turn, act: Act, orders: readonly OrderDto[]): OrderDto | undefined {
+  const words = folded(act.span)
+  const named = orders.find(
+    (order) => words.includes(folded(order.offer.name)) || words.includes(folded(order.reference)),
+  )
+  if (named) return named
+  const open = orders.find((order) => order.id === memory.orderId)
+  if (open) return open
+  const solar = orders.filter((order) => order.domain === 'solar')
+  if (/\b(solar|panels?|paneles|installation|instalaci[oó]n)\b/i.test(act.span) && solar.length === 1)
+    return solar[0]
+  return orders.length === 1 ? orders[0] : undefined
+}
+
+export function readOrderId(values: Record<string, unknown>): string {
+  if (typeof values.orderId !== 'string') throw new AppError('invalid-input', 'This button names no order.')
+  return values.orderId
+}

@@ -1,0 +1,114 @@
+import type { Reply, Turn } from '@/lib/agent/turn'
+import { say } from '@/lib/agent/turn'
+import type { Act } from '@/lib/agent/understanding/understanding'
+import type { TicketDto } from '@/lib/protocol/me'
+import type { PartOf } from '@/lib/protocol/message'
+import { openTicket, setCallback } from '@/lib/usecases/tickets/open-ticket'
+import { propose } from './proposals'
+
+/** Asks a person to take over: a ticket with the customer's own words, and a form for when to call. */
+export async function handOver(turn: Turn, act: Act): Promise<Reply> {
+  const { slots } = act
+  return openTicketReply(turn, {
+    topic: 'question',
+    text: act.span,
+    callbackAt: [slots.date, slots.weekday, slots.day, slots.time].filter(Boolean).join(' ') || undefined,
+    contact: slots.phone ?? slots.email,
+  })
+}
+
+/** The phone on file opens the account, so only a person changes it. */
+export async function notMyNumber(turn: Turn, act: Act): Promise<Reply> {
+  return openTicketReply(turn, { topic: 'contact-change', text: act.span }, 'people.contactChange')
+}
+
+/** An unhappy customer is heard and may pass it on; nothing is opened without their yes. */
+export async function hearComplaint(turn: Turn, act: Act): Promise<Reply> {
+  const { t, ctx } = turn
+  return propose(turn, {
+    kind: 'ticket',
+    intro: t('people.sorry', { phone: ctx.env.UTILITY_PHONE }),
+    title: t('people.complaintTitle'),
+    text: t('people.complaintText'),
+    data: { topic: 'complaint', text: act.span.slice(0, 1000) },
+    yesLabel: t('people.complaintYes'),
+  })
+}
+
+export async function openTicketReply(
+  turn: Turn,
+  input: { topic: string; text: string; callbackAt?: string; contact?: string },
+  textKey = 'people.handedOver',
+): Promise<Reply> {
+  const { ctx, t } = turn
+  const ticket = await openTicket({ ctx, input })
+  return say(
+    t(textKey, { reference: ticket.reference, phone: ctx.env.UTILITY_PHONE }),
+    handoverPart(turn, ticket),
+    ...(ticket.callbackAt ? [] : [callbackForm(turn)]),
+  )
+}
+
+/** The callback form's button. */
+export async function chooseCallback(turn: Turn, values: Record<string, unknown>): Promise<Reply> {
+  const { ctx, t } = turn
+  const ticket = await setCallback({
+    ctx,
+    input: {
+      callbackAt: typeof values.when === 'string' ? values.when : undefined,
+      contact: typeof values.note === 'string' && values.note.trim() ? values.note.trim() : undefined,
+    },
+  })
+  return say(
+    t('people.callbackSet', { when: t(`people.slot.${slotOf(ticket.callbackAt)}`) }),
+    handoverPart(turn, ticket),
+  )
+}
+
+function handoverPart(turn: Turn, ticket: TicketDto): PartOf<'handover'> {
+  const { ctx, t } = turn
+  const text = ticket.callbackAt
+    ? t('people.cardCallback', { when: readableSlot(turn, ticket.callbackAt) })
+    : t('people.card')
+  return {
+    type: 'handover',
+    ticketId: ticket.ticketId,
+    reference: ticket.reference,
+    state: ticket.state,
+    text,
+    phone: ctx.env.UTILITY_PHONE,
+    summary: `${ticket.reference}. ${text}`,
+  }
+}
+
+const SLOTS = ['soon', 'morning', 'afternoon', 'evening'] as const
+
+function slotOf(value: string | null): (typeof SLOTS)[number] {
+  return SLOTS.find((slot) => slot === value) ?? 'soon'
+}
+
+function readableSlot({ t }: Turn, value: string): string {
+  return SLOTS.some((slot) => slot === value) ? t(`people.slot.${value}`) : value
+}
+
+function callbackForm({ t }: Turn): PartOf<'form'> {
+  return {
+    type: 'form',
+    form: 'callback',
+    title: t('people.formTitle'),
+    fields: [
+      {
+        name: 'when',
+        label: t('people.formWhen'),
+        kind: 'select',
+        options: SLOTS.map((slot) => ({ value: slot, label: t(`people.slot.${slot}`) })),
+        value: 'soon',
+      },
+      { name: 'note', label: t('people.formNote'), kind: 'textarea', help: t('people.formNoteHelp') },
+    ],
+    action: 'ticket.callback',
+    submitLabel: t('people.formSubmit'),
+    state: 'open',
+    summary: t('people.formTitle'),
+  }
+}

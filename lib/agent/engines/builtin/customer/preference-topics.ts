@@ -1,0 +1,118 @@
+import type { Reply, Turn } from '@/lib/agent/turn'
+import { say } from '@/lib/agent/turn'
+import type { Act } from '@/lib/agent/understanding/understanding'
+import { getTranslator } from '@/lib/i18n/translator'
+import type { Preferences } from '@/lib/protocol/me'
+import { changeMyPreferences, readMyPreferences } from '@/lib/usecases/preferences/my-preferences'
+import { chips } from './chips'
+import { propose } from './proposals'
+import { tablePart } from './table-part'
+import { untilOf } from './until'
+import { whenText } from './when-text'
+
+/** How messages come: changed at once, because the same sentence takes it back. */
+export async function changeNotifications(turn: Turn, act: Act): Promise<Reply> {
+  const { ctx, t } = turn
+  const { channel, time, email } = act.slots
+  const words = act.span.toLowerCase()
+  const stop = /\b(stop|no|don'?t|fewer|less|mute|off|too many|quit|deja|menos|no quiero|sin)\b/.test(words)
+  const hour = time ? Number(time.slice(0, 2)) : undefined
+  if (hour !== undefined) {
+    const before = /\b(before|antes)\b/.test(words)
+    const now = (await readMyPreferences(ctx)).quietHours
+    const quietHours = before ? { ...now, toHour: hour } : { ...now, fromHour: hour }
+    return settings(turn, await changeMyPreferences({ ctx, input: { quietHours } }), 'notifications.quiet')
+  }
+  if (channel === 'email' || channel === 'sms') {
+    const wanted = stop ? 'chat' : channel
+    if (wanted === 'email' && !email && !(await hasEmail(turn))) return say(t('notifications.noEmail'))
+    const input = { channel: wanted, ...(email ? { email } : {}) }
+    return settings(turn, await changeMyPreferences({ ctx, input }), `notifications.channel.${wanted}`)
+  }
+  if (
+    stop &&
+    /\b(messages?|texts?|emails?|notifications?|reminders?|mensajes?|avisos?|notificaciones)\b/.test(words)
+  )
+    return settings(
+      turn,
+      await changeMyPreferences({ ctx, input: { channel: 'chat' } }),
+      'notifications.channel.chat',
+    )
+  return settings(turn, await readMyPreferences(ctx), 'notifications.shown')
+}
+
+async function hasEmail({ ctx }: Turn): Promise<boolean> {
+  if (ctx.actor.kind !== 'customer') return false
+  const row = await ctx.db.customer.findFirst({
+    where: { id: ctx.actor.customerId },
+    select: { email: true },
+  })
+  return Boolean(row?.email)
+}
+
+function settings(turn: Turn, prefs: Preferences, key: string): Reply {
+  const { t } = turn
+  const { fromHour, toHour } = prefs.quietHours
+  const quiet = fromHour === toHour ? t('notifications.noQuiet') : `${fromHour}:00–${toHour}:00`
+  return say(
+    t(key, { quiet }),
+    tablePart(
+      t('notifications.title'),
+      [t('table.question'), t('table.answer')],
+      [
+        [t('notifications.rowChannel'), t(`notifications.by.${prefs.channel}`)],
+        [t('notifications.rowQuiet'), quiet],
+        [t('notifications.rowMost'), t('notifications.most')],
+        [
+          t('notifications.rowVacation'),
+          prefs.vacationUntil ? whenText(turn).day(prefs.vacationUntil) : t('notifications.noVacation'),
+        ],
+      ],
+    ),
+  )
+}
+
+/** Being away: with a date it waits for a yes, without one it asks for the date. */
+export async function goAway(turn: Turn, act: Act): Promise<Reply> {
+  const { ctx, t } = turn
+  const words = act.span.toLowerCase()
+  if (
+    /\b(back (?:home )?(?:from|again)?|i'?m back|we'?re back|end (?:my )?(?:vacation|holiday)|he vuelto|ya volv[ií]|regres[eé])\b/.test(
+      words,
+    )
+  ) {
+    await changeMyPreferences({ ctx, input: { vacationUntil: null } })
+    return { ...say(t('vacation.ended'), chips(turn, ['nextEvent'])), memory: { waiting: undefined } }
+  }
+  const until = untilOf(act.slots, await ctx.gridNow(), ctx.env.TIME_ZONE)
+  if (!until)
+    return {
+      ...say(t('vacation.when')),
+      memory: { expecting: 'date', waiting: { topic: 'vacation.pause' } },
+    }
+  const day = whenText(turn).day(until)
+  const reply = await propose(turn, {
+    kind: 'vacation',
+    title: t('vacation.title', { until: day }),
+    text: t('vacation.text', { until: day }),
+    data: { until: until.toISOString() },
+    yesLabel: t('vacation.yes'),
+  })
+  return { ...reply, memory: { ...reply.memory, waiting: undefined } }
+}
+
+const SPOKEN = ['en', 'es'] as const
+
+/** The language of the answers, kept with the customer and the conversation. */
+export async function switchLanguage(turn: Turn, act: Act): Promise<Reply> {
+  const { ctx, t } = turn
+  const wanted = SPOKEN.find((language) => language === act.slots.language)
+  if (!wanted)
+    return say(
+      t(act.slots.language ? 'language.unknown' : 'language.which'),
+      chips(turn, ['inEnglish', 'inSpanish']),
+    )
+  await changeMyPreferences({ ctx, input: { locale: wanted } })
+  const spoken = await getTranslator(wanted, 'agent')
+  return { ...say(spoken('language.switched')), memory: { locale: wanted } }
+}

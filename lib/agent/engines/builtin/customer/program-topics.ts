@@ -1,0 +1,133 @@
+import type { Reply, Turn } from '@/lib/agent/turn'
+import { say } from '@/lib/agent/turn'
+import type { Act } from '@/lib/agent/understanding/understanding'
+import { eligibility } from '@/lib/domain/program/eligibility'
+import { getTranslator } from '@/lib/i18n/translator'
+import { requireCustomer } from '@/lib/usecases/authorize'
+import { loadHome } from '@/lib/usecases/customers/load-home'
+import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
+import { type ProgramRow, presentDfpOffer } from '@/lib/usecases/offers/present-dfp-offer'
+import { chips } from './chips'
+import { meantOffer } from './offers-on-table'
+import { showPrograms } from './programs'
+import { propose } from './proposals'
+import { solarCatch, solarDetails } from './solar-topics'
+import { tablePart } from './table-part'
+
+type Meant = { program: ProgramRow; name: string; joined: boolean } | 'solar' | null
+
+/** The program that a question is about: named, pointed at, spoken of last, or the one the customer is in. */
+async function meantProgram(turn: Turn, act: Act): Promise<Meant> {
+  const { ctx, locale } = turn
+  const { meterId } = requireCustomer(ctx.actor)
+  const offer = meantOffer(turn, act)
+  if (offer?.domain === 'solar') return 'solar'
+  const programs = await publishedPrograms(ctx.db)
+  const enrolled = await ctx.db.enrollment.findFirst({
+    where: { meterId, state: { in: ['active', 'paused'] } },
+  })
+  const id = offer?.id.replace(/^dfp:/, '') ?? enrolled?.programId
+  const program = programs.find((row) => row.id === id)
+  if (!program) return null
+  return { program, name: program.terms.name[locale], joined: enrolled?.programId === program.id }
+}
+
+/** The six answers of a program: what happens, what I get, what it costs, saying no, why now, my data. */
+export async function explainProgram(turn: Turn, act: Act): Promise<Reply> {
+  const meant = await meantProgram(turn, act)
+  if (meant === 'solar') return solarDetails(turn, act)
+  if (!meant) return showPrograms(turn, act)
+  const { ctx, t, locale } = turn
+  const { program, name } = meant
+  const tOffers = await getTranslator(locale, 'offers')
+  const home = await homeOf(turn)
+  const fit = eligibility(program.id, program.terms, home)
+  const offer = presentDfpOffer(program, home, fit, ctx.env.CURRENCY, locale, tOffers, false)
+  const { card } = program.terms
+  const rows = (['whatHappens', 'whatYouGet', 'whatItCosts', 'sayingNo', 'whyNow', 'yourData'] as const).map(
+    (key) => [tOffers(`quote.${key}`), card[key][locale]] as const,
+  )
+  const worth = t('programs.worth', { headline: offer.headline, note: offer.headlineNote })
+  return {
+    ...say(
+      `${program.terms.promise[locale]} ${fit.ok ? worth : meant.joined ? t('programs.youAreIn') : offer.fit.text}`,
+      tablePart(name, [t('table.question'), t('table.answer')], rows),
+      fit.ok ? chips(turn, ['enrollIn', 'catch', 'other'], { name }) : chips(turn, ['catch', 'programs']),
+    ),
+    memory: { focusOfferId: `dfp:${program.id}`, lastTopic: 'programs.details' },
+  }
+}
+
+/** The downsides, from the program's own terms. */
+export async function explainCatch(turn: Turn, act: Act): Promise<Reply> {
+  const meant = await meantProgram(turn, act)
+  if (meant === 'solar') return solarCatch(turn, act)
+  if (!meant) return say(turn.t('programs.whichCatch'), chips(turn, ['programs']))
+  const { t, locale } = turn
+  const { program, name } = meant
+  const { limits, card, penalty } = program.terms
+  return {
+    ...say(
+      [
+        t('programs.catch', {
+          name,
+          events: limits.maxEventsPerYear,
+          hours: limits.maxHoursPerEvent,
+        }),
+        card.whatItCosts[locale],
+        penalty ? card.sayingNo[locale] : t('programs.noPenalty'),
+      ].join(' '),
+      chips(turn, ['detailsOf', 'other', 'programs'], { name }),
+    ),
+    memory: { focusOfferId: `dfp:${program.id}`, lastTopic: 'programs.catch' },
+  }
+}
+
+/** Whether this home qualifies, with the reason for each program; a word about medical equipment is taken seriously. */
+export async function explainEligibility(turn: Turn, act: Act): Promise<Reply> {
+  const { ctx, t, locale } = turn
+  const home = await homeOf(turn)
+  const saysMedical =
+    /\b(oxygen|cpap|ventilator|dialysis|medical (?:device|equipment)|life support|ox[ií]geno|respirador|di[aá]lisis|equipo m[eé]dico)\b/i.test(
+      act.span,
+    ) && /\b(i|we|my|someone|have|has|use|uses|mi|tengo|tenemos|usa|uso|alguien)\b/i.test(act.span)
+  if (saysMedical && !home.medicalEquipment)
+    return propose(turn, {
+      kind: 'medical',
+      title: t('eligibility.medicalTitle'),
+      text: t('eligibility.medicalText'),
+      yesLabel: t('eligibility.medicalYes'),
+      intro: t('eligibility.medicalIntro'),
+    })
+  const tOffers = await getTranslator(locale, 'offers')
+  const programs = await publishedPrograms(ctx.db)
+  const named = act.slots.programId ?? meantOffer(turn, act, 'none')?.id.replace(/^dfp:/, '')
+  const rows = programs
+    .filter((program) => !named || program.id === named)
+    .map((program) => {
+      const fit = eligibility(program.id, program.terms, home)
+      const { text } = presentDfpOffer(program, home, fit, ctx.env.CURRENCY, locale, tOffers, false).fit
+      return { name: program.terms.name[locale], text, ok: fit.ok }
+    })
+  if (rows.length === 1) {
+    const [only] = rows
+    return say(
+      `${only!.name}: ${only!.text}.`,
+      chips(turn, only!.ok ? ['enrollIn'] : ['programs'], { name: only!.name }),
+    )
+  }
+  return say(
+    t('eligibility.all', { fit: rows.filter((row) => row.ok).length, count: rows.length }),
+    tablePart(
+      t('eligibility.title'),
+      [t('table.program'), t('table.answer')],
+      rows.map((row) => [row.name, row.text]),
+    ),
+    chips(turn, ['programs']),
+  )
+}
+
+async function homeOf({ ctx }: Turn) {
+  const { meterId } = requireCustomer(ctx.actor)
+  return loadHome(ctx.db, meterId, ctx.env.TIME_ZONE, await ctx.gridNow())
+}

@@ -1,0 +1,69 @@
+import type { Reply, Turn } from '@/lib/agent/turn'
+import { say } from '@/lib/agent/turn'
+import { setMedicalEquipment } from '@/lib/usecases/customers/set-medical-equipment'
+import { addDevice } from '@/lib/usecases/devices/my-devices'
+import { leaveProgram, pauseProgram, resumeProgram } from '@/lib/usecases/enrollments/change-enrollment'
+import { cancelOrder } from '@/lib/usecases/orders/cancel-order'
+import { changeMyPreferences } from '@/lib/usecases/preferences/my-preferences'
+import { deleteMyAccount } from '@/lib/usecases/privacy/delete-my-account'
+import { chips } from './chips'
+import { openTicketReply } from './people'
+import { whenText } from './when-text'
+
+type Data = Record<string, unknown>
+type Execute = (turn: Turn, data: Data) => Promise<Reply>
+
+/** What a yes to a proposal does: the same use cases as every button. */
+export const proposalKinds = {
+  leave: async (turn, data) => {
+    await leaveProgram({ ctx: turn.ctx, input: { enrollmentId: String(data.enrollmentId) } })
+    return say(
+      turn.t('membership.left', { name: String(data.name) }),
+      chips(turn, ['programs', 'rejoin'], { name: String(data.name) }),
+    )
+  },
+  pause: async (turn, data) => {
+    const row = await pauseProgram({
+      ctx: turn.ctx,
+      input: { enrollmentId: String(data.enrollmentId), body: { days: Number(data.days) } },
+    })
+    const until = whenText(turn).day(row.pausedUntil!)
+    return say(turn.t('membership.paused', { name: String(data.name), until }))
+  },
+  resume: async (turn, data) => {
+    await resumeProgram({ ctx: turn.ctx, input: { enrollmentId: String(data.enrollmentId) } })
+    return say(turn.t('membership.resumed', { name: String(data.name) }))
+  },
+  vacation: async (turn, data) => {
+    await changeMyPreferences({ ctx: turn.ctx, input: { vacationUntil: String(data.until) } })
+    return say(turn.t('vacation.set', { until: whenText(turn).day(String(data.until)) }))
+  },
+  'device-add': async (turn, data) => {
+    const device = await addDevice({ ctx: turn.ctx, input: { type: data.type } })
+    return say(
+      turn.t(device.state === 'connected' ? 'devices.added' : 'devices.pending', { name: device.name }),
+      { type: 'devices', items: [device], summary: device.name },
+      chips(turn, ['programs']),
+    )
+  },
+  medical: async (turn) => {
+    await setMedicalEquipment(turn.ctx)
+    return say(turn.t('eligibility.medicalNoted'))
+  },
+  'cancel-order': async (turn, data) => {
+    const order = await cancelOrder({
+      ctx: turn.ctx,
+      input: { orderId: String(data.orderId), note: 'cancelled by the customer' },
+    })
+    return say(turn.t('order.cancelled', { name: order.offer.name, reference: order.reference }))
+  },
+  ticket: async (turn, data) => openTicketReply(turn, { topic: String(data.topic), text: String(data.text) }),
+  'delete-account': async (turn) => ({
+    ...say(turn.t('privacy.deleted')),
+    afterwards: async () => {
+      await deleteMyAccount(turn.ctx)
+    },
+  }),
+} satisfies Record<string, Execute>
+
+export type ProposalKind = keyof typeof proposalKinds

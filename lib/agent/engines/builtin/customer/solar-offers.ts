@@ -1,0 +1,104 @@
+import type { Reply, Turn } from '@/lib/agent/turn'
+import { say } from '@/lib/agent/turn'
+import type { Act, Comparator, Slots } from '@/lib/agent/understanding/understanding'
+import { formatMoney } from '@/lib/domain/money'
+import type { SolarOffer } from '@/lib/protocol/message'
+import { kw } from '@/lib/usecases/offers/present-solar-offer'
+import { chips } from './chips'
+import { found } from './offers-on-table'
+
+/** "About" is this far either way. */
+const ABOUT = 0.2
+
+/** Solar offers for this home, narrowed by what the customer said: "under $8,000", "about 4 kW". */
+export async function showSolar(turn: Turn, act: Act): Promise<Reply> {
+  const { t, locale, ctx } = turn
+  const { offers, excluded, note } = await found(turn, 'solar')
+  const all = offers as SolarOffer[]
+  if (all.length === 0)
+    return say(t('solar.none', { reason: excluded[0]?.reason ?? '' }), chips(turn, ['programs']))
+  const filter = filterText(act.slots, ctx.env.CURRENCY, locale)
+  const kept = filter ? all.filter((offer) => keeps(offer, act.slots)) : all
+  const nearest = kept.length === 0
+  const shown = nearest ? nearestTo(all, act.slots) : kept
+  const first = shown[0]!
+  const text = !filter
+    ? t('solar.found', { count: shown.length, first: first.name })
+    : nearest
+      ? t('solar.noneFiltered', { filter, first: first.name })
+      : t('solar.filtered', { count: shown.length, filter, first: first.name })
+  return {
+    messages: [
+      {
+        kind: 'chat',
+        parts: [
+          { type: 'text', text },
+          {
+            type: 'offers',
+            domain: 'solar',
+            offers: shown,
+            ...(note ? { note } : {}),
+            excluded: filter ? [] : excluded.map(({ name, reason }) => ({ name, reason })),
+            summary: shown
+              .map((o, i) => `${i + 1}. ${o.name}: ${o.headline}, ${o.headlineNote}. ${o.promise}`)
+              .join(' '),
+          },
+          chips(turn, ['compareOffers', 'monthly', 'solarOrPrograms']),
+        ],
+      },
+    ],
+    memory: {
+      offers: shown.map((o) => ({ id: o.offerId, name: o.name, domain: 'solar' })),
+      expecting: 'choice',
+      focusOfferId: first.offerId,
+      lastTopic: undefined,
+    },
+  }
+}
+
+function keeps(
+  offer: SolarOffer,
+  { amountMinor, amountComparator, powerKw, powerComparator }: Slots,
+): boolean {
+  return (
+    (amountMinor === undefined || within(offer.priceMinor, amountMinor, amountComparator ?? 'under')) &&
+    (powerKw === undefined || within(offer.systemKw, powerKw, powerComparator ?? 'about'))
+  )
+}
+
+function within(value: number, wanted: number, comparator: Comparator): boolean {
+  switch (comparator) {
+    case 'under':
+      return value <= wanted
+    case 'over':
+      return value >= wanted
+    default:
+      return Math.abs(value - wanted) <= wanted * ABOUT
+  }
+}
+
+/** When nothing fits the wish, the three that come nearest to it. */
+function nearestTo(all: SolarOffer[], { amountMinor, powerKw }: Slots): SolarOffer[] {
+  const distance = (offer: SolarOffer) =>
+    (amountMinor === undefined ? 0 : Math.abs(offer.priceMinor - amountMinor) / Math.max(1, amountMinor)) +
+    (powerKw === undefined ? 0 : Math.abs(offer.systemKw - powerKw) / Math.max(0.1, powerKw))
+  return all.toSorted((a, b) => distance(a) - distance(b)).slice(0, 3)
+}
+
+/** The wish in words, such as "≤ $8,000" or "about 4 kW"; empty without one. */
+function filterText(slots: Slots, currency: string, locale: 'en' | 'es'): string {
+  const words = {
+    en: { under: 'under', over: 'over', about: 'about', exactly: 'about' },
+    es: { under: 'menos de', over: 'más de', about: 'cerca de', exactly: 'cerca de' },
+  }[locale]
+  return [
+    slots.amountMinor === undefined
+      ? ''
+      : `${words[slots.amountComparator ?? 'under']} ${formatMoney(slots.amountMinor, currency, locale)}`,
+    slots.powerKw === undefined
+      ? ''
+      : `${words[slots.powerComparator ?? 'about']} ${kw(slots.powerKw, locale)} kW`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}

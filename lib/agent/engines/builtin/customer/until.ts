@@ -1,0 +1,44 @@
+import { DateTime } from 'luxon'
+import type { Slots } from '@/lib/agent/understanding/understanding'
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+
+/** The moment that a customer's words end at ("until Aug 3", "for two weeks", "next week"); undefined when they name none. */
+export function untilOf(slots: Slots, now: Date, timeZone: string): Date | undefined {
+  const local = DateTime.fromJSDate(now, { zone: timeZone })
+  if (slots.durationMinutes && slots.durationMinutes >= 720)
+    return local.plus({ minutes: slots.durationMinutes }).toJSDate()
+  if (slots.date) return dateOf(slots.date, local)?.toJSDate()
+  if (slots.weekday) {
+    const ahead = (WEEKDAYS.indexOf(slots.weekday) + 1 - local.weekday + 7) % 7 || 7
+    return local.startOf('day').plus({ days: ahead }).toJSDate()
+  }
+  switch (slots.day) {
+    case 'today':
+    case 'tonight':
+      return local.plus({ days: 1 }).startOf('day').toJSDate()
+    case 'tomorrow':
+      return local.plus({ days: 2 }).startOf('day').toJSDate()
+    case 'this-week':
+    case 'weekend':
+      return local.endOf('week').plus({ milliseconds: 1 }).toJSDate()
+    case 'next-week':
+      return local.plus({ weeks: 1 }).endOf('week').plus({ milliseconds: 1 }).toJSDate()
+    case 'this-month':
+      return local.endOf('month').plus({ milliseconds: 1 }).toJSDate()
+    case 'next-month':
+      return local.plus({ months: 1 }).endOf('month').plus({ milliseconds: 1 }).toJSDate()
+    default:
+      return undefined
+  }
+}
+
+/** `YYYY-MM-DD`, or `MM-DD` in the year that lies ahead. */
+function dateOf(date: string, local: DateTime): DateTime | undefined {
+  const full = /^\d{4}-/.test(date) ? date : `${local.year}-${date}`
+  const day = DateTime.fromISO(full, { zone: local.zone })
+  if (!day.isValid) return undefined
+  if (day > local) return day
+  const next = day.plus({ years: 1 })
+  return /^\d{4}-/.test(date) ? undefined : next
+}
