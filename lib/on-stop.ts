@@ -1,3 +1,5 @@
+import { log } from '@/lib/log'
+
 type Step = () => unknown
 
 const DEADLINE_MS = 10_000
@@ -11,9 +13,10 @@ export function onStop() {
   const lastSteps: Step[] = []
   let stopping = false
 
-  async function run(code: number) {
+  async function run(code: number, why: string) {
     if (stopping) return
     stopping = true
+    log().info({ why }, 'stopping')
     const deadline = setTimeout(() => process.exit(code || 1), DEADLINE_MS)
     deadline.unref()
     for (const step of [...steps, ...lastSteps.toReversed()]) {
@@ -26,13 +29,13 @@ export function onStop() {
     process.exit(code)
   }
 
-  process.on('SIGINT', () => void run(0))
-  process.on('SIGTERM', () => void run(0))
-  process.on('SIGHUP', () => void run(0))
+  process.on('SIGINT', () => void run(0, 'SIGINT'))
+  process.on('SIGTERM', () => void run(0, 'SIGTERM'))
+  process.on('SIGHUP', () => void run(0, 'SIGHUP'))
   if (process.env.npm_lifecycle_event) {
     const parent = process.ppid
     setInterval(() => {
-      if (process.ppid !== parent) void run(0)
+      if (process.ppid !== parent) void run(0, 'the process that started us is gone')
     }, 500).unref()
   }
   return { add: (...more: Step[]) => steps.push(...more), last: (step: Step) => lastSteps.push(step) }
