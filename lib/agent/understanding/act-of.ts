@@ -65,7 +65,7 @@ function familiarityFactor(familiarity: number): number {
 /** Whatever is asked about somebody else's account is that question first. */
 function asksAboutOthers(intent: Intent, normalized: string): boolean {
   return (
-    /^(?:bill|usage|earnings|orders|privacy|devices|programs\.mine)\b/.test(intent) &&
+    /^(?:bill|usage|earnings|orders|privacy|devices|programs\.mine|out-of-scope)\b/.test(intent) &&
     othersAccount.test(normalized)
   )
 }

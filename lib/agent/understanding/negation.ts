@@ -5,6 +5,8 @@ export function negatedIntent(intent: Intent, normalized: string): Intent | unde
   if (refusesToJoin.test(normalized) && !stillIn.test(normalized)) return 'no'
   if (leaving.has(intent)) return notLeaving.test(normalized) ? 'no' : undefined
   if (!joining.has(intent) || !notJoining.test(normalized)) return undefined
+  // "I want solar but don't want to spend a fortune" still wants solar.
+  if (/\b(?:want|need|like|interested)\b.*\bbut\b/.test(normalized)) return undefined
   if (/\bwhy\b|\bwhat (happens|if)\b|\bpor que\b|\bque pasa\b/.test(normalized)) return undefined
   return joining.get(intent)
 }
@@ -46,7 +48,7 @@ const leaving = new Set<Intent>([
 const helpers =
   '(?:want|wish|like|need|plan|intend|going|trying|have|you|to|ever|please|yet|just|us|me|be|get|let) '
 const notJoining = new RegExp(
-  `\\b(?:do not|does not|did not|not|never|will not|would not|no longer) (?:${helpers})*(?:any |the |a |this |that |my |to )*(?:sign|enroll|join|register|participat\\w*|take|add|put|solar|panels?|program|programs|proceed|activat\\w*|start|run|execut\\w*|launch|approv\\w*|go|do|order|buy|purchas\\w*|interested|accept|confirm|choose|subscri\\w*|want|it|that|extend|ack\\w*|option|send|dispatch|call|include)\\b|\\bno (?:quiero|me|lo|la|inscrib\\w*|apunt\\w*|acept\\w*|activ\\w*|participar\\w*|gracias)\\b`,
+  `\\b(?:do not|does not|did not|not|never|will not|would not|no longer) (?:${helpers})*(?:any |the |a |this |that |my |to )*(?:sign|enroll|join|register|participat\\w*|take|add|put|solar|panels?|programs?|proceed|activat\\w*|start|run|execut\\w*|launch|approv\\w*|go (?:ahead|for|with)|do (?:it|that|this)|order|buy|purchas\\w*|interested|accept|confirm|choose|subscri\\w*|extend|ack\\w*|send|dispatch|call|include)\\b|\\bno (?:quiero|me|lo|la|inscrib\\w*|apunt\\w*|acept\\w*|activ\\w*|participar\\w*)\\b`,
 )
 const notLeaving =
   /\b(?:do not|did not|not|never|will not|would not) (?:(?:want|wish|like|need|plan|intend|going|trying|you|to|ever|please|yet|just|dare) )*(?:leav\w*|cancel\w*|quit\w*|delet\w*|eras\w*|stop\w*|remov\w*|paus\w*|clos\w*|abort\w*|shelv\w*|end|kill|unenroll|log|sign)\b|\bno (?:quiero (?:dejar|salir|cancelar|borrar|darme de baja|cerrar|pausar)|cancel\w*|borr\w*|elimin\w*|paus\w*|cierr\w*|me des de baja)\b/

@@ -66,7 +66,7 @@ const glue: Record<Clause['joint'], string> = {
 }
 
 const sureEnough = 0.55
-const likelyInWhole = 6
+const seenInWhole = 0.01
 
 function standsApart(left: Act, right: Act, clause: Clause, whole: Reading): boolean {
   if (left.confidence < sureEnough || right.confidence < sureEnough) return false
@@ -77,8 +77,9 @@ function standsApart(left: Act, right: Act, clause: Clause, whole: Reading): boo
   const explained = [left.intent, right.intent].includes(whole.act.intent) && whole.act.confidence >= 0.75
   // After a comma people mostly go on about the same thing.
   if (clause.joint === 'comma' && explained) return false
-  const likely = whole.clause.ranked.slice(0, likelyInWhole).map((r) => r.label)
-  return likely.includes(left.intent) || likely.includes(right.intent)
+  if (clause.joint === 'and' && Math.min(left.confidence, right.confidence) >= 0.85) return true
+  const share = (intent: Intent) => whole.clause.ranked.find((r) => r.label === intent)?.probability ?? 0
+  return Math.min(share(left.intent), share(right.intent)) >= seenInWhole
 }
 
 function topicOf(intent: Intent): string {
