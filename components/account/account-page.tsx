@@ -36,7 +36,7 @@ export function AccountPage({ site }: { site: AccountSite }) {
         <PhoneHeaderLink phone={site.phone} />
         {me && (
           <Link
-            className="header-button"
+            className="header-button max-tablet:hidden"
             href="/account"
             aria-current="page"
             aria-label={t('accountLabel', { meter: me.maskedMeterId })}

@@ -35,15 +35,17 @@ export function ChatHeader({ connection, meter }: Props) {
 /** The bar that every page of the customer's side has. */
 export function HeaderFrame({ name, children }: { name: string; children: React.ReactNode }) {
   return (
-    <header className="sticky top-0 z-5 flex h-(--header) flex-none items-center gap-4 border-b border-line bg-page px-6 max-tablet:px-4">
+    <header className="sticky top-0 z-5 flex h-(--header) flex-none items-center gap-4 border-b border-line bg-page px-6 max-tablet:gap-2 max-tablet:px-4">
       <Link
         href="/"
-        className="flex items-center gap-2.5 text-fact font-semibold tracking-[-0.012em] whitespace-nowrap"
+        className="flex min-w-0 items-center gap-2.5 text-fact font-semibold tracking-[-0.012em] whitespace-nowrap"
       >
         <BrandMark />
-        {name}
+        <span className="truncate">{name}</span>
       </Link>
-      <div className="ms-auto flex items-center gap-1 max-tablet:-me-3 max-tablet:gap-0">{children}</div>
+      <div className="ms-auto flex flex-none items-center gap-1 max-tablet:-me-3 max-tablet:gap-0">
+        {children}
+      </div>
     </header>
   )
 }

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { seededRng } from '@/lib/domain/statistics/seeded-rng'
 import { type ConversationStore, createConversationStore } from './conversation-store'
 import type { ClientSocket } from './socket'
-import { startChatStandIn } from './testing/chat-stand-in'
+import { startChatStandIn } from '@/e2e/stand-ins/chat-stand-in'
 
 const stops: (() => unknown)[] = []
 afterEach(async () => {

@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import { io } from 'socket.io-client'
+import type { ClientSocket } from '@/lib/client/socket'
 import type { Message } from '@/lib/protocol/message'
-import type { ClientSocket } from '../socket'
 
 type Query = { afterSeq?: number; beforeSeq?: number; limit?: number }
 type Send = { clientMessageId: string; text: string }
