@@ -7,14 +7,16 @@ import {
   readAssumption,
 } from '@/lib/domain/comparison/assumptions'
 import { type Comparison, compareSolarProgram } from '@/lib/domain/comparison/compare-solar-program'
+import { eligibility } from '@/lib/domain/program/eligibility'
 import type { ProgramTerms } from '@/lib/domain/program/terms'
 import type { SolarAssumptions } from '@/lib/domain/solar/assumptions'
 import { AppError } from '@/lib/errors'
-import type { DfpOffer, SolarOffer } from '@/lib/protocol/message'
+import type { SolarOffer } from '@/lib/protocol/message'
 import { requireCustomer } from '../authorize'
 import { type Call, type Context, withTransaction } from '../context'
 import { loadHome } from '../customers/load-home'
-import { listOffers, publishedPrograms } from '../offers/list-offers'
+import { publishedPrograms } from '../offers/list-offers'
+import { listSolarOffers } from '../offers/list-solar-offers'
 import { readSolarAssumptions } from '../offers/solar-assumptions'
 import { type HomeYear, loadHomeYear } from '../usage/load-home-year'
 import { busiestHours } from './busiest-hours'
@@ -38,22 +40,23 @@ export async function compareForHome({ ctx, input }: Call<ComparisonInput>): Pro
   const actor = requireCustomer(ctx.actor)
   const gridNow = await ctx.gridNow()
   const locale = actor.locale === 'es' ? 'es' : 'en'
-  const home = await loadHome(ctx.db, actor.meterId, ctx.env.TIME_ZONE, gridNow)
-  const [found, programs, site, year, stored, peakHours, dfp] = await Promise.all([
-    listOffers({ ctx, input: { domain: 'solar', locale } }),
+  const [home, year] = await Promise.all([
+    loadHome(ctx.db, actor.meterId, ctx.env.TIME_ZONE, gridNow),
+    loadHomeYear(ctx.db, actor.meterId, ctx.env.TIME_ZONE, gridNow),
+  ])
+  const [found, programs, site, stored, peakHours] = await Promise.all([
+    listSolarOffers({ ctx, input: { home, locale, year } }),
     publishedPrograms(ctx.db),
     readSolarAssumptions(ctx.db),
-    loadHomeYear(ctx.db, actor.meterId, ctx.env.TIME_ZONE, gridNow),
     readStored(ctx),
     busiestHours(ctx.db, home.transformerId, ctx.env.TIME_ZONE, gridNow),
-    listOffers({ ctx, input: { domain: 'dfp', locale } }),
   ])
   const assumptions = withDefaults(stored, site)
   const solar = pickSolar(found.offers as SolarOffer[], input.solarOfferId, assumptions.systemKw)
   if (!solar)
     throw new AppError('not-eligible', 'No solar offer fits your home, so there is nothing to compare with.')
-  const wanted =
-    input.programId ?? home.enrolledProgramIds[0] ?? (dfp.offers as DfpOffer[])[0]?.programId ?? null
+  const fitting = programs.find((program) => eligibility(program.id, program.terms, home).ok)
+  const wanted = input.programId ?? home.enrolledProgramIds[0] ?? fitting?.id
   const row = programs.find((p) => p.id === wanted)
   if (!row)
     throw new AppError('not-eligible', 'No program fits your meter, so there is nothing to compare with.')

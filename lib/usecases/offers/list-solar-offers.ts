@@ -4,7 +4,7 @@ import { type SolarValue, valueSolar } from '@/lib/domain/solar/value-solar'
 import { getTranslator } from '@/lib/i18n/translator'
 import type { Call } from '../context'
 import type { LoadedHome } from '../customers/load-home'
-import { loadHomeYear } from '../usage/load-home-year'
+import { type HomeYear, loadHomeYear } from '../usage/load-home-year'
 import type { OffersFound } from './list-offers'
 import { labelSolarOffers, presentSolarOffer, solarNote } from './present-solar-offer'
 import { readSolarAssumptions } from './solar-assumptions'
@@ -17,8 +17,8 @@ const TOO_LARGE = 1.1
 /** Solar offers that this home can take, worked out alike on its own use: shortest wait first, oversized ones last. */
 export async function listSolarOffers({
   ctx,
-  input: { home, locale },
-}: Call<{ home: LoadedHome; locale: 'en' | 'es' }>): Promise<OffersFound> {
+  input: { home, locale, year: given },
+}: Call<{ home: LoadedHome; locale: 'en' | 'es'; year?: HomeYear }>): Promise<OffersFound> {
   const t = await getTranslator(locale, 'solar')
   const [rows, assumptions, year] = await Promise.all([
     ctx.db.solarOffer.findMany({
@@ -26,7 +26,7 @@ export async function listSolarOffers({
       orderBy: [{ rank: 'asc' }, { id: 'asc' }],
     }),
     readSolarAssumptions(ctx.db),
-    loadHomeYear(ctx.db, home.meterId, ctx.env.TIME_ZONE, await ctx.gridNow()),
+    given ?? loadHomeYear(ctx.db, home.meterId, ctx.env.TIME_ZONE, await ctx.gridNow()),
   ])
   const excluded: OffersFound['excluded'] = []
   const open: SolarRow[] = []

@@ -16,9 +16,9 @@ export type PeriodUse = {
   from: Date
   to: Date
   kwh: number
-  /** Days with readings, of how many */
-  daysMeasured: number
-  days: number
+  /** Hours that were measured, of how many */
+  hoursMeasured: number
+  hours: number
 }
 
 /** Energy of the customer's meter in a period of the local calendar, from what was measured and nothing else. */
@@ -34,20 +34,20 @@ export async function readPeriodUse({ ctx, input }: Call<{ period: UsePeriod }>)
       where: { meterId, day: { gte: from.minus({ days: 1 }).toJSDate(), lte: to.toJSDate() } },
     })
     let wattQuarters = 0
-    const seen = new Set<string>()
+    let quarters = 0
     for (const row of rows)
       row.watts.forEach((watts, slot) => {
         const at = DateTime.fromMillis(row.day.getTime() + slot * 900_000, { zone: ctx.env.TIME_ZONE })
         if (watts === MISSING_WATTS || at < from || at >= to) return
         wattQuarters += watts
-        seen.add(at.toISODate() ?? '')
+        quarters += 1
       })
     return {
       from: from.toJSDate(),
       to: to.toJSDate(),
       kwh: wattQuarters / 4000,
-      daysMeasured: seen.size,
-      days,
+      hoursMeasured: quarters / 4,
+      hours: to.diff(from, 'hours').hours,
     }
   }
 
@@ -63,8 +63,8 @@ export async function readPeriodUse({ ctx, input }: Call<{ period: UsePeriod }>)
       from: from.toJSDate(),
       to: to.toJSDate(),
       kwh: measured.reduce((a, b) => a + b, 0) / 1000,
-      daysMeasured: measured.length,
-      days,
+      hoursMeasured: measured.length * 24,
+      hours: days * 24,
     }
   }
 }

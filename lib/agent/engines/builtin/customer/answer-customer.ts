@@ -1,10 +1,12 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
-import type { Act, Understander } from '@/lib/agent/understanding/understanding'
+import type { Act, Named, Understander } from '@/lib/agent/understanding/understanding'
 import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { getTranslator } from '@/lib/i18n/translator'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
+import type { ProgramRow } from '@/lib/usecases/offers/present-dfp-offer'
 import { answerAction } from './answer-action'
 import { joinReplies } from './join-replies'
+import { folded } from './offers-on-table'
 import { topics } from './topics'
 
 const MOST_ACTS = 4
@@ -20,7 +22,7 @@ export async function answerCustomer(turn: Turn, understand: Understander): Prom
     signedIn: true,
     expecting: memory.expecting,
     offers: memory.offers?.map((offer, i) => ({ ...offer, ordinal: i + 1 })),
-    entities: { programs: programs.map(({ id, terms }) => ({ id, name: terms.name[turn.locale] })) },
+    entities: { programs: namedIn(turn.text, programs, turn.locale) },
   })
   const heard = acts.slice(0, MOST_ACTS)
   // A word or two tells little about the language; a sentence does, and the conversation goes on in it.
@@ -40,17 +42,40 @@ export async function answerCustomer(turn: Turn, understand: Understander): Prom
   return { ...joined, memory: { locale: heardIn, ...joined.memory } }
 }
 
+/** Programs that the message may name: by two words of the name at least, so that "pause" is not a program's name. */
+function namedIn(text: string, programs: readonly ProgramRow[], locale: 'en' | 'es'): Named[] {
+  const words = new Set(folded(text).split(' '))
+  return programs.flatMap(({ id, terms }) =>
+    [terms.name[locale], terms.name.en, terms.name.es]
+      .filter((name, i, all) => all.indexOf(name) === i)
+      .filter((name) => {
+        const parts = folded(name).split(' ')
+        return parts.filter((part) => words.has(part)).length >= Math.min(2, parts.length)
+      })
+      .map((name) => ({ id, name })),
+  )
+}
+
 async function answerAct(turn: Turn, act: Act): Promise<Reply> {
   if (act.confidence < askBelowConfidence) return topics['out-of-scope'](turn, act)
   return topics[act.intent as keyof typeof topics]?.(turn, act) ?? topics['out-of-scope'](turn, act)
 }
 
-/** A topic that asked for a date takes the next message that holds one. */
+const FOLLOWS_UP =
+  /^\W*(?:and|what about|how about|y|qu[eé] tal)?\s*(?:for|on|in|the|el|la)?\s*\S+(?:\s\S+)?\W*$/i
+
+/** A topic that asked for a date takes the next message that holds one; "and last month?" asks the last question again. */
 function waitedFor(turn: Turn, act: Act): Act {
-  const { waiting } = turn.memory
+  const { waiting, lastTopic } = turn.memory
   const { date, day, weekday, durationMinutes } = act.slots
-  if (!waiting || !(date || day || weekday || durationMinutes)) return act
-  return { ...act, intent: waiting.topic as Act['intent'], confidence: 1 }
+  if (waiting && (date || day || weekday || durationMinutes))
+    return { ...act, intent: waiting.topic as Act['intent'], confidence: 1 }
+  // A name of a program may hold the word too; with a length of time it is a wish.
+  if (durationMinutes && /\bpaus(?:e|ed|ing|a|ar)\b/i.test(act.span))
+    return { ...act, intent: 'programs.pause', confidence: Math.max(act.confidence, 0.8) }
+  if (lastTopic === 'usage.summary' && day && FOLLOWS_UP.test(act.span))
+    return { ...act, intent: 'usage.summary', confidence: 1 }
+  return act
 }
 
 /** Use cases present in the language of the conversation, not only that of the account. */

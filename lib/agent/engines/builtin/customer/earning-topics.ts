@@ -37,8 +37,9 @@ export async function showEarnings(turn: Turn, _act: Act): Promise<Reply> {
 export async function explainReward(turn: Turn, act: Act): Promise<Reply> {
   const found = await newestResult(turn.ctx)
   if (!found?.part.result) {
-    const { t } = turn
-    const reply = await explainProgram(turn, act)
+    const { t, memory } = turn
+    const aboutProgram = memory.focusOfferId?.startsWith('dfp:') ? memory.focusOfferId : undefined
+    const reply = await explainProgram({ ...turn, memory: { ...memory, focusOfferId: aboutProgram } }, act)
     return { ...reply, messages: [...say(t('reward.noneYet')).messages, ...reply.messages] }
   }
   return stepsReply(turn, found.part.result, found.part.startAt, 'reward.text')

@@ -13,8 +13,9 @@ import { whenText } from './when-text'
 /** How messages come: changed at once, because the same sentence takes it back. */
 export async function changeNotifications(turn: Turn, act: Act): Promise<Reply> {
   const { ctx, t } = turn
-  const { channel, time, email } = act.slots
+  const { time, email } = act.slots
   const words = act.span.toLowerCase()
+  const channel = wantedChannel(words, act.slots.channel)
   const stop = /\b(stop|no|don'?t|fewer|less|mute|off|too many|quit|deja|menos|no quiero|sin)\b/.test(words)
   const hour = time ? Number(time.slice(0, 2)) : undefined
   if (hour !== undefined) {
@@ -39,6 +40,14 @@ export async function changeNotifications(turn: Turn, act: Act): Promise<Reply> 
       'notifications.channel.chat',
     )
   return settings(turn, await readMyPreferences(ctx), 'notifications.shown')
+}
+
+/** "Text me instead of email" wants texts. */
+function wantedChannel(words: string, named: string | undefined): string | undefined {
+  const [before = words] = words.split(/\b(?:instead of|rather than|not by|en vez de|en lugar de)\b/)
+  if (/\b(texts?|sms|mensajes? de texto)\b/.test(before)) return 'sms'
+  if (/\b(e-?mails?|mail|correo)\b/.test(before)) return 'email'
+  return named
 }
 
 async function hasEmail({ ctx }: Turn): Promise<boolean> {

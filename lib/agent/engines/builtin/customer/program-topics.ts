@@ -99,6 +99,12 @@ export async function explainEligibility(turn: Turn, act: Act): Promise<Reply> {
       yesLabel: t('eligibility.medicalYes'),
       intro: t('eligibility.medicalIntro'),
     })
+  if (
+    act.slots.deviceKind &&
+    !act.slots.programId &&
+    /^\W*(?:only|just|solo|s[oó]lo|solamente)\b/i.test(act.span)
+  )
+    return showPrograms(turn, act)
   const tOffers = await getTranslator(locale, 'offers')
   const programs = await publishedPrograms(ctx.db)
   const named = act.slots.programId ?? meantOffer(turn, act, 'none')?.id.replace(/^dfp:/, '')

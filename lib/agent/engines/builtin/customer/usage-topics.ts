@@ -3,7 +3,7 @@ import { say } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { formatMoney, formatMoneyRange } from '@/lib/domain/money'
 import type { UsageDto } from '@/lib/protocol/me'
-import type { PartOf } from '@/lib/protocol/message'
+import type { Part, PartOf } from '@/lib/protocol/message'
 import { perKwh } from '@/lib/usecases/offers/present-solar-offer'
 import { readSolarAssumptions } from '@/lib/usecases/offers/solar-assumptions'
 import { EVENING_HOURS, readMyUsage } from '@/lib/usecases/usage/read-my-usage'
@@ -31,24 +31,24 @@ export async function showUsage(turn: Turn, act: Act): Promise<Reply> {
   if (asked && PERIODS.includes(asked)) {
     const use = await readPeriodUse({ ctx, input: { period: asked as UsePeriod } })
     const key =
-      use.daysMeasured === 0
+      use.hoursMeasured === 0
         ? 'usage.periodNone'
-        : use.daysMeasured < use.days
+        : use.hoursMeasured < use.hours * 0.97
           ? 'usage.periodPart'
           : 'usage.period'
-    return say(
+    return about(
       t(key, {
         period: t(`usage.periods.${asked}`),
         kwh: numberText(use.kwh, locale),
-        measured: use.daysMeasured,
-        days: use.days,
+        measured: Math.round(use.hoursMeasured),
+        hours: Math.round(use.hours),
       }),
       part,
       chips(turn, ['bill', 'programs']),
     )
   }
   const peak = usage.hourlyKw.indexOf(Math.max(...usage.hourlyKw))
-  return say(
+  return about(
     t('usage.usual', {
       kwh: numberText(usage.dayKwh, locale),
       evening: numberText(usage.eveningKwh, locale),
@@ -60,6 +60,11 @@ export async function showUsage(turn: Turn, act: Act): Promise<Reply> {
     part,
     chips(turn, ['bill', 'solarOrPrograms', 'programs']),
   )
+}
+
+/** "And last month?" goes on with the same question. */
+function about(text: string, ...parts: Part[]): Reply {
+  return { ...say(text, ...parts), memory: { lastTopic: 'usage.summary' } }
 }
 
 function usagePart(turn: Turn, usage: UsageDto): PartOf<'usage'> {
@@ -92,7 +97,7 @@ export async function explainBill(turn: Turn, _act: Act): Promise<Reply> {
     readSolarAssumptions(ctx.db),
     readPeriodUse({ ctx, input: { period: 'last-month' } }),
   ])
-  if (lastMonth.daysMeasured === 0) return say(t('bill.none', { phone: ctx.env.UTILITY_PHONE }))
+  if (lastMonth.hoursMeasured === 0) return say(t('bill.none', { phone: ctx.env.UTILITY_PHONE }))
   const { retailMinorPerKwh } = assumptions
   const money = (kwh: number) => formatMoney(Math.round(kwh * retailMinorPerKwh), ctx.env.CURRENCY, locale)
   const full = usage.months.filter((month) => month.days >= 28)
