@@ -8,6 +8,7 @@ import { expireRecommendations } from '@/lib/usecases/recommendations/expire-rec
 import { refreshPlans } from '@/lib/usecases/recommendations/refresh-plans'
 import { startActivationQueue } from './activation-queue'
 import { runLoop } from './run-loop'
+import { stressLoop } from './stress-loop'
 
 export type Jobs = { stop: () => Promise<void> }
 
@@ -62,14 +63,16 @@ export async function startJobs({ makeContext }: { makeContext: (job: string) =>
       return undefined
     },
   })
+  const stress = stressLoop(makeContext)
   const stopListening = onCommit(() => {
     narrate.wake()
+    stress.wake()
     reconcile.wake()
   })
   return {
     stop: async () => {
       stopListening()
-      await Promise.all([narrate.stop(), plans.stop(), reconcile.stop(), housekeep.stop()])
+      await Promise.all([narrate.stop(), plans.stop(), reconcile.stop(), housekeep.stop(), stress.stop()])
       await queue.stop()
     },
   }

@@ -1,6 +1,22 @@
 import * as z from 'zod'
 import { Time } from './time'
 
+export const StressLevel = z.enum(['normal', 'amber', 'red', 'critical'])
+export type StressLevel = z.infer<typeof StressLevel>
+
+/** What the thermal model says beside the temperatures; the hot-spot is always the model's. */
+export const StressDto = z.object({
+  level: StressLevel,
+  hotSpotLimitC: z.number(),
+  /** Until the hot-spot passes its limit if the present load stays; null when it never does */
+  minutesToLimit: z.number().nullable(),
+  /** Days of insulation life used in the last 24 hours */
+  ageingDays24h: z.number(),
+  topOilFrom: z.enum(['measured', 'model']),
+  ambientFrom: z.enum(['measured', 'assumed']),
+})
+export type StressDto = z.infer<typeof StressDto>
+
 export const TransformerDto = z.object({
   id: z.string(),
   externalId: z.string().nullable(),
@@ -20,6 +36,7 @@ export const TransformerDto = z.object({
   ambientC: z.number().nullable(),
   topOilC: z.number().nullable(),
   hotSpotC: z.number().nullable(),
+  stress: StressDto.nullable().optional(),
   observedAt: Time.nullable(),
   simulated: z.boolean(),
   /** Set while a labelled demo scenario drives the load */
@@ -49,6 +66,7 @@ export const TelemetryFrame = z.object({
       ambientC: z.number().nullable(),
       topOilC: z.number().nullable(),
       hotSpotC: z.number().nullable(),
+      stress: StressDto.nullable().optional(),
       observedAt: Time,
       simulated: z.boolean(),
       version: z.number().int(),

@@ -207,6 +207,8 @@ export const AlertPart = z.object({
   limitKw: z.number().optional(),
   hotSpotC: z.number().optional(),
   topOilC: z.number().optional(),
+  hotSpotLimitC: z.number().optional(),
+  /** Until the hot-spot passes its limit at this load; null when it never does */
   minutesToLimit: z.number().nullable().optional(),
   homes: z.number().int().optional(),
   enrolled: z.number().int().optional(),

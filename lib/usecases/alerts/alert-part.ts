@@ -4,6 +4,7 @@ import type { AlertState, Priority, Severity } from '@/lib/protocol/alert'
 import type { PartOf } from '@/lib/protocol/message'
 import type { Context } from '@/lib/usecases/context'
 import { gridText } from '@/lib/usecases/grid-text'
+import { stressAtLoad } from '@/lib/usecases/stress/stress-at-load'
 
 /** An alert as the room's chat shows it, with what is known of its transformer. */
 export async function alertPart(
@@ -42,11 +43,19 @@ async function transformerFacts(ctx: Context, alert: Alert, transformer: Transfo
       (select count(*)::int from "Enrollment" e join "Meter" m on m.id = e."meterId"
        where m."transformerId" = ${transformer.id} and e.state = 'active') as enrolled,
       (select name from "Feeder" where id = ${transformer.feederId}) as "feederName"`
+  const stress = await stressAtLoad(ctx.db, transformer, loadOf(alert, transformer))
   return {
     ...counts!,
     ratedKva: transformer.ratedKva,
     limitKw: round1(limitKwOf(transformer, alert.limitKw)),
     ...(transformer.topOilC === null ? {} : { topOilC: transformer.topOilC }),
     ...(transformer.hotSpotC === null ? {} : { hotSpotC: transformer.hotSpotC }),
+    ...(stress ? { hotSpotLimitC: stress.hotSpotLimitC, minutesToLimit: stress.minutesToLimit } : {}),
   }
+}
+
+/** The alert's load or the newest reading's, whichever is higher. */
+function loadOf(alert: Alert, transformer: Transformer): number | null {
+  const loads = [alert.loadKw, transformer.loadKw].filter((kw): kw is number => kw !== null)
+  return loads.length > 0 ? Math.max(...loads) : null
 }

@@ -5,6 +5,7 @@ import type { TransformerDto } from '@/lib/protocol/grid'
 import { TransformerQuery } from '@/lib/protocol/grid-queries'
 import { requireScopeOrStaff } from '@/lib/usecases/authorize'
 import type { Call } from '@/lib/usecases/context'
+import { presentStress } from '@/lib/usecases/stress/present-stress'
 
 type Row = {
   id: string
@@ -27,6 +28,13 @@ type Row = {
   loadSimulated: boolean
   scenarioKw: number | null
   scenarioEndAt: Date | null
+  /** Null in a row whose transformer has no thermal state yet, like the five that follow */
+  level: string | null
+  hotSpotLimitC: number
+  minutesToLimit: number | null
+  ageingByHour: number[]
+  topOilMeasured: boolean
+  ambientAssumed: boolean
   version: number
 }
 
@@ -52,8 +60,10 @@ function read(db: Db, only: { feederId: string | null; id: string | null }): Pro
   return db.$queryRaw<Row[]>`
     select t.*, f.name as "feederName", s.id as "substationId", s.name as "substationName",
       coalesce(m.homes, 0)::int as homes, coalesce(m.enrolled, 0)::int as enrolled,
-      sc."loadKw" as "scenarioKw", sc."endAt" as "scenarioEndAt"
+      sc."loadKw" as "scenarioKw", sc."endAt" as "scenarioEndAt",
+      ts.level, ts."hotSpotLimitC", ts."minutesToLimit", ts."ageingByHour", ts."topOilMeasured", ts."ambientAssumed"
     from "Transformer" t join "Feeder" f on f.id = t."feederId" join "Substation" s on s.id = f."substationId"
+    left join "ThermalState" ts on ts."transformerId" = t.id
     left join lateral (
       select count(*) as homes, count(e.id) as enrolled
       from "Meter" m left join "Enrollment" e on e."meterId" = m.id and e.state = 'active'
@@ -86,6 +96,7 @@ function present(row: Row): TransformerDto {
     ambientC: row.ambientC,
     topOilC: row.topOilC,
     hotSpotC: row.hotSpotC,
+    stress: row.level === null ? null : presentStress({ ...row, level: row.level }),
     observedAt: row.observedAt?.toISOString() ?? null,
     simulated: row.loadSimulated,
     scenario:
