@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { activate } from '@/lib/usecases/activations/activate'
+import { advanceActivation } from '@/lib/usecases/activations/advance'
+import { ingestAlert } from '@/lib/usecases/alerts/ingest-alert'
+import { readMe } from '@/lib/usecases/customers/read-me'
+import { listMyEvents } from '@/lib/usecases/earnings/list-my-events'
+import { planAlert } from '@/lib/usecases/recommendations/plan-alert'
+import {
+  createTestNetwork,
+  fillReadings,
+  T7,
+  type TestHome,
+  type TestNetwork,
+} from '@/lib/usecases/test-network'
+import { talkAs } from './test-dialogue'
+
+const MINUTE = 60_000
+
+let net: TestNetwork
+let home: TestHome
+let activationId: string
+let startAt: Date
+let endAt: Date
+
+// One event told as a story: the tests follow its life in order.
+beforeAll(async () => {
+  net = await createTestNetwork()
+  const { data } = await ingestAlert({
+    ctx: net.sender(),
+    input: {
+      sourceEventId: 'alarm-1',
+      transformerId: T7,
+      kind: 'overload',
+      severity: 'high',
+      status: 'raised',
+      observedAt: net.clock.now.toISOString(),
+      loadPercent: 112,
+      expectedDurationMinutes: 60,
+    },
+  })
+  const plan = await planAlert({ ctx: net.operator(), input: { alertId: data.id! } })
+  const option = plan.options[0]!
+  const activation = await activate({
+    ctx: net.operator(),
+    input: { recommendationId: plan.id, optionId: option.id, version: plan.version },
+  })
+  activationId = activation.id
+  startAt = new Date(activation.startAt)
+  endAt = new Date(activation.endAt)
+  const asked = await net.db.participant.findMany({ where: { activationId } })
+  home = net.homes.find((one) => one.meterId === asked[0]!.meterId)!
+})
+afterAll(() => net.close())
+
+const talk = () => talkAs(net, net.customer(home))
+const response = async () =>
+  (
+    await net.db.participant.findUniqueOrThrow({
+      where: { activationId_meterId: { activationId, meterId: home.meterId } },
+    })
+  ).state
+
+test('before anybody is told there is no event to answer', async () => {
+  expect((await talk().say('when is the next event?')).text).toContain('No event')
+  await talk().say('count me in for tonight')
+  expect(await response()).toBe('asked')
+})
+
+test('with an order and an event both waiting, a bare yes asks which one', async () => {
+  const { say } = talk()
+  await say('leave my program')
+  net.clock.advance(1000)
+  await advanceActivation(net.system(), activationId)
+  const asked = await say('yes')
+  expect(asked.text).toContain('Two things')
+  expect(await response()).toBe('asked')
+  const enrollment = await net.db.enrollment.findFirst({ where: { meterId: home.meterId } })
+  expect(enrollment?.state).toBe('active')
+})
+
+test('named in words the event is answered, and the answer may change', async () => {
+  const { say } = talk()
+  expect((await say('when is the next event?')).part('event')?.activationId).toBe(activationId)
+  await say('not tonight')
+  expect(await response()).toBe('declined')
+  await say('ok I will take part in the event')
+  expect(await response()).toBe('accepted')
+})
+
+test('why it was called is told with the grid’s own figures', async () => {
+  const { neededKw, limitKw } = await net.db.activation.findUniqueOrThrow({ where: { id: activationId } })
+  const { text } = await talk().say('why is there an event?')
+  expect(text).toContain(`${Math.round(neededKw)} kW more`)
+  expect(text).toContain(`${Math.round(limitKw)} kW`)
+})
+
+test('before it is measured there is no result and nothing earned', async () => {
+  const { say } = talk()
+  expect((await say('how did my event go?')).part('event')?.result).toBeUndefined()
+  expect((await say('what have I earned so far?')).text).toContain('nothing')
+})
+
+test('after it the result, every step and the earnings agree with the settlement', async () => {
+  net.clock.advance(startAt.getTime() - net.clock.now.getTime())
+  await advanceActivation(net.system(), activationId)
+  await fillReadings(net, { from: startAt, to: endAt })
+  net.clock.advance(60 * MINUTE)
+  await advanceActivation(net.system(), activationId)
+  const settlement = await net.db.settlement.findFirstOrThrow({ where: { meterId: home.meterId } })
+  const { say } = talk()
+  const result = await say('what was my result?')
+  expect(result.part('event')).toMatchObject({
+    activationId,
+    state: 'final',
+    result: { amountMinor: settlement.totalMinor },
+  })
+  const earned = await say('what have I earned so far?')
+  expect(earned.part('earnings')).toMatchObject({ totalMinor: settlement.totalMinor })
+  const how = await say('how was my reward calculated?')
+  expect(how.part('table')!.rows.length).toBeGreaterThan(3)
+  expect((await say('how do you work out my baseline?')).part('table')).toBeDefined()
+  expect((await say('show all my past events')).part('table')!.rows).toHaveLength(1)
+})
+
+test('the account and the list of events say the same', async () => {
+  const ctx = net.customer(home)
+  const [event] = await listMyEvents(ctx)
+  expect(event).toMatchObject({ activationId, state: 'final', response: 'accepted', provisional: false })
+  const me = await readMe(ctx)
+  expect(me.season).toMatchObject({
+    earnedMinor: event!.amountMinor,
+    provisionalMinor: 0,
+    events: 1,
+    skipped: 0,
+  })
+  expect(me.nextEvent).toBeNull()
+})
+
+test('an event that is over takes no answer', async () => {
+  expect((await talk().say('not tonight')).text).toContain('no event')
+  expect(await response()).toBe('accepted')
+})
