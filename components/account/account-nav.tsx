@@ -14,24 +14,24 @@ const SECTIONS = [
   'data',
 ] as const
 
+const READING_LINE_PX = 160
+
 /** The sections, with the one that is being read marked. */
 export function AccountNav() {
   const t = useTranslations('account.sections')
   const [current, setCurrent] = useState<string>('overview')
 
   useEffect(() => {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        const seen = entries.find((entry) => entry.isIntersecting)
-        if (seen) setCurrent(seen.target.id)
-      },
-      { rootMargin: '-96px 0px -65% 0px' },
-    )
-    for (const id of SECTIONS) {
-      const section = document.getElementById(id)
-      if (section) observer.observe(section)
+    const look = () => {
+      const reached = SECTIONS.findLast((id) => {
+        const top = document.getElementById(id)?.getBoundingClientRect().top
+        return top !== undefined && top < READING_LINE_PX
+      })
+      setCurrent(reached ?? SECTIONS[0])
     }
-    return () => observer.disconnect()
+    look()
+    window.addEventListener('scroll', look, { passive: true })
+    return () => window.removeEventListener('scroll', look)
   }, [])
 
   return (

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useFormats } from '@/components/chat/chat-context'
 import { Button } from '@/components/ui/button'
 import { Either } from '@/components/ui/either'
+import { Select } from '@/components/ui/select'
 import { useChange } from '@/lib/client/use-change'
 import { useItem } from '@/lib/client/use-item'
 import type { Preferences } from '@/lib/protocol/me'
@@ -87,8 +88,9 @@ function QuietRow({ preferences, onSave }: RowProps) {
   const pick = (label: string, key: 'fromHour' | 'toHour') => (
     <label className="grid gap-1 text-label text-muted">
       {label}
-      <select
-        className="input-box min-h-10! w-28! text-body! text-ink num"
+      <Select
+        compact
+        className="w-28 text-ink num"
         value={quietHours[key]}
         onChange={(event) =>
           void onSave({ quietHours: { ...quietHours, [key]: Number(event.target.value) } })
@@ -99,7 +101,7 @@ function QuietRow({ preferences, onSave }: RowProps) {
             {formats.hourOfDay(hour)}
           </option>
         ))}
-      </select>
+      </Select>
     </label>
   )
   return (

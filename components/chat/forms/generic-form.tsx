@@ -1,11 +1,11 @@
 'use client'
 
-import { ChevronDown } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Either } from '@/components/ui/either'
 import { Hint } from '@/components/ui/hint'
+import { Select } from '@/components/ui/select'
 import type { PartOf } from '@/lib/protocol/message'
 import { ActStatus } from '../act-status'
 import { useAct } from '../use-act'
@@ -138,20 +138,13 @@ type SelectProps = {
 function SelectInput({ field, shared, onChange }: SelectProps) {
   const t = useTranslations('chat.form')
   return (
-    <div className="relative">
-      <select className="input-box pe-10" {...shared} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{t('choose')}</option>
-        {field.options?.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-      <ChevronDown
-        size={20}
-        strokeWidth={1.5}
-        className="pointer-events-none absolute end-3 top-3.5 text-muted"
-      />
-    </div>
+    <Select {...shared} onChange={(event) => onChange(event.target.value)}>
+      <option value="">{t('choose')}</option>
+      {field.options?.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </Select>
   )
 }

@@ -98,7 +98,7 @@ export function OtpForm({ part, title }: Props) {
       {(part.demoHint || site.demo) && (
         <p className="demo-note">
           <b>{t('demo')}</b>
-          {part.demoHint && <span>{part.demoHint.replace(/^demo[:.,]?\s*/i, '')}</span>}
+          {part.demoHint && <span>{withoutLabel(part.demoHint)}</span>}
           <a className="link ms-auto" href="/demo/inbox" target="_blank" rel="noreferrer">
             {t('demoOpen')}
           </a>
@@ -106,6 +106,12 @@ export function OtpForm({ part, title }: Props) {
       )}
     </form>
   )
+}
+
+/** The line is labelled already. */
+function withoutLabel(hint: string): string {
+  const words = hint.replace(/^demo\w*[:.,]?\s*/i, '')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function GoodFor({ expiresAt, now }: { expiresAt: string | undefined; now: Date | null }) {

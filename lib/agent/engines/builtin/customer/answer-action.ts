@@ -34,6 +34,8 @@ const handlers: Record<string, ActionHandler> = {
   'device.add': chooseDevice,
   'visit.move': chooseVisit,
   'ticket.callback': chooseCallback,
+  // Kept with the message itself; a thumb needs no answer.
+  'feedback.give': async () => ({ messages: [] }),
   'auth.meter': async (turn) => say(turn.t('auth.already')),
   'auth.code': async (turn) => say(turn.t('auth.already')),
 }
