@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { ingestAlert } from '@/lib/usecases/alerts/ingest-alert'
-import { createTestNetwork, T7, type TestNetwork } from '@/lib/usecases/test-network'
+import { createTestNetwork, START, T7, type TestNetwork } from '@/lib/usecases/test-network'
 import { declineRecommendation } from './decline-recommendation'
 import { expireRecommendations } from './expire-recommendations'
 import { planAlert } from './plan-alert'
@@ -71,9 +71,14 @@ test('not enough says what is missing and still has options', async () => {
 test('programs that cannot be called are excluded with the reason in words', async () => {
   net = await createTestNetwork({ homes: 8 })
   const { terms } = await net.db.programVersion.findFirstOrThrow({ where: { programId: 'peak-time-rebate' } })
-  await net.db.programVersion.updateMany({
+  const second = { programId: 'peak-time-rebate', version: 2, publishedAt: START }
+  await net.db.programVersion.create({
+    data: { ...second, terms: { ...(terms as object), noticeMinutes: 1440 } },
+  })
+  await net.db.program.update({ where: { id: 'peak-time-rebate' }, data: { currentVersion: 2 } })
+  await net.db.enrollment.updateMany({
     where: { programId: 'peak-time-rebate' },
-    data: { terms: { ...(terms as object), noticeMinutes: 1440 } },
+    data: { programVersion: 2 },
   })
   await net.db.customer.updateMany({
     where: {
