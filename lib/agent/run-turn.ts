@@ -88,11 +88,26 @@ async function store(
   })
 }
 
+const TRANSLATED: readonly string[] = [
+  'not-eligible',
+  'expired',
+  'conflict',
+  'out-of-order',
+  'stale-version',
+  'not-found',
+  'invalid-input',
+  'rate-limited',
+]
+
 /** A refusal is told in its own words; what we did not expect is told with a reference. Nothing else is lost. */
 function failure(turn: Turn, error: unknown): Reply {
   const { ctx, t } = turn
-  if (isAppError(error))
-    return { messages: [{ kind: 'error', parts: [{ type: 'error', code: error.code, text: error.detail }] }] }
+  if (isAppError(error)) {
+    // A refusal's own words are English; other languages have a sentence for each code that a conversation can meet.
+    const known = turn.locale !== 'en' && TRANSLATED.includes(error.code)
+    const text = known ? t(`error.code.${error.code}`) : error.detail
+    return { messages: [{ kind: 'error', parts: [{ type: 'error', code: error.code, text }] }] }
+  }
   ctx.log.error({ err: error }, 'the agent could not answer')
   const text = t('error.unexpected', { reference: ctx.requestId.slice(0, 8) })
   return {

@@ -5,6 +5,8 @@ import { getTranslator } from '@/lib/i18n/translator'
 import { resolveSession } from '@/lib/usecases/sessions/resolve-session'
 import { sharedUnderstander } from '../shared-understander'
 import { answerCustomer } from './answer-customer'
+import { chips } from './chips'
+import { openOrder } from './yes-no'
 
 /** Greets by name and takes up what was asked before sign-in. */
 export async function answerAfterSignIn(turn: Turn, sessionId: string): Promise<Reply> {
@@ -24,23 +26,45 @@ export async function answerAfterSignIn(turn: Turn, sessionId: string): Promise<
     text: memory.afterSignIn ?? '',
     action: null,
     code: undefined,
-    memory: { ...kept, locale: kept.locale ?? memory.locale },
+    memory: { ...kept, ...NOT_ASKED, locale: kept.locale ?? memory.locale },
     upgrade: null,
   }
   if (memory.afterSignIn) {
     const reply = await answerCustomer(signedIn, sharedUnderstander())
-    return { ...reply, memory: { ...kept, ...reply.memory } }
+    return { ...reply, memory: { ...kept, ...NOT_ASKED, ...reply.memory } }
   }
+  const open = await openOrder(signedIn)
+  if (open)
+    return {
+      messages: say(
+        t('auth.welcomeBack', { name: firstName(actor.name), offer: open.offer.name }),
+        chips(signedIn, ['continueOrder', 'cancelOrder', 'programs'], { name: open.offer.name }),
+      ).messages,
+      memory: { ...kept, ...NOT_ASKED, orderId: open.id, focusOfferId: open.offer.offerId },
+    }
   return {
     messages: [
       {
         kind: 'chat',
         parts: [
-          { type: 'text', text: t('auth.welcome', { name: actor.name.split(' ')[0] ?? actor.name }) },
+          { type: 'text', text: t('auth.welcome', { name: firstName(actor.name) }) },
           { type: 'suggestions', items: [t('chips.programs'), t('chips.solar'), t('chips.usage')] },
         ],
       },
     ],
-    memory: { ...kept, expecting: undefined },
+    memory: { ...kept, ...NOT_ASKED },
   }
+}
+
+/** What an earlier session asked is not answered by a yes of this one: it is asked again. */
+const NOT_ASKED = {
+  asking: undefined,
+  askedAt: undefined,
+  expecting: undefined,
+  proposal: undefined,
+  waiting: undefined,
+} as const
+
+function firstName(name: string): string {
+  return name.split(' ')[0] ?? name
 }

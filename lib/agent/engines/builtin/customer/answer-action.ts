@@ -5,12 +5,11 @@ import { choose } from './choosing'
 import { changeByForm } from './comparing'
 import { chooseDevice } from './device-topics'
 import { replyToEvent } from './event-answers'
-import { readOrderId } from './orders'
+import { cancelByButton, readOrderId } from './orders'
 import { chooseCallback } from './people'
 import { declineProposal, executeProposal } from './proposals'
 import { confirm, showQuote } from './quote-steps'
 import { chooseVisit } from './solar-order-topics'
-import { abandon } from './yes-no'
 
 type ActionHandler = (turn: Turn, values: Record<string, unknown>) => Promise<Reply>
 
@@ -25,7 +24,7 @@ const handlers: Record<string, ActionHandler> = {
       Number(values.quoteVersion),
       values.statements as Record<string, string> | undefined,
     ),
-  'order.cancel': (turn, values) => abandon(turn, readOrderId(values)),
+  'order.cancel': (turn, values) => cancelByButton(turn, readOrderId(values)),
   'event.accept': (turn, values) => replyToEvent(turn, String(values.activationId ?? ''), true),
   'event.decline': (turn, values) => replyToEvent(turn, String(values.activationId ?? ''), false),
   'proposal.confirm': (turn, values) => executeProposal(turn, String(values.proposalId ?? '')),

@@ -1,14 +1,18 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
+import type { CustomerIntent } from '@/lib/agent/understanding/intent'
 import type { Act, Understander } from '@/lib/agent/understanding/understanding'
 import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { maskMeterId, parseMeterId } from '@/lib/domain/meter-id'
 import { OTP_LIFETIME_MS, readCode } from '@/lib/domain/otp/rules'
 import { isAppError } from '@/lib/errors'
+import { getTranslator } from '@/lib/i18n/translator'
 import type { PartOf } from '@/lib/protocol/message'
 import { requestCode } from '@/lib/usecases/otp/request-code'
 import { openGeneralTopic } from './general-topics'
+import { meterForm } from './meter-form'
 import { signIn } from './sign-in'
+import { visitorTopics } from './visitor-topics'
 
 /** Before sign-in: the login in the conversation, and general questions without a dead end. */
 export async function answerVisitor(turn: Turn, understand: Understander): Promise<Reply> {
@@ -24,6 +28,16 @@ export async function answerVisitor(turn: Turn, understand: Understander): Promi
     signedIn: false,
     expecting: memory.expecting,
   })
+  const heardIn = turn.text.trim().split(/\s+/).length >= 3 ? locale : turn.locale
+  const reply = await answerHeard(
+    heardIn === turn.locale ? turn : { ...turn, locale: heardIn, t: await getTranslator(heardIn, 'agent') },
+    acts,
+  )
+  return { ...reply, memory: { locale: heardIn, ...reply.memory } }
+}
+
+async function answerHeard(turn: Turn, acts: Act[]): Promise<Reply> {
+  const { memory, t } = turn
   const act: Act | undefined = acts.find((a) => a.slots.meterId || a.slots.meterIdProblem) ?? acts[0]
   if (act?.slots.meterId) return askForCode(turn, act.slots.meterId)
   if (turn.code) return say(t('auth.codeWithoutMeter'), meterForm(turn))
@@ -33,6 +47,10 @@ export async function answerVisitor(turn: Turn, understand: Understander): Promi
       return say(t('auth.meterIdMistyped'), meterForm(turn, turn.text))
     case 'auth.resend-code':
       return resend(turn)
+    case 'auth.other-channel':
+      return memory.pendingMeterId
+        ? askForCode(turn, memory.pendingMeterId, act.slots.channel === 'email' ? 'email' : 'sms')
+        : say(t('auth.askMeter'), meterForm(turn))
     case 'auth.sign-in':
     case 'yes':
       return say(t('auth.askMeter'), meterForm(turn))
@@ -41,7 +59,11 @@ export async function answerVisitor(turn: Turn, understand: Understander): Promi
         ? checkCode(turn, turn.text)
         : say(t('auth.codeWithoutMeter'), meterForm(turn))
     default:
-      return (await openGeneralTopic(turn, act, locale)) ?? signInFor(turn)
+      return (
+        (await openGeneralTopic(turn, act, turn.locale)) ??
+        (await visitorTopics[act.intent as CustomerIntent]?.(turn, act)) ??
+        signInFor(turn)
+      )
   }
 }
 
@@ -61,29 +83,6 @@ function unknown(turn: Turn): Reply {
   return { ...say(t('unknownVisitor'), meterForm(turn)), memory: { expecting: 'meter-id' } }
 }
 
-export function meterForm(turn: Turn, value?: string): PartOf<'form'> {
-  const { t } = turn
-  return {
-    type: 'form',
-    form: 'meter-id',
-    text: t('auth.meterFormText'),
-    fields: [
-      {
-        name: 'meterId',
-        label: t('auth.meterLabel'),
-        kind: 'text',
-        placeholder: 'NE-1234567-8',
-        help: t('auth.meterHelp'),
-        ...(value ? { value: value.slice(0, 40) } : {}),
-      },
-    ],
-    action: 'auth.meter',
-    submitLabel: t('auth.sendCode'),
-    state: 'open',
-    summary: t('auth.askMeter'),
-  }
-}
-
 async function resend(turn: Turn): Promise<Reply> {
   const { memory, t } = turn
   return memory.pendingMeterId
@@ -91,14 +90,17 @@ async function resend(turn: Turn): Promise<Reply> {
     : say(t('auth.askMeter'), meterForm(turn))
 }
 
-async function askForCode(turn: Turn, typed: string): Promise<Reply> {
+async function askForCode(turn: Turn, typed: string, channel?: 'sms' | 'email'): Promise<Reply> {
   const { ctx, t, visitorId } = turn
   const parsed = parseMeterId(typed)
   if (!parsed.ok)
     return { ...say(t('auth.meterIdMistyped'), meterForm(turn, typed)), memory: { expecting: 'meter-id' } }
   if (!visitorId) return say(t('auth.reload'))
   try {
-    const sent = await requestCode({ ctx, input: { visitorId, meterId: parsed.meterId, address: null } })
+    const sent = await requestCode({
+      ctx,
+      input: { visitorId, meterId: parsed.meterId, address: null, channel },
+    })
     const form: PartOf<'form'> = {
       type: 'form',
       form: 'otp',

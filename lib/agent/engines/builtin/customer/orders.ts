@@ -9,6 +9,7 @@ import type { OrderDto } from '@/lib/protocol/order'
 import { requireCustomer } from '@/lib/usecases/authorize'
 import { cancellationOf } from '@/lib/usecases/orders/cancel-order'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
+import { readOrder } from '@/lib/usecases/orders/read-order'
 import { chips } from './chips'
 import { folded } from './offers-on-table'
 import { propose } from './proposals'
@@ -62,8 +63,7 @@ export async function ordersPart(turn: Turn, orders: readonly OrderDto[]): Promi
 
 /** What is not agreed to yet is dropped at once; what is agreed to needs a yes to the exact consequence. */
 export async function proposeCancelling(turn: Turn, act: Act): Promise<Reply> {
-  const { ctx, t, locale } = turn
-  const { meterId } = requireCustomer(ctx.actor)
+  const { ctx, t } = turn
   const orders = (await listOrders(ctx)).filter((order) =>
     ['selected', 'initialised', 'confirmed', 'active'].includes(order.state),
   )
@@ -74,6 +74,19 @@ export async function proposeCancelling(turn: Turn, act: Act): Promise<Reply> {
       type: 'suggestions',
       items: orders.slice(0, 3).map((one) => t('chips.cancelNamed', { name: one.offer.name })),
     })
+  return endOrder(turn, order)
+}
+
+/** The button of a card ends what costs nothing; what costs something is put before the customer first. */
+export async function cancelByButton(turn: Turn, orderId: string): Promise<Reply> {
+  const order = await readOrder({ ctx: turn.ctx, input: { orderId } })
+  if (order.state === 'active' && order.domain === 'solar') return endOrder(turn, order)
+  return abandon(turn, orderId)
+}
+
+async function endOrder(turn: Turn, order: OrderDto): Promise<Reply> {
+  const { ctx, t, locale } = turn
+  const { meterId } = requireCustomer(ctx.actor)
   if (order.state === 'selected' || order.state === 'initialised') return abandon(turn, order.id)
   const row = await ctx.db.order.findFirstOrThrow({ where: { id: order.id, meterId } })
   const ending = cancellationOf(row)

@@ -1,10 +1,15 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
+import { eligibility } from '@/lib/domain/program/eligibility'
 import type { DfpOffer } from '@/lib/protocol/message'
-import { listEnrollments } from '@/lib/usecases/enrollments/list-enrollments'
+import { requireCustomer } from '@/lib/usecases/authorize'
+import { loadHome } from '@/lib/usecases/customers/load-home'
+import { type EnrollmentItem, listEnrollments } from '@/lib/usecases/enrollments/list-enrollments'
+import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { chips } from './chips'
 import { found } from './offers-on-table'
+import { tablePart } from './table-part'
 
 const DEVICE_OF: Record<string, string> = {
   thermostat: 'thermostat',
@@ -21,15 +26,7 @@ export async function showPrograms(turn: Turn, act: Act): Promise<Reply> {
   if (offers.length === 0) {
     const mine = await listEnrollments({ ctx, input: { locale } })
     const active = mine.find((item) => item.state !== 'left')
-    if (active)
-      return {
-        ...say(
-          t('programs.alreadyIn', { name: active.name }),
-          { type: 'enrollments', items: [active], summary: active.name },
-          chips(turn, ['nextEvent', 'leave', 'solarBetter']),
-        ),
-        memory: { offers: [], lastTopic: undefined },
-      }
+    if (active) return othersThan(turn, active)
     return say(t('programs.none'), chips(turn, ['why', 'solar']))
   }
   const filter = filterOf(act)
@@ -68,6 +65,34 @@ export async function showPrograms(turn: Turn, act: Act): Promise<Reply> {
       focusOfferId: first.offerId,
       lastTopic: undefined,
     },
+  }
+}
+
+/** In a program already: what would fit instead, without pretending that both can be had. */
+async function othersThan(turn: Turn, active: EnrollmentItem): Promise<Reply> {
+  const { ctx, t, locale } = turn
+  const { meterId } = requireCustomer(ctx.actor)
+  const home = await loadHome(ctx.db, meterId, ctx.env.TIME_ZONE, await ctx.gridNow())
+  const free = { ...home, enrolledProgramIds: [] }
+  const fitting = (await publishedPrograms(ctx.db)).filter(
+    ({ id, terms }) => id !== active.programId && eligibility(id, terms, free).ok,
+  )
+  return {
+    ...say(
+      t('programs.alreadyIn', { name: active.name }),
+      { type: 'enrollments', items: [active], summary: active.name },
+      ...(fitting.length
+        ? [
+            tablePart(
+              t('programs.instead'),
+              [t('table.program'), t('table.answer')],
+              fitting.map(({ terms }) => [terms.name[locale], terms.promise[locale]]),
+            ),
+          ]
+        : []),
+      chips(turn, ['nextEvent', 'leave', 'solarBetter']),
+    ),
+    memory: { offers: [], lastTopic: undefined, focusOfferId: `dfp:${active.programId}` },
   }
 }
 
