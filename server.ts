@@ -23,7 +23,7 @@ async function main() {
   const stop = onStop()
   const env = readEnvironment()
   const log = makeLog()
-  process.env.NEXTAUTH_URL ??= env.publicUrl
+  process.env.NEXTAUTH_URL = env.publicUrl
   await requireFreePort(env.HOST, env.PORT)
   const database = await openServerDatabase(env, log)
   stop.last(database.close)
