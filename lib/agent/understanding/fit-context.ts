@@ -8,6 +8,11 @@ export function fitContext(clause: ReadClause, context: UnderstandingContext): M
   const favor = (intent: Intent, factor: number) => scores.set(intent, (scores.get(intent) ?? 0) * factor)
   const { expecting, offers } = context
   if (expecting === 'choice' && (clause.slots.ordinal || clause.slots.offerId)) favor('choose', 2)
+  if (!offers?.length && expecting !== 'choice') {
+    favor('choose', 0.3)
+    favor('correct-choice', 0.5)
+    favor('other-one', 0.5)
+  }
   if (expecting === 'code' || expecting === 'meter-id') {
     for (const intent of scores.keys()) if (intent.startsWith('auth.')) favor(intent, 2)
   }

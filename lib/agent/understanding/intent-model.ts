@@ -16,6 +16,8 @@ export type IntentModel = {
   /** Ranks intents for a masked text; `familiarity` says how much of it was ever taught. */
   rank: (masked: string) => { ranked: Ranked<Intent>; familiarity: number }
   readPolarity: PolarityReader
+  /** A word the examples or the lexicon use: it is talk, not a name. */
+  isOrdinary: (word: string) => boolean
 }
 
 /** Learns the intents of one audience in one language from its examples. */
@@ -29,8 +31,10 @@ export function trainIntentModel(examples: IntentExamples, locale: Locale): Inte
   )
   const lexicon = conceptWords(examples.words)
   const ours = phrases.filter((p) => p.intent !== 'out-of-scope')
-  const spelling = makeSpelling(countWords(phrases, lexicon))
+  const used = countWords(phrases, lexicon)
+  const spelling = makeSpelling(used)
   const known = countWords(ours, lexicon)
+  const ordinary = new Set([...used.keys()].flatMap((word) => [word, `${word}s`]))
   const concepts = makeConceptFinder(examples.words, (text) =>
     wordsOf(normalizeText(text)).map((word) => stemOf(word, locale)),
   )
@@ -49,6 +53,7 @@ export function trainIntentModel(examples: IntentExamples, locale: Locale): Inte
         familiarity: familiarityOf(words, known, locale),
       }
     },
+    isOrdinary: (word) => ordinary.has(word),
     readPolarity: makePolarityReader(polarityPhrases(examples, 'yes'), polarityPhrases(examples, 'no')),
   }
 }

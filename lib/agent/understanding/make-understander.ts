@@ -20,13 +20,28 @@ export function makeUnderstander(examples: ExampleSet): Understander {
       models.set(`${audience} ${locale}`, trainIntentModel(examples[audience][locale], locale))
     }
   }
-  return (text, context) => {
+  const understander: Understander = (text, context) => {
     const shortened = text.slice(0, longestRead)
     const detected = detectLocale(shortened, context.locale)
     const model = models.get(`${context.audience} ${detected}`) ?? models.get(`${context.audience} en`)
     if (!model) return { locale: detected, acts: [] }
     const acts = readActs(shortened, { ...context, locale: detected }, model)
     return { locale: detected, acts: safetyFirst(acts, shortened, context.audience) }
+  }
+  warmUp(understander)
+  return understander
+}
+
+/** The first reading of anything is slow while code is compiled: nobody should be the one who waits for it. */
+function warmUp(understander: Understander): void {
+  for (const audience of ['customer', 'staff'] as const) {
+    for (const text of [
+      'yes, but what does the second one cost?',
+      'no, show me what is under $8,000 tomorrow',
+      'hola, ¿cuánto es?',
+    ]) {
+      understander(text, { audience, signedIn: true })
+    }
   }
 }
 

@@ -19,11 +19,11 @@ const ones: Record<string, number> = {
   diez: 10, once: 11, doce: 12, quince: 15, veinte: 20, treinta: 30, cuarenta: 40, cincuenta: 50, sesenta: 60,
   setenta: 70, ochenta: 80, noventa: 90, cien: 100,
 } // biome-ignore format: a table reads best in rows
-const scales: Record<string, number> = { hundred: 100, thousand: 1000, grand: 1000, cientos: 100, mil: 1000 }
+const scales: Record<string, number> = { hundred: 100, thousand: 1000, cientos: 100, mil: 1000 }
 
 const numberName = [...Object.keys(ones), ...Object.keys(scales)].join('|')
 const unitName =
-  'dollars?|bucks|usd|kw|kilowatts?|kva|percent|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|homes|events|' +
+  'grand|dollars?|bucks|usd|kw|kilowatts?|kva|percent|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|homes|events|' +
   'dolares|kilovatios?|por ciento|minutos?|horas?|dias?|semanas?|mes|meses|anos?'
 const sequence = new RegExp(
   `\\b((?:(?:${numberName})(?:[\\s-]+(?:and\\s+|y\\s+)?|\\s*(?=\\b)))+?)(?:a\\s+)?(${unitName})\\b`,

@@ -26,7 +26,7 @@ export function readClause(text: string, context: UnderstandingContext, model: I
   const folded = digitsForNumberWords(foldText(text))
   const found = [
     ...readIdentifiers(folded, context),
-    ...readNames(folded, context),
+    ...readNames(folded, context, model.isOrdinary),
     ...readQuantities(folded, context.expecting === 'amount'),
     ...readWhen(folded),
     ...readChoice(folded, context),
