@@ -36,7 +36,7 @@ export function ActivationList() {
   const paid = settled.reduce((sum, each) => sum + (each.settlement?.totalMinor ?? 0), 0)
   const currency = settled[0]?.settlement?.currency
   return (
-    <div className="r-page fixed">
+    <div className="r-page full-height">
       <div className="page-head">
         <h1>{t('nav.activations')}</h1>
         <span className="muted small">
@@ -92,7 +92,7 @@ function ActivationTable({ activations }: { activations: ActivationDto[] }) {
   const { format } = useRoom()
   return (
     <table className="r-table">
-      <thead className="sticky">
+      <thead className="pinned">
         <tr>
           <th>{t('activation.title')}</th>
           <th>{t('activation.col.state')}</th>

@@ -12,18 +12,20 @@ import { HomesTable } from './homes-table'
 import { QuarterHours } from './quarter-hours'
 import { TransformerChart } from './transformer-chart'
 import { TwoWayCheck } from './two-way-check'
+import { useEventReadings } from './use-event-readings'
 
 type Props = { activation: ActivationDto; result: ActivationResult | null; homes: ActivationHomes | null }
 
 /** A settled activation: what was measured, whether both ends agree, what is paid. */
 export function ActivationOutcome({ activation, result, homes }: Props) {
+  const { readings, backAt } = useEventReadings(activation)
   return (
     <div className="page-body r-scroll" style={{ gridTemplateRows: 'auto minmax(560px, 1fr)' }}>
       <OutcomeKpis activation={activation} result={result} />
       <div className="result-grid" style={{ display: 'grid', gap: 12, minHeight: 0 }}>
         <div className="activation-charts two">
           <HomesChart activation={activation} homes={homes} />
-          <TransformerChart activation={activation} />
+          <TransformerChart activation={activation} readings={readings} backAt={backAt} />
         </div>
         <div className="r-col">
           <QuarterHours activation={activation} result={result} />

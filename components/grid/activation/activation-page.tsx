@@ -45,7 +45,7 @@ export function ActivationPage({ activationId }: { activationId: string }) {
   }
   const result = detail.data?.result ?? null
   return (
-    <div className="r-page fixed">
+    <div className="r-page full-height">
       <ActivationHead activation={activation} />
       {activation.state === 'settled' ? (
         <ActivationOutcome activation={activation} result={result} homes={homes.data} />

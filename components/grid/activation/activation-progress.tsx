@@ -12,6 +12,7 @@ import { Funnel } from './funnel'
 import { HomesChart } from './homes-chart'
 import { HomesTable } from './homes-table'
 import { TransformerChart } from './transformer-chart'
+import { useEventReadings } from './use-event-readings'
 
 type Props = {
   activation: ActivationDto
@@ -23,6 +24,7 @@ type Props = {
 /** A running activation: who answers, what it does to the homes and to the transformer. */
 export function ActivationProgress({ activation, homes, problem, onRetry }: Props) {
   const t = useTranslations('grid-ui')
+  const { readings, backAt } = useEventReadings(activation)
   return (
     <div className="page-body activation-grid r-scroll">
       <div className="r-col">
@@ -31,9 +33,9 @@ export function ActivationProgress({ activation, homes, problem, onRetry }: Prop
         <Delivery activation={activation} homes={homes} />
       </div>
       <div className="activation-charts">
-        <ProgressKpis activation={activation} homes={homes} />
+        <ProgressKpis activation={activation} homes={homes} backAt={backAt} />
         <HomesChart activation={activation} homes={homes} />
-        <TransformerChart activation={activation} />
+        <TransformerChart activation={activation} readings={readings} backAt={backAt} />
       </div>
       {problem && !homes ? (
         <section className="r-panel">
@@ -46,7 +48,9 @@ export function ActivationProgress({ activation, homes, problem, onRetry }: Prop
   )
 }
 
-function ProgressKpis({ activation, homes }: { activation: ActivationDto; homes: ActivationHomes | null }) {
+type KpiProps = { activation: ActivationDto; homes: ActivationHomes | null; backAt: number | null }
+
+function ProgressKpis({ activation, homes, backAt }: KpiProps) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   const transformer = useGrid((state) => state.transformers.get(activation.transformerId))
@@ -65,6 +69,7 @@ function ProgressKpis({ activation, homes }: { activation: ActivationDto; homes:
           {reduction === null || activation.expectedKw === 0
             ? t('activation.kpi.expected', { kw: format.number(activation.expectedKw) })
             : t('activation.kpi.ofExpected', {
+                time: format.minute(newest!.at),
                 percent: format.percent((100 * reduction) / activation.expectedKw),
                 kw: format.number(activation.expectedKw),
               })}
@@ -100,11 +105,9 @@ function ProgressKpis({ activation, homes }: { activation: ActivationDto; homes:
       </div>
       <div>
         <div className="key-label">{t('activation.kpi.back')}</div>
-        <div className="key-value">
-          {activation.backUnderLimitAt ? format.minute(activation.backUnderLimitAt) : '–'}
-        </div>
+        <div className="key-value">{backAt === null ? '–' : format.minute(backAt)}</div>
         <div className="micro muted ellipsis">
-          {t(activation.backUnderLimitAt ? 'activation.kpi.backNote' : 'activation.kpi.notBackNote')}
+          {t(backAt !== null ? 'activation.kpi.backNote' : 'activation.kpi.notBackNote')}
         </div>
       </div>
     </div>

@@ -34,16 +34,20 @@ export function HomesChart({
     const during = baseline.filter(
       (point) => point.at >= start - QUARTER && point.at <= end && point.value !== null,
     )
-    const less = (kw: number): Point[] =>
-      during.map((point) => ({ at: point.at, value: Math.max(0, point.value! - kw) }))
+    const less = (kw: number): Point[] => during.map((point) => ({ at: point.at, value: point.value! - kw }))
     const last = actual.filter((point) => point.value !== null).at(-1)
     return {
       from: start - HOUR,
       to: end + HOUR,
       unit: 'kW',
+      stepped: true,
       lines: [
         { look: 'baseline', points: baseline, words: { text: t('chart.baseline'), at: 0.5 } },
-        { look: 'effect', points: actual },
+        {
+          look: 'effect',
+          points: actual,
+          words: last?.value == null ? undefined : { text: `${format.number(last.value)} kW`, at: 1 },
+        },
       ],
       bands:
         during.length > 1
@@ -57,14 +61,7 @@ export function HomesChart({
             ]
           : [],
       windows: [{ from: start, to: end, words: t('chart.event') }],
-      now:
-        now < end + HOUR
-          ? {
-              at: now,
-              value: last?.value,
-              words: last?.value == null ? undefined : t('chart.now', { kw: format.number(last.value) }),
-            }
-          : null,
+      now: now < end + HOUR ? { at: now } : null,
     }
   }, [curve, start, end, now, activation.highKw, activation.lowKw, t, format])
   return (

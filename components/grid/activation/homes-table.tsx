@@ -28,6 +28,7 @@ export function HomesTable({
   const [notOnly, setNotOnly] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
   const out = (homes ?? []).filter((home) => !takesPart(home))
+  const measured = (homes ?? []).some((home) => home.reductionKw !== null)
   const rows = notOnly ? out : (homes ?? [])
   const virtual = useVirtualizer({
     count: rows.length,
@@ -42,7 +43,9 @@ export function HomesTable({
     <section className="r-panel homes" aria-label={t('activation.homes')}>
       <div className="r-head">
         <h2>{t('activation.homes')}</h2>
-        <span className="muted small">{t('activation.homesNote', { n: activation.funnel.asked })}</span>
+        {settled ? null : (
+          <span className="muted small">{t('activation.homesNote', { n: activation.funnel.asked })}</span>
+        )}
         <span className="r-grow" />
         <fieldset className="r-seg" aria-label={t('activation.whichHomes')}>
           <button type="button" aria-pressed={!notOnly} onClick={() => setNotOnly(false)}>
@@ -63,19 +66,19 @@ export function HomesTable({
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reachable by keyboard
         <div ref={scroller} className="r-scroll" tabIndex={0} style={{ flex: 1, minHeight: 200 }}>
           <table className="r-table">
-            <thead className="sticky">
+            <thead className="pinned">
               <tr>
                 <th>{t('activation.col.meter')}</th>
                 <th>{t('activation.col.program')}</th>
                 {settled ? null : <th>{t('activation.col.sentBy')}</th>}
                 <th>{t('activation.col.reply')}</th>
-                {settled ? null : (
+                {settled || !measured ? null : (
                   <>
                     <th className="number">{t('activation.col.base')}</th>
                     <th className="number">{t('activation.col.used')}</th>
                   </>
                 )}
-                <th className="number">kW</th>
+                <th className="number">{t(measured ? 'activation.col.less' : 'activation.col.expected')}</th>
                 {settled ? <th className="number">{t('activation.col.paid')}</th> : null}
               </tr>
             </thead>
@@ -84,7 +87,14 @@ export function HomesTable({
               {items.map((item) => {
                 const home = rows[item.index]
                 if (!home) return null
-                return <HomeRow key={home.id} home={home} currency={settled ? (currency ?? 'USD') : null} />
+                return (
+                  <HomeRow
+                    key={home.id}
+                    home={home}
+                    measured={measured}
+                    currency={settled ? (currency ?? 'USD') : null}
+                  />
+                )
               })}
               {below > 0 ? <tr style={{ height: below }} /> : null}
             </tbody>
@@ -95,7 +105,9 @@ export function HomesTable({
   )
 }
 
-function HomeRow({ home, currency }: { home: ActivationHome; currency: string | null }) {
+type RowProps = { home: ActivationHome; measured: boolean; currency: string | null }
+
+function HomeRow({ home, measured, currency }: RowProps) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   const kw = (value: number | null) => (value === null ? '–' : format.number(value))
@@ -114,13 +126,15 @@ function HomeRow({ home, currency }: { home: ActivationHome; currency: string | 
       <td className={takesPart(home) ? 'muted' : 'medium'}>
         <Reply home={home} />
       </td>
-      {currency ? null : (
+      {currency || !measured ? null : (
         <>
           <td className="number">{kw(home.baselineKw)}</td>
           <td className="number">{kw(home.actualKw)}</td>
         </>
       )}
-      <td className="number">{kw(home.reductionKw)}</td>
+      <td className={measured ? 'number' : 'number muted'}>
+        {kw(measured ? home.reductionKw : home.expectedKw)}
+      </td>
       {currency ? (
         <td className="number">
           {home.amountMinor === null ? '–' : format.money(home.amountMinor, currency)}

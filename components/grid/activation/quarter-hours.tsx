@@ -33,7 +33,7 @@ export function QuarterHours({
       ) : (
         <div className="r-scroll" style={{ maxHeight: 320 }}>
           <table className="r-table">
-            <thead className="sticky">
+            <thead className="pinned">
               <tr>
                 <th>{t('activation.col.from')}</th>
                 <th className="number">{t('activation.col.baseline')}</th>

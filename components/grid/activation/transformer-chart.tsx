@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ActivationDto } from '@/lib/protocol/activation'
-import { useReadings } from '../asset/use-readings'
+import type { Readings } from '../asset/use-readings'
 import type { ChartSpec } from '../chart/chart-spec'
 import { TimeChart } from '../chart/time-chart'
 import { useRoom } from '../shell/room-context'
@@ -11,23 +11,23 @@ import { useElementHeight } from '../shell/use-element-height'
 import { useGridNow } from '../shell/use-now'
 import { ProblemNote } from '../states/problem-note'
 
-const HOUR = 3_600_000
+const MARGIN_MS = 1.5 * 3_600_000
+
+type Props = { activation: ActivationDto; readings: Readings; backAt: number | null }
 
 /** Load of the transformer around the event, crossing its limit back. */
-export function TransformerChart({ activation }: { activation: ActivationDto }) {
+export function TransformerChart({ activation, readings, backAt }: Props) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   const now = useGridNow(2000)
   const [box, height] = useElementHeight<HTMLDivElement>(240)
   const start = Date.parse(activation.startAt)
   const end = Date.parse(activation.endAt)
-  const from = start - 1.5 * HOUR
-  const to = end + 1.5 * HOUR
-  const readings = useReadings(activation.transformerId, from, to)
-  const { limitKw, backUnderLimitAt } = activation
+  const from = start - MARGIN_MS
+  const to = end + MARGIN_MS
+  const { limitKw } = activation
   const spec = useMemo<ChartSpec>(() => {
     const last = readings.points.at(-1)
-    const back = backUnderLimitAt ? Date.parse(backUnderLimitAt) : null
     return {
       from,
       to,
@@ -45,18 +45,18 @@ export function TransformerChart({ activation }: { activation: ActivationDto }) 
             }
           : null,
       notes:
-        back === null
+        backAt === null
           ? []
-          : [{ at: back, value: limitKw, text: t('chart.underFrom', { time: format.minute(back) }) }],
+          : [{ at: backAt, value: limitKw, text: t('chart.underFrom', { time: format.minute(backAt) }) }],
     }
-  }, [from, to, start, end, readings.points, limitKw, backUnderLimitAt, now, t, format])
+  }, [from, to, start, end, readings.points, limitKw, backAt, now, t, format])
   return (
     <section className="r-panel" aria-label={t('activation.transformerKw', { id: activation.transformerId })}>
       <div className="r-head">
         <h2>{t('activation.transformerKw', { id: activation.transformerId })}</h2>
         <span className="muted small ellipsis">
-          {backUnderLimitAt
-            ? t('activation.backUnder', { time: format.minute(backUnderLimitAt) })
+          {backAt !== null
+            ? t('activation.backUnder', { time: format.minute(backAt) })
             : t('activation.againstLimit', { kw: format.whole(limitKw) })}
         </span>
       </div>

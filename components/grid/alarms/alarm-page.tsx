@@ -53,7 +53,7 @@ export function AlarmPage() {
   const failed = state === 'open' ? (phase === 'failed' ? problem : null) : closed.problem
   useRoomKey('/', () => document.getElementById('alarm-search')?.focus())
   return (
-    <div className="r-page fixed">
+    <div className="r-page full-height">
       <div className="page-head">
         <h1>{t('nav.alerts')}</h1>
         <span className="muted small">

@@ -71,7 +71,7 @@ export function AlertPage({ alertId }: { alertId: string }) {
     )
   const asset = alert.transformerId ?? alert.externalId ?? t('alert.noAsset')
   return (
-    <div className="r-page fixed">
+    <div className="r-page full-height">
       <div className="page-head">
         <Link
           className="muted small"

@@ -21,14 +21,16 @@ type Parts = {
 export function chartOptions({ UPlot, drawing, root, width, height, onCursor }: Parts): uPlot.Options {
   const palette = readPalette(root)
   const { spec } = drawing.current
+  const paths = spec.stepped ? UPlot.paths.stepped?.({ align: 1 }) : undefined
   const lines: uPlot.Series[] = spec.lines.map((line) => ({
     label: line.look,
     points: { show: false },
+    paths,
     ...lookOf(line.look, palette, drawing),
   }))
   const edges: uPlot.Series[] = (spec.bands ?? []).flatMap(() => [
-    { stroke: 'transparent', width: 0, points: { show: false } },
-    { stroke: 'transparent', width: 0, points: { show: false } },
+    { stroke: 'transparent', width: 0, points: { show: false }, paths },
+    { stroke: 'transparent', width: 0, points: { show: false }, paths },
   ])
   const bands: uPlot.Band[] = (spec.bands ?? []).map((band, index) => ({
     series: [lines.length + 1 + 2 * index, lines.length + 2 + 2 * index],

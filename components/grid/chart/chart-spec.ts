@@ -26,6 +26,8 @@ export type ChartSpec = {
   /** Marked instants, such as back under the limit */
   notes?: { at: number; value: number; text: string }[]
   unit: string
+  /** Each value holds until the next: means of intervals, told at their start */
+  stepped?: boolean
   /** Start the value axis at zero */
   fromZero?: boolean
 }

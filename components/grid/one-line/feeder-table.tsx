@@ -15,7 +15,7 @@ export function FeederTable({ feeder, selectedId, onTransformer }: Props) {
   return (
     <div className="r-scroll" style={{ maxHeight: 316 }}>
       <table className="r-table">
-        <thead className="sticky">
+        <thead className="pinned">
           <tr>
             <th>{t('feeder.col.asset')}</th>
             <th>{t('feeder.col.name')}</th>

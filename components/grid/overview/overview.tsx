@@ -71,7 +71,7 @@ export function Overview() {
     })
   }
   return (
-    <div className="room-grid">
+    <div className={`room-grid${get('wall') === '1' ? ' wall' : ''}`}>
       <NetworkPanel
         selectedId={chosen}
         feederId={feeder?.id ?? null}

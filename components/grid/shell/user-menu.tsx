@@ -90,12 +90,6 @@ function Menu({ close }: { close: () => void }) {
         {t('user.shortcuts')} <span className="r-key">?</span>
       </button>
       <hr />
-      <Link href="/admin/audit" prefetch={false} onClick={close}>
-        {t('nav.audit')}
-      </Link>
-      <Link href="/admin/team" prefetch={false} onClick={close}>
-        {t('nav.team')}
-      </Link>
       <Link href="/admin?wall=1" prefetch={false} onClick={close}>
         {t('nav.wall')}
       </Link>
