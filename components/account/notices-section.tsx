@@ -14,6 +14,7 @@ import { ChangeProblem, Section } from './section'
 import { Trouble } from './trouble'
 
 const PATH = '/api/me/preferences'
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 const VACATION_MS = 14 * 86_400_000
 
 /** When and where the utility may write. */
@@ -84,25 +85,12 @@ function QuietRow({ preferences, onSave }: RowProps) {
   const t = useTranslations('account.notices')
   const formats = useFormats()
   const { quietHours } = preferences
-  const hours = Array.from({ length: 24 }, (_, hour) => hour)
   const pick = (label: string, key: 'fromHour' | 'toHour') => (
-    <label className="grid gap-1 text-label text-muted">
-      {label}
-      <Select
-        compact
-        className="w-28 text-ink num"
-        value={quietHours[key]}
-        onChange={(event) =>
-          void onSave({ quietHours: { ...quietHours, [key]: Number(event.target.value) } })
-        }
-      >
-        {hours.map((hour) => (
-          <option key={hour} value={hour}>
-            {formats.hourOfDay(hour)}
-          </option>
-        ))}
-      </Select>
-    </label>
+    <HourPick
+      label={label}
+      hour={quietHours[key]}
+      onPick={(hour) => void onSave({ quietHours: { ...quietHours, [key]: hour } })}
+    />
   )
   return (
     <div className="list-row" data-wrap="true">
@@ -119,6 +107,33 @@ function QuietRow({ preferences, onSave }: RowProps) {
         {pick(t('from'), 'fromHour')}
         {pick(t('to'), 'toHour')}
       </div>
+    </div>
+  )
+}
+
+type HourPickProps = { label: string; hour: number; onPick: (hour: number) => void }
+
+function HourPick({ label, hour, onPick }: HourPickProps) {
+  const formats = useFormats()
+  const id = useId()
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={id} className="text-label text-muted">
+        {label}
+      </label>
+      <Select
+        id={id}
+        compact
+        className="w-28 num"
+        value={hour}
+        onChange={(event) => onPick(Number(event.target.value))}
+      >
+        {HOURS.map((option) => (
+          <option key={option} value={option}>
+            {formats.hourOfDay(option)}
+          </option>
+        ))}
+      </Select>
     </div>
   )
 }

@@ -29,6 +29,22 @@ test('a missing reading breaks the line and is not counted', () => {
   expect(counted.match(/M/g)).toHaveLength(1)
 })
 
+test('what is counted ends where the event ends, also within a reading', () => {
+  const { counted } = drawChart(
+    {
+      ...INPUT,
+      yourKw: [1, 1, 1, 1],
+      eventStartAt: '2026-07-16T01:30:00Z',
+      eventEndAt: '2026-07-16T02:30:00Z',
+    },
+    FRAME,
+    9,
+  )
+  expect([...counted.matchAll(/M(\d+)|H(\d+)/g)].map((match) => Number(match[1] ?? match[2]))).toEqual([
+    150, 200, 150, 200, 250, 200,
+  ])
+})
+
 test('use above usual inside the event is not drawn as counted', () => {
   expect(drawChart({ ...INPUT, yourKw: [3, 3, 3, 3] }, FRAME, 9).counted).toBe('')
 })

@@ -43,9 +43,10 @@ export function drawChart(input: ChartInput, frame: Frame, maxHours: number): Ch
     counted: inside
       .map((i) => [i, input.usualKw[i] ?? null, input.yourKw[i] ?? null] as const)
       .filter(([, usual, mine]) => usual !== null && mine !== null && usual > mine)
-      .map(
-        ([i, usual, mine]) => `M${at(x(i), y(usual!))}H${fixed(x(i + 1))}V${fixed(y(mine!))}H${fixed(x(i))}Z`,
-      )
+      .map(([i, usual, mine]) => {
+        const [from, to] = [x(Math.max(i, first)), x(Math.min(i + 1, last))]
+        return `M${at(from, y(usual!))}H${fixed(to)}V${fixed(y(mine!))}H${fixed(from)}Z`
+      })
       .join(''),
     rows: gridRows(top).map((kw) => ({ y: y(kw), label: String(kw) })),
     hours: hourTicks(start, start + count * intervalMs, maxHours).map((time) => ({
@@ -53,7 +54,7 @@ export function drawChart(input: ChartInput, frame: Frame, maxHours: number): Ch
       at: new Date(time).toISOString(),
       inEvent: time === Date.parse(input.eventStartAt) || time === Date.parse(input.eventEndAt),
     })),
-    labelAt: labelPlace(input, inside, x, y),
+    labelAt: labelPlace(input, inside, x((first + last) / 2), y),
   }
 }
 
@@ -72,17 +73,11 @@ function stepPath(series: (number | null)[], x: (i: number) => number, y: (kw: n
   return path
 }
 
-function labelPlace(
-  input: ChartInput,
-  inside: number[],
-  x: (i: number) => number,
-  y: (kw: number) => number,
-) {
+function labelPlace(input: ChartInput, inside: number[], center: number, y: (kw: number) => number) {
   const middle = inside[Math.floor(inside.length / 2)] ?? 0
-  const center = inside.length === 0 ? 0 : (inside[0]! + inside.at(-1)! + 1) / 2
   const usual = y(input.usualKw[middle] ?? 0)
   const mine = y(input.yourKw[middle] ?? 0)
-  return { x: x(center), y: (usual + mine) / 2 + 4, room: mine - usual }
+  return { x: center, y: (usual + mine) / 2 + 4, room: mine - usual }
 }
 
 /** The smallest of 1, 2, 3, 4, 5, 6, 8, 10 times a power of ten that holds the value with a little air. */

@@ -5,6 +5,8 @@ import type { EventResult } from '@/lib/protocol/message'
 import { type ChartDrawing, drawChart } from './chart-geometry'
 import { useFormats } from './chat-context'
 
+const LABEL_ROOM_PX = 90
+
 /** Two drawings, wide and narrow, so that the letters keep their size on a phone. */
 export function EventChart({ result }: { result: EventResult }) {
   const t = useTranslations('chat.event')
@@ -101,7 +103,7 @@ function Drawing({ drawing, className, width, words, less, unit, hourTick }: Dra
           {hourTick(hour.at)}
         </text>
       ))}
-      {less && labelAt.room > 16 && (
+      {less && labelAt.room > 16 && window.width > LABEL_ROOM_PX && (
         <text data-key="" x={labelAt.x} y={labelAt.y} textAnchor="middle">
           {less}
         </text>

@@ -80,6 +80,7 @@ function Turn({ message, byline, isLastAnswer }: Props) {
       <article
         className="turn group/turn relative"
         data-seq={message.seq}
+        data-kind={message.kind}
         aria-label={t('label', { who, time })}
       >
         {byline && (

@@ -153,8 +153,10 @@ function showNewestTurn(thread: HTMLElement | null, behavior: ScrollBehavior = s
   const newest = turns?.[turns.length - 1]
   if (!thread || !newest) return
   const own = [...(turns ?? [])].findLast((turn) => turn.dataset.own !== undefined)
-  // A notice that nobody asked for starts its own turn.
-  const anchor = own && newest.offsetTop - own.offsetTop < window.innerHeight * 1.5 ? own : newest
+  // A notice or a result that nobody asked for starts its own turn.
+  const answersOwn = (newest.dataset.kind ?? 'chat') === 'chat'
+  const near = own && newest.offsetTop - own.offsetTop < window.innerHeight * 1.5
+  const anchor = answersOwn && own && near ? own : newest
   const end = document.documentElement.scrollHeight - window.innerHeight
   const target = Math.min(end, topOf(anchor))
   if (target > window.scrollY + 1) window.scrollTo({ top: target, behavior })

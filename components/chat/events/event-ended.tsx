@@ -23,7 +23,7 @@ export function EventEnded({ part }: { part: PartOf<'event'> }) {
       <CardHead
         when
         title={t('ended', { time: words.end })}
-        sub={part.text ?? t('measuring')}
+        sub={t('measuring')}
         end={<Status icon={<Clock size={16} />}>{part.response === 'declined' ? t('out') : t('in')}</Status>}
       />
     </Card>

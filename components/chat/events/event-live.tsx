@@ -41,7 +41,6 @@ export function EventLive({ part }: { part: PartOf<'event'> }) {
         figure={result && result.energyKwh > 0 ? formats.kwh(result.energyKwh) : undefined}
         figureNote={t('less')}
       />
-      {part.text && <p className="text-body text-pretty">{part.text}</p>}
       <div
         className="h-1 overflow-hidden rounded-[2px] bg-inset"
         role="progressbar"

@@ -3,6 +3,7 @@
 import { ChevronDown, CircleCheck, Clock } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Status } from '@/components/ui/status'
+import { unbroken } from '@/lib/client/unbroken'
 import type { EventResult, PartOf } from '@/lib/protocol/message'
 import { Card } from '../card'
 import { useFormats } from '../chat-context'
@@ -26,7 +27,9 @@ export function EventResultCard({ part, result }: Props) {
           <h2 className="sr-only">{t('result')}</h2>
           <p className="text-result num text-earn">{formats.money(result.amountMinor, result.currency)}</p>
           <p className="text-body text-muted text-pretty">
-            {t(less ? 'lessThanUsual' : 'moreThanUsual', { energy, window: words.window })}
+            {part.text
+              ? unbroken(part.text)
+              : t(less ? 'lessThanUsual' : 'moreThanUsual', { energy, window: words.window })}
           </p>
         </div>
         {result.provisional ? (
@@ -40,11 +43,7 @@ export function EventResultCard({ part, result }: Props) {
         )}
       </div>
       <EventChart result={result} />
-      {(part.text || result.note) && (
-        <p className="text-label text-muted text-pretty">
-          {[part.text, result.note].filter(Boolean).join(' ')}
-        </p>
-      )}
+      {result.note && <p className="text-label text-muted text-pretty">{result.note}</p>}
       <details className="group border-t border-line pt-4">
         <summary className="inline-flex items-center gap-1.5 py-0.5 text-body font-medium text-accent">
           {t('how')}
