@@ -9,6 +9,7 @@ import { type Context, makeContext } from '@/lib/usecases/context'
 
 /** A hand-made network for tests: one transformer, a few homes in programs, and clocks the test moves. */
 export type TestNetwork = Database & {
+  url: string
   /** Wall clock; the grid clock runs `speed` times faster from the same instant */
   clock: { now: Date; advance: (ms: number) => void }
   as: (actor: Actor) => Context
@@ -57,6 +58,7 @@ export async function createTestNetwork({ homes = 24, speed = 1 } = {}): Promise
   })
   const made = await fill(db, homes)
   return {
+    url: database.url,
     db,
     pool,
     clock,
