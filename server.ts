@@ -4,12 +4,13 @@ import { createAgent } from '@/lib/agent/agent'
 import { openServerDatabase } from '@/lib/db/open-server-database'
 import { EnvProblem, env as readEnvironment } from '@/lib/env'
 import { listen, requireFreePort } from '@/lib/http/listen'
-import { prepareRequest } from '@/lib/http/prepare-request'
+import { prepareRequest, refuseForeignUrl } from '@/lib/http/prepare-request'
 import { deliverAndWatch } from '@/lib/jobs/deliver-and-watch'
 import { startJobs } from '@/lib/jobs/start-jobs'
 import { log as makeLog } from '@/lib/log'
 import { onStop } from '@/lib/on-stop'
 import { printReady } from '@/lib/print-ready'
+import { connectProcesses } from '@/lib/realtime/connect-processes'
 import { createGateway } from '@/lib/realtime/gateway'
 import { startRelay } from '@/lib/realtime/relay'
 import { prepareDemo } from '@/lib/simulator/prepare-demo'
@@ -45,6 +46,7 @@ async function main() {
   const handle = app.getRequestHandler()
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/socket.io/')) return
+    if (!request.url?.startsWith('/')) return refuseForeignUrl(response)
     prepareRequest(env, request, response, dev)
     void handle(request, response)
   })
@@ -53,7 +55,13 @@ async function main() {
     ...base,
     hint: (conversationId, event, payload) => gateway.hint(conversationId, event, payload),
   })
-  const gateway = createGateway(server, { ...base, runTurn: agent.runTurn, stopTurn: agent.stopTurn })
+  const between = await connectProcesses(env, log)
+  const gateway = createGateway(server, {
+    ...base,
+    adapter: between?.adapter,
+    runTurn: agent.runTurn,
+    stopTurn: agent.stopTurn,
+  })
   const relay = startRelay({ io: gateway.io, pool: database.pool, log, onSessionEnded: gateway.sessionEnded })
   const jobs = await startJobs({ makeContext: asJob })
   const watch = deliverAndWatch({ ...base, healthy: relay.healthy })

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { newVisitor, readVisitor } from '@/lib/auth/cookies'
 import type { Env } from '@/lib/env'
@@ -16,6 +16,10 @@ export function prepareRequest(
   dev: boolean,
 ): void {
   const { headers } = request
+  const given = headers['x-request-id']
+  const requestId = typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID()
+  headers['x-request-id'] = requestId
+  response.setHeader('X-Request-Id', requestId)
   headers['x-feederline-address'] = addressOf(env, request)
   headers['x-feederline-path'] = request.url ?? '/'
   // Never believed from outside: it once routed around checks.
@@ -38,6 +42,13 @@ export function prepareRequest(
     response.appendHeader('Set-Cookie', fresh.setCookie)
     headers.cookie = `${headers.cookie ? `${headers.cookie}; ` : ''}${fresh.setCookie.split(';')[0]}`
   }
+}
+
+/** A request line that names another host is meant for a proxy, which we are not. */
+export function refuseForeignUrl(response: ServerResponse): void {
+  response
+    .writeHead(400, { 'content-type': 'text/plain', connection: 'close' })
+    .end('This server is no proxy.\n')
 }
 
 function contentPolicy(nonce: string, dev: boolean): string {

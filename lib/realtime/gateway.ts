@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Server as HttpServer } from 'node:http'
-import { Server, type Socket } from 'socket.io'
+import { Server, type ServerOptions, type Socket } from 'socket.io'
 import { newVisitor, readVisitor } from '@/lib/auth/cookies'
 import { ROOMS } from '@/lib/db/outbox'
 import { maskMeterId } from '@/lib/domain/meter-id'
@@ -22,6 +22,8 @@ import { trackLiveSessions } from './live-sessions'
 import { trackPresence } from './presence'
 
 export type GatewayDeps = Pick<Context, 'db' | 'pool' | 'env' | 'now'> & {
+  /** Carries broadcasts between several server processes; in-memory without it */
+  adapter?: ServerOptions['adapter']
   log: Log
   /** The agent's turn for a stored message; answers leave through the outbox */
   runTurn: (turn: TurnRequest) => Promise<void>
@@ -51,6 +53,7 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
     serveClient: false,
     maxHttpBufferSize: 65_536,
     perMessageDeflate: false,
+    ...(deps.adapter ? { adapter: deps.adapter } : {}),
     connectionStateRecovery: { maxDisconnectionDuration: 120_000, skipMiddlewares: false },
     allowRequest: (request, allow) => allow(null, originAllowed(deps.env, request)),
   })
