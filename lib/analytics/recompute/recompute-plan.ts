@@ -11,6 +11,7 @@ const Input = z.object({
   commonShockCv: z.number().min(0).max(1).default(0.1),
   leadMinutes: z.number().min(0).optional(),
   seed: z.string().optional(),
+  fatigueCost: z.number().min(0).optional(),
   candidates: z
     .array(
       z.object({
@@ -26,6 +27,9 @@ const Input = z.object({
         maxHours: z.number().min(0).default(24),
         reboundShare: z.number().min(0).max(1).default(0),
         eventsLeft: z.number().int().min(0).default(1),
+        recentCalls: z.number().min(0).optional(),
+        /** How a participant's kW runs over the intervals, relative to kwEach; constant when not given. */
+        profile: z.object({ mean: z.array(z.number()), meanSquare: z.array(z.number().min(0)) }).optional(),
       }),
     )
     .max(20_000),
@@ -51,6 +55,7 @@ export async function recomputePlan(json: unknown, elapsedSeconds: () => number)
       commonShockCv: inputs.commonShockCv,
       ...(inputs.leadMinutes === undefined ? {} : { leadMinutes: inputs.leadMinutes }),
       ...(inputs.seed === undefined ? {} : { seed: inputs.seed }),
+      ...(inputs.fatigueCost === undefined ? {} : { fatigueCost: inputs.fatigueCost }),
       candidates: inputs.candidates.map(({ costPerKwh, callCost, noticeMinutes, ...candidate }) => ({
         ...candidate,
         programName: candidate.programId,

@@ -202,9 +202,7 @@ export function describeOption(calls: readonly Call[], settings: PlanSettings): 
 /** Calls candidates in the given order until the confidence is reached, the last one only as far as needed. */
 function callInOrder(candidates: readonly PlanCandidate[], settings: PlanSettings): Call[] {
   const calls: Call[] = []
-  const enoughWith = (more: Call[]) =>
-    probabilityEnough(delivery([...calls, ...more], settings.commonShockCv), settings.needKw) >=
-    settings.confidence
+  const enoughWith = (more: Call[]) => enoughThroughout([...calls, ...more], settings) >= settings.confidence
   for (const candidate of candidates) {
     const whole = { candidate, participants: candidate.customers }
     if (!enoughWith([whole])) {

@@ -45,6 +45,9 @@ export function updateBelief(
 }
 
 /** Participation expected of one more customer of the segment. */
-export function expectedParticipation({ participationA, participationB }: SegmentBelief): number {
+export function expectedParticipation({
+  participationA,
+  participationB,
+}: Pick<SegmentBelief, 'participationA' | 'participationB'>): number {
   return participationA / (participationA + participationB)
 }

@@ -1,16 +1,13 @@
 import type { Tx } from '@/lib/db/client'
 import { selectParticipants } from '@/lib/domain/activation/select-participants'
-import { type Call, delivery } from '@/lib/domain/plan/candidate'
-import { DEFAULT_COMMON_SHOCK_CV } from '@/lib/domain/plan/plan-options'
-import { normalQuantile } from '@/lib/domain/statistics/normal'
+import type { Call } from '@/lib/domain/plan/candidate'
+import { describeOption, type PlanOption, planSettings } from '@/lib/domain/plan/plan-options'
 import type { RecommendationOption } from '@/lib/protocol/recommendation'
 import type { Context } from '@/lib/usecases/context'
 import { callableCustomers } from '@/lib/usecases/recommendations/compute-plan'
-import {
-  type Enrolled,
-  type EnrolledProgram,
-  loadEnrolled,
-} from '@/lib/usecases/recommendations/load-enrolled'
+import { type Enrolled, loadEnrolled } from '@/lib/usecases/recommendations/load-enrolled'
+import { loadBeliefs } from '@/lib/usecases/recommendations/segment-beliefs'
+import { segmentEnrolled } from '@/lib/usecases/recommendations/segment-enrolled'
 
 export type Frozen = {
   participants: (Enrolled & { participation: string; expectedKw: number })[]
@@ -22,7 +19,6 @@ export type Frozen = {
   dropped: { name: string; code: string; values: Record<string, string | number> }[]
 }
 
-const BAND_Z = normalQuantile(0.9)
 const MONTH_MS = 30 * 86_400_000
 
 /** Who will be asked for this option and this window, looked at again in the transaction that decides. */
@@ -33,6 +29,7 @@ export async function freezeParticipants(
   event: { transformerId: string; startAt: Date; endAt: Date; gridNow: Date },
 ): Promise<Frozen> {
   const { programs, enrolled } = await loadEnrolled(tx, event.transformerId, ctx.now())
+  const beliefs = await loadBeliefs(tx)
   const durationMinutes = (event.endAt.getTime() - event.startAt.getTime()) / 60_000
   const frozen: Frozen = { participants: [], programs: [], expectedKw: 0, lowKw: 0, highKw: 0, dropped: [] }
   const calls: Call[] = []
@@ -52,14 +49,15 @@ export async function freezeParticipants(
       continue
     }
     const chosen = choose(callable.customers, wanted.participants, event.gridNow)
-    const call = callOf(program, chosen)
-    calls.push(call)
-    const expectedKw = delivery([call], DEFAULT_COMMON_SHOCK_CV).expectedKw
+    const own = callsOf(
+      segmentEnrolled(program, chosen, { gridNow: event.gridNow, durationMinutes, beliefs }),
+    )
+    calls.push(...own)
     frozen.programs.push({
       programId: program.id,
       name: program.name,
       participants: chosen.length,
-      expectedKw: Math.round(expectedKw * 10) / 10,
+      expectedKw: Math.round(deliveryOf(own, durationMinutes).expectedKw * 10) / 10,
     })
     for (const customer of chosen)
       frozen.participants.push({
@@ -68,13 +66,18 @@ export async function freezeParticipants(
         expectedKw: customer.kwEach * program.terms.response.participation,
       })
   }
-  const { expectedKw, sdKw } = delivery(calls, DEFAULT_COMMON_SHOCK_CV)
-  return {
-    ...frozen,
-    expectedKw,
-    lowKw: Math.max(0, expectedKw - BAND_Z * sdKw),
-    highKw: expectedKw + BAND_Z * sdKw,
-  }
+  const { expectedKw, lowKw, highKw } = deliveryOf(calls, durationMinutes)
+  return { ...frozen, expectedKw, lowKw, highKw }
+}
+
+function callsOf(candidates: readonly Call['candidate'][]): Call[] {
+  return candidates.map((candidate) => ({ candidate, participants: candidate.customers }))
+}
+
+/** The same sums as in the plan, for those who are really asked. */
+function deliveryOf(calls: Call[], durationMinutes: number): PlanOption {
+  const candidates = calls.map((call) => call.candidate)
+  return describeOption(calls, planSettings({ candidates, needKw: 0, durationMinutes }))
 }
 
 function choose(customers: Enrolled[], count: number, gridNow: Date): Enrolled[] {
@@ -85,26 +88,4 @@ function choose(customers: Enrolled[], count: number, gridNow: Date): Enrolled[]
     enrolledAt: customer.startedAt,
   }))
   return selectParticipants(callable, count)
-}
-
-function callOf(program: EnrolledProgram, chosen: Enrolled[]): Call {
-  const { terms } = program
-  return {
-    participants: chosen.length,
-    candidate: {
-      id: program.id,
-      programId: program.id,
-      programName: program.name,
-      customers: chosen.length,
-      kwEach: chosen.reduce((sum, customer) => sum + customer.kwEach, 0) / Math.max(1, chosen.length),
-      participation: terms.response.participation,
-      cv: terms.response.cv,
-      costPerKwhMinor: terms.planning.costPerKwhMinor,
-      callCostMinor: terms.planning.callCostMinor,
-      leadMinutes: terms.noticeMinutes,
-      maxHours: terms.limits.maxHoursPerEvent,
-      eventsLeft: 1,
-      reboundShare: terms.response.reboundShare,
-    },
-  }
 }

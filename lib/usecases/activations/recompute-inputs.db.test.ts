@@ -79,7 +79,13 @@ test('what an event was measured and settled from can be read back in the form o
   })
   const forecast = await read('forecast')
   expect(forecast.name === 'forecast' && forecast.csv.split('\n')[0]).toBe('at,loadKw')
-  await expect(read('plan')).rejects.toMatchObject({ code: 'not-found' })
+
+  const plan = await read('plan')
+  const recomputed = await recomputeActivation(plan, () => performance.now() / 1000)
+  expect(recomputed).toMatchObject({ status: 'optimal', chosen: expect.any(Array) })
+  const { basis } = await net.db.recommendation.findUniqueOrThrow({ where: { id: row.recommendationId! } })
+  const { optimum } = basis as { optimum: { costMinor: number; pEnough: number } | null }
+  if (optimum) expect(recomputed).toMatchObject({ cost: optimum.costMinor, pEnough: optimum.pEnough })
 })
 
 test('an activation that is not there, and a customer who asks', async () => {

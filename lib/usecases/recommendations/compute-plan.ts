@@ -1,8 +1,9 @@
-import type { PlanCandidate } from '@/lib/domain/plan/candidate'
-import { type PlanResult, planOptions } from '@/lib/domain/plan/plan-options'
+import { type PlanRequest, type PlanResult, planOptions } from '@/lib/domain/plan/plan-options'
 import { customerObstacle } from '@/lib/domain/recommendation/customer-obstacle'
 import { type Obstacle, programObstacle } from '@/lib/domain/recommendation/program-obstacle'
 import type { Enrolled, EnrolledProgram } from './load-enrolled'
+import type { Beliefs } from './segment-beliefs'
+import { INTERVAL_MINUTES, segmentEnrolled } from './segment-enrolled'
 
 /** Longest that an alert can wait for the start of its event. */
 export const MAX_LEAD_MINUTES = 60
@@ -10,7 +11,9 @@ export const MAX_LEAD_MINUTES = 60
 export type PlanInput = {
   programs: EnrolledProgram[]
   enrolled: Enrolled[]
-  neededKw: number
+  beliefs: Beliefs
+  /** By quarter hour of the event */
+  needByIntervalKw: readonly number[]
   durationMinutes: number
   gridNow: Date
   timeZone: string
@@ -21,30 +24,46 @@ export type PlanInput = {
 export type ComputedPlan = PlanResult & {
   obstacles: { programId: string; name: string; obstacle: Obstacle }[]
   deviceTypesOf: Map<string, string[]>
+  /** What the options were made from; the optimiser is given the same */
+  request: PlanRequest
 }
 
 /** Options for a need from the people really enrolled under one transformer, and why the other programs are out. */
 export function computePlan(input: PlanInput): ComputedPlan {
   const obstacles: ComputedPlan['obstacles'] = []
-  const candidates: PlanCandidate[] = []
   const deviceTypesOf = new Map<string, string[]>()
-  for (const program of input.programs) {
+  const candidates = input.programs.flatMap((program) => {
     const callable = callableCustomers(input, program)
     if ('obstacle' in callable) {
       obstacles.push({ programId: program.id, name: program.name, obstacle: callable.obstacle })
-      continue
+      return []
     }
     deviceTypesOf.set(program.id, callable.customers[0]!.deviceTypes)
-    candidates.push(candidateOf(program, callable.customers))
-  }
-  const plan = planOptions({
+    return segmentEnrolled(program, callable.customers, input)
+  })
+  const request: PlanRequest = {
     candidates,
-    needKw: input.neededKw,
+    needKw: Math.max(0, ...input.needByIntervalKw),
+    needByIntervalKw: input.needByIntervalKw,
     durationMinutes: input.durationMinutes,
+    intervalMinutes: INTERVAL_MINUTES,
     maxLeadMinutes: MAX_LEAD_MINUTES,
     urgent: input.urgent,
-  })
-  return { ...plan, obstacles, deviceTypesOf }
+  }
+  return completePlan({ obstacles, deviceTypesOf, request }, planOptions(request))
+}
+
+/** The plan with other options in it, say the optimiser's; a program is out when none of its groups can be called. */
+export function completePlan(
+  { obstacles, deviceTypesOf, request }: Pick<ComputedPlan, 'obstacles' | 'deviceTypesOf' | 'request'>,
+  result: PlanResult,
+): ComputedPlan {
+  const out = new Set(result.excluded.map((one) => one.id))
+  const usable = new Set(request.candidates.filter((one) => !out.has(one.id)).map((one) => one.programId))
+  const excluded = new Map(
+    result.excluded.filter((one) => !usable.has(one.programId)).map((one) => [one.programId, one]),
+  )
+  return { ...result, excluded: [...excluded.values()], obstacles, deviceTypesOf, request }
 }
 
 /** Customers of one program who can be called at its own notice, or the reason that nobody can. */
@@ -74,22 +93,4 @@ export function callableCustomers(
   if (customers.length > 0) return { customers }
   const [code] = [...reasons].sort((a, b) => b[1] - a[1])[0]!
   return { obstacle: { code, values: { count: enrolled.length } } }
-}
-
-function candidateOf({ id, name, terms }: EnrolledProgram, customers: Enrolled[]): PlanCandidate {
-  return {
-    id,
-    programId: id,
-    programName: name,
-    customers: customers.length,
-    kwEach: customers.reduce((sum, customer) => sum + customer.kwEach, 0) / customers.length,
-    participation: terms.response.participation,
-    cv: terms.response.cv,
-    costPerKwhMinor: terms.planning.costPerKwhMinor,
-    callCostMinor: terms.planning.callCostMinor,
-    leadMinutes: terms.noticeMinutes,
-    maxHours: terms.limits.maxHoursPerEvent,
-    eventsLeft: 1,
-    reboundShare: terms.response.reboundShare,
-  }
 }

@@ -1,13 +1,13 @@
 import type { Alert, Transformer } from '@/lib/db/generated/client'
-import { type PlanNeed, PRECAUTION_SHARE, planNeed } from '@/lib/domain/alert/plan-need'
-import { limitKwOf, ratedKw } from '@/lib/domain/units/load'
 import type { Context } from '@/lib/usecases/context'
-import { type ComputedPlan, computePlan } from './compute-plan'
+import { computePlan } from './compute-plan'
 import { describeExcluded, describeOptions } from './describe-options'
+import { keepProblem } from './keep-problem'
 import { loadEnrolled } from './load-enrolled'
+import { type Optimised, optimisePlan, planProblem } from './optimise-plan'
 import type { PlanBasis } from './present-recommendation'
-
-export const DEFAULT_DURATION_MINUTES = 120
+import { readNeed, type StressedNeed } from './read-need'
+import { loadBeliefs } from './segment-beliefs'
 
 export type PreparedPlan = {
   alert: Alert
@@ -20,24 +20,34 @@ export type PreparedPlan = {
   basis: PlanBasis
 }
 
-/** Works out the plan of an alert with nothing written yet; the thermal model and the optimiser plug in here. */
+/**
+ * Works out the plan of an alert with nothing written yet. The simple planner's options stand at once; the optimiser's
+ * plan is among them when it came in a moment, or `thorough` waits for it.
+ */
 export async function preparePlan(
   ctx: Context,
   alert: Alert & { transformer: Transformer },
+  { thorough = false } = {},
 ): Promise<PreparedPlan> {
   const { transformer } = alert
-  const need = planNeed(alert, transformer) ?? precaution(alert, transformer)
-  const durationMinutes = alert.expectedDurationMinutes ?? DEFAULT_DURATION_MINUTES
-  const gridNow = await ctx.gridNow()
-  const plan: ComputedPlan = computePlan({
-    ...(await loadEnrolled(ctx.db, transformer.id, ctx.now())),
-    neededKw: need.neededKw,
-    durationMinutes,
+  const [need, known, beliefs, gridNow] = await Promise.all([
+    readNeed(ctx, alert),
+    loadEnrolled(ctx.db, transformer.id, ctx.now()),
+    loadBeliefs(ctx.db),
+    ctx.gridNow(),
+  ])
+  const simple = computePlan({
+    ...known,
+    beliefs,
+    needByIntervalKw: need.needByIntervalKw,
+    durationMinutes: need.durationMinutes,
     gridNow,
     timeZone: ctx.env.TIME_ZONE,
     // Equipment that is over its limit at high or critical severity comes before cost.
     urgent: alert.priority <= 2,
   })
+  const optimised = await optimisePlan(ctx, simple, { thorough })
+  const { plan } = optimised
   return {
     alert,
     transformer,
@@ -46,24 +56,35 @@ export async function preparePlan(
     missingKw: plan.missingKw,
     options: describeOptions(ctx.env, plan),
     excluded: describeExcluded(ctx.env, plan),
-    basis: {
-      loadKw: need.loadKw,
-      limitKw: need.limitKw,
-      precaution: need.precaution,
-      durationMinutes,
-      emergency: alert.priority === 1,
-      engine: 'greedy',
-      gridAt: gridNow.toISOString(),
-    },
+    basis: basisOf(alert, need, optimised, gridNow),
   }
 }
 
-/** Somebody asks for a plan where none is due: a small relief, said to be one. */
-function precaution(alert: Alert, transformer: Transformer): PlanNeed {
+function basisOf(
+  alert: Alert,
+  { needByIntervalKw, stress, loadKw, limitKw, precaution, durationMinutes }: StressedNeed,
+  { plan, optimum }: Optimised,
+  gridNow: Date,
+): PlanBasis {
+  const asked = plan.request.candidates.length > 0
   return {
-    neededKw: PRECAUTION_SHARE * ratedKw(transformer),
-    limitKw: limitKwOf(transformer, alert.limitKw),
-    loadKw: alert.loadKw ?? transformer.loadKw,
-    precaution: true,
+    loadKw,
+    limitKw,
+    precaution,
+    durationMinutes,
+    emergency: alert.priority === 1,
+    engine: optimum ? 'optimum' : 'greedy',
+    gridAt: gridNow.toISOString(),
+    needByIntervalKw,
+    stress,
+    problem: keepProblem(planProblem(plan.request)),
+    optimum: optimum && {
+      state: optimum.state,
+      pEnough: optimum.pEnough,
+      costMinor: optimum.costMinor,
+      gap: optimum.gap,
+    },
+    // Everybody is called when it is urgent: a cheaper mix would come too late to matter and only move the version.
+    refine: !optimum && asked && alert.priority > 2 ? 'due' : 'done',
   }
 }

@@ -7,6 +7,8 @@ import type {
   RecommendationOption,
   RecommendationState,
 } from '@/lib/protocol/recommendation'
+import type { KeptProblem } from './keep-problem'
+import type { StressedNeed } from './read-need'
 
 /** What a plan was made from: kept so that a decision can be read back. */
 export type PlanBasis = {
@@ -15,8 +17,16 @@ export type PlanBasis = {
   precaution: boolean
   durationMinutes: number
   emergency: boolean
+  /** optimum when the optimiser's plan is among the options, else greedy */
   engine: string
   gridAt: string
+  needByIntervalKw?: number[]
+  stress?: StressedNeed['stress']
+  /** What `npm run recompute -- plan` takes */
+  problem?: KeptProblem
+  optimum?: { state: string; pEnough: number; costMinor: number; gap: number | null } | null
+  /** due: the optimiser still has to look at it without hurry */
+  refine?: 'due' | 'done'
 }
 
 export function presentRecommendation(row: Recommendation): RecommendationDto {

@@ -5,6 +5,7 @@ import { requireStaffOrSystem } from '@/lib/usecases/authorize'
 import { type Context, withTransaction } from '@/lib/usecases/context'
 import { preparePlan } from './prepare-plan'
 import { publishPlan } from './publish-plan'
+import { readNeed } from './read-need'
 
 /** A need that moved by less than this is the same need to an operator. */
 const MATERIAL_SHARE = 0.1
@@ -31,9 +32,9 @@ export async function refreshPlans(ctx: Context): Promise<number> {
       where: { id: current.alertId },
       include: { transformer: true },
     })
-    if (!alert?.transformer || !isOpen(alert)) continue
-    const need = planNeed(alert, alert.transformer)
-    const change = need ? Math.abs(need.neededKw - current.neededKw) : 0
+    if (!alert?.transformer || !isOpen(alert) || !planNeed(alert, alert.transformer)) continue
+    const { neededKw } = await readNeed(ctx, { ...alert, transformer: alert.transformer })
+    const change = Math.abs(neededKw - current.neededKw)
     if (change <= Math.max(MATERIAL_KW, MATERIAL_SHARE * current.neededKw)) continue
     const plan = await preparePlan(ctx, { ...alert, transformer: alert.transformer })
     await withTransaction(ctx, (tx) => publishPlan(tx, ctx, plan, current)).then(
