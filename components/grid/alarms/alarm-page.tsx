@@ -80,11 +80,10 @@ export function AlarmPage() {
               key={each}
               type="button"
               aria-pressed={priority === each}
-              aria-label={t(`priority.${each}`)}
               onClick={() => set({ priority: String(each) })}
             >
               <span className="r-row" style={{ gap: 5 }}>
-                <PriorityMark priority={each} size={13} decorative />
+                <PriorityMark priority={each} size={13} />
                 {state === 'open' ? format.whole(counts[each]) : null}
               </span>
             </button>

@@ -25,11 +25,6 @@ export function TreeLine({ row, selected, active, onPick, onFold }: Props) {
   const facts = factsOf(row)
   const percent = facts.percent === null ? null : Math.round(facts.percent)
   const branch = row.kind !== 'transformer'
-  const spoken = t('network.spoken', {
-    name: facts.name,
-    percent: facts.stale || percent === null ? t('asset.noValue') : `${percent} %`,
-    alarm: facts.alarm ? t(`priority.${facts.alarm.priority}`) : t('network.noAlarm'),
-  })
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the tree itself has the focus and names the active line
     <div
@@ -41,7 +36,6 @@ export function TreeLine({ row, selected, active, onPick, onFold }: Props) {
       aria-setsize={row.siblings}
       aria-selected={selected}
       aria-expanded={branch ? row.expanded : undefined}
-      aria-label={spoken}
       data-active={active || undefined}
       onMouseDown={(event) => event.detail > 1 && event.preventDefault()}
       onClick={onPick}
@@ -64,7 +58,6 @@ export function TreeLine({ row, selected, active, onPick, onFold }: Props) {
           <PriorityMark
             priority={facts.alarm.priority}
             unseen={branch ? false : facts.alarm.unacknowledged}
-            decorative
             size={branch ? 14 : 12}
           />
         ) : null}

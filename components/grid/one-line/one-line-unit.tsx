@@ -28,13 +28,6 @@ export function OneLineUnit({ item, x, lineY, width, selected, callableKw, onPic
   const coil = `ol-coil${alarm?.priority === 1 ? ' p1' : ''}`
   const barX = x - BAR_WIDTH / 2
   const share = (value: number) => (BAR_WIDTH * Math.max(0, Math.min(value, FULL_SCALE))) / FULL_SCALE
-  const spoken = t('feeder.unit', {
-    name: `${transformer.id} ${transformer.name}`,
-    percent: stale || percent === null ? t('asset.noValue') : `${format.percent(percent)} %`,
-    alarm: alarm ? t(`priority.${alarm.priority}`) : t('network.noAlarm'),
-    homes: transformer.homes,
-    enrolled: transformer.enrolled,
-  })
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button of a drawing
     <g
@@ -42,7 +35,6 @@ export function OneLineUnit({ item, x, lineY, width, selected, callableKw, onPic
       role="button"
       tabIndex={0}
       aria-pressed={selected}
-      aria-label={spoken}
       onClick={onPick}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return
@@ -60,7 +52,6 @@ export function OneLineUnit({ item, x, lineY, width, selected, callableKw, onPic
         <PriorityMark
           priority={alarm.priority}
           unseen={alarm.unacknowledged}
-          decorative
           size={18}
           x={x + 15}
           y={lineY + 48}

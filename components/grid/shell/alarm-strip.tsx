@@ -15,13 +15,14 @@ export function AlarmStrip() {
   const { format } = useRoom()
   const alerts = useGrid((state) => state.alerts)
   const counts = useMemo(() => countAlarms(alerts.values()), [alerts])
-  const spoken = t('strip.spoken', { p1: counts[1], p2: counts[2], p3: counts[3], n: counts.unacknowledged })
   return (
-    <Link className="alarm-strip" href="/admin/alerts" prefetch={false} aria-label={spoken}>
+    <Link className="alarm-strip" href="/admin/alerts" prefetch={false}>
+      <span className="visually-hidden">{t('alarm.title')}</span>
       {PRIORITIES.map((priority) => (
         <span key={priority} className={counts[priority] === 0 ? 'zero' : undefined}>
           <PriorityMark priority={priority} size={15} none={counts[priority] === 0} decorative />
           {format.whole(counts[priority])}
+          <span className="visually-hidden">{t(`strip.${priority}`)}</span>
         </span>
       ))}
       <span className={counts.unacknowledged === 0 ? 'zero' : undefined}>
