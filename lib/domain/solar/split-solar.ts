@@ -25,16 +25,20 @@ export function splitSolar(
   for (let month = 0; month < 12; month++) {
     const made = solar[month]!
     const weight = MONTH_DAYS[month]!
-    const madeADay = made.reduce((a, b) => a + b, 0) * systemKw
-    generatedKwh += madeADay * weight
+    generatedKwh += made.reduce((a, b) => a + b, 0) * systemKw * weight
     if (load.days.length === 0) continue
-    const shift = shiftQuarters[month] ?? 0
+    // Only the daylight is walked: more than half of the slots are night.
+    const { slots, sun } = daylight(made, systemKw, shiftQuarters[month] ?? 0)
+    const monthKwh = load.monthDailyKwh[month]!
     let used = 0
-    for (const [d, day] of load.days.entries()) {
-      const scale = dayTotals[d]! > 0 ? load.monthDailyKwh[month]! / dayTotals[d]! : 0
-      for (let slot = 0; slot < QUARTERS; slot++) {
-        const sun = made[(slot - shift + QUARTERS) % QUARTERS]! * systemKw
-        if (sun > 0) used += Math.min(sun, Math.max(0, day[slot]!) * scale)
+    for (let d = 0; d < load.days.length; d++) {
+      const day = load.days[d]!
+      const total = dayTotals[d]!
+      if (total <= 0) continue
+      const scale = monthKwh / total
+      for (let i = 0; i < slots.length; i++) {
+        const drawn = day[slots[i]!]! * scale
+        if (drawn > 0) used += Math.min(drawn, sun[i]!)
       }
     }
     selfUsedKwh += (used / load.days.length) * weight
@@ -45,4 +49,21 @@ export function splitSolar(
     soldKwh: generatedKwh - selfUsedKwh,
     selfUseShare: generatedKwh > 0 ? selfUsedKwh / generatedKwh : 0,
   }
+}
+
+/** Local slots in which panels make anything, with the kWh of each. */
+function daylight(
+  made: readonly number[],
+  systemKw: number,
+  shift: number,
+): { slots: number[]; sun: number[] } {
+  const slots: number[] = []
+  const sun: number[] = []
+  for (let slot = 0; slot < QUARTERS; slot++) {
+    const kwh = made[(slot - shift + QUARTERS) % QUARTERS]! * systemKw
+    if (kwh <= 0) continue
+    slots.push(slot)
+    sun.push(kwh)
+  }
+  return { slots, sun }
 }

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '@/lib/db/client'
 import { MISSING_WATTS } from '@/lib/domain/units/missing'
+import { utcOffsetMinutes } from '@/lib/domain/usage/local-offset'
 
 export type Usage = {
   /** Mean kW of each local hour over the days read, 24 values */
@@ -46,8 +47,12 @@ export async function readUsage(
   }
 }
 
-/** Local hour of each UTC hour of a UTC day. */
+/** Local hour of each UTC hour of a UTC day; the clock may change within it. */
 function localHours(day: Date, timeZone: string): number[] {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', hourCycle: 'h23' })
-  return Array.from({ length: 24 }, (_, h) => Number(format.format(new Date(day.getTime() + h * 3_600_000))))
+  const at = (hour: number) => new Date(day.getTime() + hour * 3_600_000)
+  const [first, last] = [utcOffsetMinutes(day, timeZone), utcOffsetMinutes(at(23), timeZone)]
+  return Array.from({ length: 24 }, (_, h) => {
+    const offset = first === last ? first : utcOffsetMinutes(at(h), timeZone)
+    return (((h + Math.floor(offset / 60)) % 24) + 24) % 24
+  })
 }

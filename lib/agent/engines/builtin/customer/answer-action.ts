@@ -5,6 +5,7 @@ import { choose } from './choosing'
 import { changeByForm } from './comparing'
 import { chooseDevice } from './device-topics'
 import { replyToEvent } from './event-answers'
+import { chooseReason } from './leave-reason'
 import { cancelByButton, readOrderId } from './orders'
 import { chooseCallback } from './people'
 import { declineProposal, executeProposal } from './proposals'
@@ -31,6 +32,7 @@ const handlers: Record<string, ActionHandler> = {
   'proposal.decline': (turn, values) => declineProposal(turn, String(values.proposalId ?? '')),
   'comparison.change': changeByForm,
   'device.add': chooseDevice,
+  'membership.reason': chooseReason,
   'visit.move': chooseVisit,
   'ticket.callback': chooseCallback,
   // Kept with the message itself; a thumb needs no answer.

@@ -74,7 +74,7 @@ export async function explainCatch(turn: Turn, act: Act): Promise<Reply> {
           events: limits.maxEventsPerYear,
           hours: limits.maxHoursPerEvent,
         }),
-        card.whatItCosts[locale],
+        t('programs.costs', { cost: card.whatItCosts[locale] }),
         penalty ? card.sayingNo[locale] : t('programs.noPenalty'),
       ].join(' '),
       chips(turn, ['detailsOf', 'other', 'programs'], { name }),

@@ -7,6 +7,7 @@ import { cancelOrder } from '@/lib/usecases/orders/cancel-order'
 import { changeMyPreferences } from '@/lib/usecases/preferences/my-preferences'
 import { deleteMyAccount } from '@/lib/usecases/privacy/delete-my-account'
 import { chips } from './chips'
+import { reasonForm } from './leave-reason'
 import { openTicketReply } from './people'
 import { whenText } from './when-text'
 
@@ -19,6 +20,7 @@ export const proposalKinds = {
     await leaveProgram({ ctx: turn.ctx, input: { enrollmentId: String(data.enrollmentId) } })
     return say(
       turn.t('membership.left', { name: String(data.name) }),
+      reasonForm(turn),
       chips(turn, ['programs', 'rejoin'], { name: String(data.name) }),
     )
   },
