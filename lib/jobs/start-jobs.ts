@@ -5,6 +5,7 @@ import { narrateAlert } from '@/lib/usecases/alerts/narrate-alert'
 import { type Context, gridSpeed } from '@/lib/usecases/context'
 import { dropOldRows } from '@/lib/usecases/housekeeping/drop-old-rows'
 import { expireRecommendations } from '@/lib/usecases/recommendations/expire-recommendations'
+import { refinePlans } from '@/lib/usecases/recommendations/refine-plans'
 import { refreshPlans } from '@/lib/usecases/recommendations/refresh-plans'
 import { startActivationQueue } from './activation-queue'
 import { runLoop } from './run-loop'
@@ -41,6 +42,16 @@ export async function startJobs({ makeContext }: { makeContext: (job: string) =>
       return undefined
     },
   })
+  const refine = runLoop({
+    name: 'refine-plans',
+    everyMs: 1000,
+    gapMs: 250,
+    log,
+    run: async () => {
+      await refinePlans(makeContext('refine-plans'))
+      return undefined
+    },
+  })
   const reconcile = runLoop({
     name: 'reconcile',
     everyMs: RECONCILE_MS,
@@ -67,12 +78,14 @@ export async function startJobs({ makeContext }: { makeContext: (job: string) =>
   const stopListening = onCommit(() => {
     narrate.wake()
     stress.wake()
+    refine.wake()
     reconcile.wake()
   })
   return {
     stop: async () => {
       stopListening()
-      await Promise.all([narrate.stop(), plans.stop(), reconcile.stop(), housekeep.stop(), stress.stop()])
+      const loops = [narrate, plans, refine, reconcile, housekeep, stress]
+      await Promise.all(loops.map((loop) => loop.stop()))
       await queue.stop()
     },
   }

@@ -1,6 +1,7 @@
 import type { Server } from 'socket.io'
 import type { Database } from '@/lib/db/client'
 import { onRelayWake } from '@/lib/db/outbox'
+import { poolTransaction } from '@/lib/db/pool-transaction'
 import type { Log } from '@/lib/log'
 import type { TelemetryFrame } from '@/lib/protocol/grid'
 import { type TelemetryFrames, telemetryFrames } from './telemetry-frames'
@@ -69,10 +70,8 @@ export function startRelay(deps: RelayDeps): Relay {
   }
 }
 
-async function carryBatch(deps: RelayDeps, frames: TelemetryFrames): Promise<number> {
-  const client = await deps.pool.connect()
-  try {
-    await client.query('BEGIN')
+function carryBatch(deps: RelayDeps, frames: TelemetryFrames): Promise<number> {
+  return poolTransaction(deps.pool, async (client) => {
     const { rows } = await client.query<Row>(
       `SELECT "id", "audience", "event", "payload" FROM "Outbox" WHERE "publishedAt" IS NULL
        ORDER BY "id" LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
@@ -85,14 +84,8 @@ async function carryBatch(deps: RelayDeps, frames: TelemetryFrames): Promise<num
       await client.query('DELETE FROM "Outbox" WHERE "id" = ANY($1::bigint[])', [
         rows.map((r) => String(r.id)),
       ])
-    await client.query('COMMIT')
     return rows.length
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined)
-    throw error
-  } finally {
-    client.release()
-  }
+  })
 }
 
 async function carry({ io, onSessionEnded }: RelayDeps, { audience, event, payload }: Row): Promise<void> {

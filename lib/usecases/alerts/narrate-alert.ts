@@ -3,7 +3,7 @@ import type { Alert, AlertSource, Transformer } from '@/lib/db/generated/client'
 import { isOpen } from '@/lib/domain/alert/alert-state'
 import { planNeed } from '@/lib/domain/alert/plan-need'
 import { round1 } from '@/lib/domain/units/load'
-import type { MessageKind, Part } from '@/lib/protocol/message'
+import type { MessageKind, Part, PartOf } from '@/lib/protocol/message'
 import { requireStaffOrSystem } from '@/lib/usecases/authorize'
 import { type Context, withTransaction } from '@/lib/usecases/context'
 import { appendMessage } from '@/lib/usecases/conversations/append-message'
@@ -42,7 +42,7 @@ export async function narrateAlert(ctx: Context, alertId: string): Promise<void>
 async function announce(ctx: Context, alert: Owed): Promise<void> {
   const part = await alertPart(ctx, alert)
   await step(ctx, alert, { from: 'due', to: isOpen(alert) ? 'planning' : 'done' }, (say) =>
-    say('alert', [part, { type: 'text', text: announcement(ctx, alert) }]),
+    say('alert', [part, { type: 'text', text: announcement(ctx, alert, part) }]),
   )
 }
 
@@ -99,7 +99,7 @@ async function step(
   })
 }
 
-function announcement(ctx: Context, alert: Owed): string {
+function announcement(ctx: Context, alert: Owed, part: PartOf<'alert'>): string {
   const t = gridText(ctx.env)
   const { transformer } = alert
   if (!transformer)
@@ -123,7 +123,16 @@ function announcement(ctx: Context, alert: Owed): string {
     kind: alert.kind,
     load,
   })
-  return alert.message ? `${text} ${alert.message}` : text
+  return [text, hotSpotText(ctx, part), alert.message].filter(Boolean).join(' ')
+}
+
+function hotSpotText(ctx: Context, { hotSpotC, hotSpotLimitC, minutesToLimit }: PartOf<'alert'>): string {
+  if (hotSpotC === undefined || hotSpotLimitC === undefined) return ''
+  const t = gridText(ctx.env)
+  const facts = { hotSpot: Math.round(hotSpotC), limit: hotSpotLimitC }
+  if (minutesToLimit == null) return t('alert.hotSpotHolds', facts)
+  if (minutesToLimit === 0) return t('alert.hotSpotOver', facts)
+  return t('alert.hotSpotIn', { ...facts, minutes: minutesToLimit })
 }
 
 function noNeedText(ctx: Context, alert: Owed, transformer: Transformer): string {

@@ -15,7 +15,7 @@ export function planMessages(
   ctx: Context,
   plan: PreparedPlan,
   row: Recommendation,
-  { refreshed }: { refreshed: boolean },
+  { refreshed }: { refreshed: 'changed' | 'refined' | false },
 ): PlanMessage[] {
   const best = plan.options[0]
   const messages: PlanMessage[] = [
@@ -54,13 +54,13 @@ function recommendationText(
   ctx: Context,
   plan: PreparedPlan,
   row: Recommendation,
-  refreshed: boolean,
+  refreshed: 'changed' | 'refined' | false,
 ): string {
   const t = gridText(ctx.env)
   const { basis, options, transformer } = plan
   const best = options[0]
   const lines: string[] = []
-  if (refreshed) lines.push(t('plan.changed', { reference: row.reference, version: row.version }))
+  if (refreshed) lines.push(t(`plan.${refreshed}`, { reference: row.reference, version: row.version }))
   const need = {
     limit: round1(basis.limitKw),
     needed: round1(plan.neededKw),
@@ -71,6 +71,13 @@ function recommendationText(
       ? t('plan.needPrecaution', need)
       : t('plan.need', { ...need, load: round1(basis.loadKw ?? 0) }),
   )
+  if (basis.stress && basis.stress.thermalKw >= plan.neededKw)
+    lines.push(
+      t('plan.needRaised', {
+        thermal: round1(basis.stress.thermalKw),
+        limit: basis.stress.hotSpotLimitC,
+      }),
+    )
   if (!best) {
     lines.push(t('plan.nothing', { missing: round1(plan.missingKw), name: transformer.name }))
   } else {

@@ -56,7 +56,7 @@ export async function preparePlan(
     missingKw: plan.missingKw,
     options: describeOptions(ctx.env, plan),
     excluded: describeExcluded(ctx.env, plan),
-    basis: basisOf(alert, need, optimised, gridNow),
+    basis: basisOf(alert, need, optimised, gridNow, thorough),
   }
 }
 
@@ -65,6 +65,7 @@ function basisOf(
   { needByIntervalKw, stress, loadKw, limitKw, precaution, durationMinutes }: StressedNeed,
   { plan, optimum }: Optimised,
   gridNow: Date,
+  thorough: boolean,
 ): PlanBasis {
   const asked = plan.request.candidates.length > 0
   return {
@@ -85,6 +86,6 @@ function basisOf(
       gap: optimum.gap,
     },
     // Everybody is called when it is urgent: a cheaper mix would come too late to matter and only move the version.
-    refine: !optimum && asked && alert.priority > 2 ? 'due' : 'done',
+    refine: !optimum && !thorough && asked && alert.priority > 2 ? 'due' : 'done',
   }
 }

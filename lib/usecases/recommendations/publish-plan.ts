@@ -21,6 +21,7 @@ export async function publishPlan(
   ctx: Context,
   plan: PreparedPlan,
   current: Recommendation | null,
+  why: 'changed' | 'refined' = 'changed',
 ): Promise<Recommendation> {
   const row = current ? await refresh(tx, ctx, plan, current) : await create(tx, ctx, plan)
   if (current) {
@@ -28,7 +29,7 @@ export async function publishPlan(
     await markConfirmations(tx, cards, { state: 'superseded', exceptVersion: row.version })
   }
   const { id: conversationId } = await ensureStaffConversation(tx)
-  for (const message of planMessages(ctx, plan, row, { refreshed: current !== null }))
+  for (const message of planMessages(ctx, plan, row, { refreshed: current ? why : false }))
     await appendMessage(tx, conversationId, { ...message, role: 'agent', alertId: row.alertId })
   await appendOutbox(tx, {
     audience: ROOMS.grid,

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import { ROOMS, wakeRelay } from '@/lib/db/outbox'
+import { poolTransaction } from '@/lib/db/pool-transaction'
 import {
   ageingOfDay,
   type FollowedState,
@@ -46,9 +47,7 @@ export async function stepStress(ctx: Context): Promise<number> {
 
 async function stepBatch(ctx: Context): Promise<number> {
   const gridNow = await ctx.gridNow()
-  const client = await ctx.pool.connect()
-  try {
-    await client.query('begin')
+  return poolTransaction(ctx.pool, async (client) => {
     const rows = await readDirty(client, BATCH)
     const samples = await readSamples(client, rows)
     const stepped = rows.map((row) => step(row, samples.get(row.id) ?? []))
@@ -56,14 +55,8 @@ async function stepBatch(ctx: Context): Promise<number> {
       await writeStress(client, stepped)
       await tell(client, gridNow, stepped)
     }
-    await client.query('commit')
     return rows.length
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined)
-    throw error
-  } finally {
-    client.release()
-  }
+  })
 }
 
 function step(row: StressRow, samples: LoadSample[]): Stepped {
