@@ -1,6 +1,7 @@
 import { ABORTABLE } from '@/lib/domain/activation/activation-state'
 import { AppError } from '@/lib/errors'
 import type { ActivationDto } from '@/lib/protocol/activation'
+import { recordAudit } from '@/lib/usecases/audit/record-audit'
 import { requireStaff } from '@/lib/usecases/authorize'
 import { type Call, withTransaction } from '@/lib/usecases/context'
 import { gridText } from '@/lib/usecases/grid-text'
@@ -35,6 +36,7 @@ export async function abortActivation({
       name: dto.transformerName,
     })
     await sayToStaff(tx, ctx, dto, 'progress', text)
+    await recordAudit(tx, ctx, 'activation.aborted', `activation:${row.id}`, { reference: row.reference })
     return dto
   })
 }

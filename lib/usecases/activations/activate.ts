@@ -5,6 +5,7 @@ import { actorName } from '@/lib/domain/actor'
 import { AppError } from '@/lib/errors'
 import { type ActivationDto, CreateActivationInput } from '@/lib/protocol/activation'
 import type { RecommendationOption } from '@/lib/protocol/recommendation'
+import { recordAudit } from '@/lib/usecases/audit/record-audit'
 import { requireStaff } from '@/lib/usecases/authorize'
 import { type Call, type Context, withTransaction } from '@/lib/usecases/context'
 import { gridText, roomTime } from '@/lib/usecases/grid-text'
@@ -53,6 +54,16 @@ export async function activate({ ctx, input }: Call<unknown>): Promise<Activatio
       to: roomTime(ctx.env, window.endAt, window.startAt),
     })
     await sayToStaff(tx, ctx, dto, 'progress', text)
+    await recordAudit(tx, ctx, 'activation.created', `activation:${activation.id}`, {
+      reference: activation.reference,
+      plan: plan.reference,
+      version: wanted.version,
+      hash: plan.hash,
+      optionId: plan.option.id,
+      participants: frozen.participants.length,
+      startAt: window.startAt,
+      endAt: window.endAt,
+    })
     return dto
   })
 }

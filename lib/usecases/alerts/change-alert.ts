@@ -5,6 +5,7 @@ import { uuidV7 } from '@/lib/db/uuid-v7'
 import { actorName } from '@/lib/domain/actor'
 import { AppError } from '@/lib/errors'
 import type { AlertDto, AlertState } from '@/lib/protocol/alert'
+import { recordAudit } from '@/lib/usecases/audit/record-audit'
 import { type Context, withTransaction } from '@/lib/usecases/context'
 import { STAFF_CONVERSATION_ID } from '@/lib/usecases/conversations/ensure-conversation'
 import { updateParts } from '@/lib/usecases/conversations/update-parts'
@@ -61,6 +62,8 @@ async function write(
   const dto = presentAlert(row, source.name)
   await appendOutbox(tx, { audience: ROOMS.grid, event: 'alert:changed', payload: dto })
   if (row.state !== alert.state) await markAlertCards(tx, row)
+  if (ctx.actor.kind === 'staff')
+    await recordAudit(tx, ctx, `alert.${act.event}`, `alert:${row.id}`, act.details)
   return dto
 }
 

@@ -1,37 +1,37 @@
+import type { ApiKey } from '@/lib/db/generated/client'
 import { AppError } from '@/lib/errors'
+import type { ApiKeyDto } from '@/lib/protocol/admin'
+import { recordAudit } from '../audit/record-audit'
 import { requireStaffOrSystem } from '../authorize'
-import type { Call, Context } from '../context'
-
-export type ApiKeyDto = {
-  id: string
-  name: string
-  scopes: string[]
-  state: 'active' | 'revoked' | 'expired'
-  createdAt: string
-  lastUsedAt: string | null
-  expiresAt: string | null
-}
+import { type Call, type Context, withTransaction } from '../context'
 
 export async function listApiKeys(ctx: Context): Promise<ApiKeyDto[]> {
   requireStaffOrSystem(ctx.actor, 'admin')
   const rows = await ctx.db.apiKey.findMany({ orderBy: { createdAt: 'desc' } })
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    scopes: row.scopes,
-    state: row.revokedAt ? 'revoked' : row.expiresAt && row.expiresAt <= ctx.now() ? 'expired' : 'active',
-    createdAt: row.createdAt.toISOString(),
-    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
-    expiresAt: row.expiresAt?.toISOString() ?? null,
-  }))
+  return rows.map((row) => presentApiKey(row, ctx.now()))
 }
 
 /** Ends a key at once: the next request with it is refused. */
 export async function revokeApiKey({ ctx, input }: Call<{ id: string }>): Promise<void> {
   requireStaffOrSystem(ctx.actor, 'admin')
-  const { count } = await ctx.db.apiKey.updateMany({
-    where: { id: input.id, revokedAt: null },
-    data: { revokedAt: ctx.now() },
+  await withTransaction(ctx, async (tx) => {
+    const [row] = await tx.apiKey.updateManyAndReturn({
+      where: { id: input.id, revokedAt: null },
+      data: { revokedAt: ctx.now() },
+    })
+    if (!row) throw new AppError('not-found', `There is no active API key ${input.id}.`)
+    await recordAudit(tx, ctx, 'key.revoked', `key:${row.id}`, { name: row.name })
   })
-  if (count !== 1) throw new AppError('not-found', `There is no active API key ${input.id}.`)
+}
+
+export function presentApiKey(row: ApiKey, now: Date): ApiKeyDto {
+  return {
+    id: row.id,
+    name: row.name,
+    scopes: row.scopes,
+    state: row.revokedAt ? 'revoked' : row.expiresAt && row.expiresAt <= now ? 'expired' : 'active',
+    createdAt: row.createdAt.toISOString(),
+    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+  }
 }

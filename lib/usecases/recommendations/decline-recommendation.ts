@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors'
 import type { RecommendationDto } from '@/lib/protocol/recommendation'
+import { recordAudit } from '@/lib/usecases/audit/record-audit'
 import { requireStaff } from '@/lib/usecases/authorize'
 import { type Call, withTransaction } from '@/lib/usecases/context'
 import { appendMessage } from '@/lib/usecases/conversations/append-message'
@@ -37,6 +38,10 @@ export async function declineRecommendation({
       kind: 'progress',
       parts: [{ type: 'text', text }],
       alertId: row.alertId,
+    })
+    await recordAudit(tx, ctx, 'recommendation.declined', `recommendation:${row.id}`, {
+      reference: row.reference,
+      version: row.version,
     })
     return presentRecommendation(row)
   })

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { hashPassword } from '@/lib/auth/password'
 import type { StaffRole } from '@/lib/domain/actor'
-import { base62 } from '@/lib/domain/api-key'
 import { AppError, isUniqueViolation } from '@/lib/errors'
+import { recordAudit } from '../audit/record-audit'
 import { requireStaffOrSystem } from '../authorize'
 import { type Call, withTransaction } from '../context'
 import { endSessions } from '../sessions/end-session'
+import { newPassword } from './staff-access'
 
 const USERNAME = /^[a-z0-9][a-z0-9._-]{1,39}$/
 
@@ -22,15 +22,14 @@ export async function addStaff({
     throw new AppError('invalid-input', 'A user name has 2 to 40 small letters, digits, dots or dashes.')
   const password = input.password ?? newPassword()
   try {
-    const { id } = await ctx.db.staffUser.create({
-      data: {
-        username,
-        name: input.name.trim().slice(0, 100),
-        role: input.role,
-        passwordHash: await hashPassword(password),
-      },
+    const { role } = input
+    const name = input.name.trim().slice(0, 100)
+    const passwordHash = await hashPassword(password)
+    return await withTransaction(ctx, async (tx) => {
+      const { id } = await tx.staffUser.create({ data: { username, name, role, passwordHash } })
+      await recordAudit(tx, ctx, 'staff.added', `staff:${username}`, { name, role })
+      return { id, password }
     })
-    return { id, password }
   } catch (error) {
     if (isUniqueViolation(error))
       throw new AppError('conflict', `There is a member of staff named ${username} already.`)
@@ -44,6 +43,7 @@ export async function disableStaff({ ctx, input }: Call<{ username: string }>): 
     const staff = await findStaff(tx, input.username)
     await tx.staffUser.update({ where: { id: staff.id }, data: { disabledAt: ctx.now() } })
     await endSessions(tx, { staffId: staff.id }, 'disabled', ctx.now())
+    await recordAudit(tx, ctx, 'staff.disabled', `staff:${staff.username}`)
   })
 }
 
@@ -58,9 +58,19 @@ export async function resetStaffPassword({
     const staff = await findStaff(tx, input.username)
     await tx.staffUser.update({
       where: { id: staff.id },
-      data: { passwordHash, failedLogins: 0, lockedUntil: null, totpSecret: null, disabledAt: null },
+      data: {
+        passwordHash,
+        failedLogins: 0,
+        lockedUntil: null,
+        totpSecret: null,
+        totpPendingSecret: null,
+        totpLastStep: null,
+        disabledAt: null,
+      },
     })
+    await tx.staffInvite.deleteMany({ where: { staffId: staff.id, consumedAt: null } })
     await endSessions(tx, { staffId: staff.id }, 'revoked', ctx.now())
+    await recordAudit(tx, ctx, 'staff.password-reset', `staff:${staff.username}`)
   })
   return { password }
 }
@@ -69,8 +79,4 @@ async function findStaff(tx: Pick<Call<unknown>['ctx']['db'], 'staffUser'>, user
   const staff = await tx.staffUser.findUnique({ where: { username: username.trim().toLowerCase() } })
   if (!staff) throw new AppError('not-found', `There is no member of staff named ${username}.`)
   return staff
-}
-
-function newPassword(): string {
-  return base62(randomBytes(64), 20)
 }

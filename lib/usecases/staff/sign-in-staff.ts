@@ -1,9 +1,11 @@
 import { hashPassword, verifyPassword } from '@/lib/auth/password'
 import { decrypt } from '@/lib/auth/secrets'
-import { verifyTotp } from '@/lib/auth/totp'
+import { totpStep } from '@/lib/auth/totp'
 import { AppError } from '@/lib/errors'
-import { type Call, withTransaction } from '../context'
+import { recordAudit } from '../audit/record-audit'
+import { type Call, type Context, withTransaction } from '../context'
 import { createSession } from '../sessions/create-session'
+import { asStaff } from './invite-staff'
 
 export type StaffSignInInput = { username: string; password: string; totp?: string; userAgent?: string }
 
@@ -28,30 +30,52 @@ export async function signInStaff({
     throw new AppError('too-many-attempts', 'Too many wrong passwords. Wait a while and try again.', {
       retryAfterMs: staff.lockedUntil.getTime() - now.getTime(),
     })
-  const secondFactor =
-    !staff?.totpSecret || verifyTotp(decrypt(ctx.env.authSecret, staff.totpSecret), input.totp ?? '', now)
-  if (!staff || staff.disabledAt || !right || !secondFactor) {
-    if (staff) await countFailure(ctx.db, staff.id, now)
-    throw new AppError('unauthenticated', 'User name, password or second factor is wrong.')
+  const step = staff?.totpSecret
+    ? totpStep(decrypt(ctx.env.authSecret, staff.totpSecret), input.totp ?? '', now)
+    : undefined
+  if (!staff || staff.disabledAt || !right || step === null) {
+    if (staff) await countFailure(ctx, staff, now)
+    throw wrong()
   }
   return withTransaction(ctx, async (tx) => {
-    await tx.staffUser.update({ where: { id: staff.id }, data: { failedLogins: 0, lockedUntil: null } })
+    const { count } = await tx.staffUser.updateMany({
+      where: {
+        id: staff.id,
+        passwordHash: staff.passwordHash,
+        disabledAt: null,
+        // A code is good once: who looked over a shoulder is late.
+        ...(step === undefined ? {} : { OR: [{ totpLastStep: null }, { totpLastStep: { lt: step } }] }),
+      },
+      data: { failedLogins: 0, lockedUntil: null, lastSignInAt: now, totpLastStep: step },
+    })
+    if (count !== 1) throw wrong()
     const sessionId = await createSession(tx, ctx.env, now, {
       kind: 'staff',
       staffId: staff.id,
       userAgent: input.userAgent,
     })
+    await recordAudit(tx, asStaff(ctx, staff), 'session.started', `staff:${staff.username}`, {
+      secondFactor: step !== undefined,
+    })
     return { sessionId, userId: staff.id }
   })
 }
 
-async function countFailure(db: Call<unknown>['ctx']['db'], id: string, now: Date): Promise<void> {
-  const { failedLogins } = await db.staffUser.update({
-    where: { id },
+function wrong(): AppError {
+  return new AppError('unauthenticated', 'User name, password or second factor is wrong.')
+}
+
+async function countFailure(ctx: Context, staff: { id: string; username: string }, now: Date): Promise<void> {
+  const { failedLogins } = await ctx.db.staffUser.update({
+    where: { id: staff.id },
     data: { failedLogins: { increment: 1 } },
     select: { failedLogins: true },
   })
   if (failedLogins < FREE_FAILURES) return
   const pauseMs = Math.min(3_600_000, 30_000 * 2 ** (failedLogins - FREE_FAILURES))
-  await db.staffUser.update({ where: { id }, data: { lockedUntil: new Date(now.getTime() + pauseMs) } })
+  const lockedUntil = new Date(now.getTime() + pauseMs)
+  await withTransaction(ctx, async (tx) => {
+    await tx.staffUser.update({ where: { id: staff.id }, data: { lockedUntil } })
+    await recordAudit(tx, ctx, 'session.locked', `staff:${staff.username}`, { failedLogins, lockedUntil })
+  })
 }
