@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ApiKey" ADD COLUMN     "signedFormats" TEXT[] DEFAULT ARRAY[]::TEXT[];
