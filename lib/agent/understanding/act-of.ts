@@ -52,14 +52,15 @@ function learntIntent(clause: ReadClause, context: UnderstandingContext): Decide
   const lead = score / (score + (ranked[1]?.[1] ?? 0) || 1)
   // Reading the wrong page costs little: there a clear lead over the next guess will do.
   const sure = writeIntents.has(intent) ? share : (share + lead) / 2
-  const known = intent === 'out-of-scope' ? 1 : familiarityFactor(clause.familiarity)
+  const known =
+    intent === 'out-of-scope' ? 1 : familiarityFactor(clause.familiarity, writeIntents.has(intent))
   return { intent, confidence: Math.min(0.99, sure * known) }
 }
 
-/** Evidence nobody taught is no evidence: half-known phrases are asked about, not guessed. */
-function familiarityFactor(familiarity: number): number {
-  if (familiarity >= 0.66) return 1
-  return 0.25 + (familiarity / 0.66) * 0.75
+/** Evidence nobody taught is no evidence: half-known phrases are asked about, and never acted on. */
+function familiarityFactor(familiarity: number, write: boolean): number {
+  if (write) return Math.min(1, Math.max(0.2, 0.2 + (familiarity - 0.4) * 2))
+  return Math.min(1, 0.25 + (familiarity / 0.66) * 0.75)
 }
 
 /** Whatever is asked about somebody else's account is that question first. */

@@ -65,7 +65,9 @@ function afterYes(
   }
   if (!clear) {
     if (answer.weak && !asked) return undefined
-    return answer.rest.split(/\s+/).length <= 6 ? [{ ...yes, confidence: 0.75 }] : undefined
+    return answer.punctuated || answer.rest.split(/\s+/).length <= 2
+      ? [{ ...yes, confidence: 0.75 }]
+      : undefined
   }
   if (socialIntents.has(first.intent)) return answer.weak ? undefined : [yes]
   if (agreeing.has(first.intent) && asked)
@@ -93,5 +95,7 @@ function afterNo(rest: Act[], first: Act, clear: boolean, text: string): Act[] {
   }
   if (first.intent === 'events.decline' || first.intent === 'options.decline') return rest
   if (!clear || refusing.has(first.intent) || socialIntents.has(first.intent)) return [no]
-  return [{ ...first, slots: { ...first.slots, polarity: 'no' } }, ...rest.slice(1)]
+  // "No, sign me up" says two things at once: ask.
+  const confidence = agreeing.has(first.intent) ? Math.min(first.confidence, 0.4) : first.confidence
+  return [{ ...first, confidence, slots: { ...first.slots, polarity: 'no' } }, ...rest.slice(1)]
 }

@@ -26,10 +26,13 @@ export function makeConceptFinder(fileText: string, prepare: (text: string) => s
 }
 
 /** The single words of a lexicon file: they count as known when spelling is mended. */
-export function conceptWords(fileText: string): string[] {
+export function conceptWords(fileText: string, wanted: (idea: string) => boolean = () => true): string[] {
   return fileText
     .split(/\r?\n/)
-    .filter((line) => line.includes(':') && !line.startsWith('#'))
+    .filter(
+      (line) =>
+        line.includes(':') && !line.startsWith('#') && wanted(line.slice(0, line.indexOf(':')).trim()),
+    )
     .flatMap((line) => line.slice(line.indexOf(':') + 1).split(/[,\s]+/))
     .filter((word) => word !== '')
 }

@@ -33,7 +33,11 @@ export function trainIntentModel(examples: IntentExamples, locale: Locale): Inte
   const ours = phrases.filter((p) => p.intent !== 'out-of-scope')
   const used = countWords(phrases, lexicon)
   const spelling = makeSpelling(used)
-  const known = countWords(ours, lexicon)
+  // What the lexicon calls off topic is known to be somebody else's business.
+  const known = countWords(
+    ours,
+    conceptWords(examples.words, (idea) => idea !== 'offtopic'),
+  )
   const ordinary = new Set([...used.keys()].flatMap((word) => [word, `${word}s`]))
   const concepts = makeConceptFinder(examples.words, (text) =>
     wordsOf(normalizeText(text)).map((word) => stemOf(word, locale)),

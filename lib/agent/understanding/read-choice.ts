@@ -92,12 +92,12 @@ function readOptions(text: string, staff: boolean): Found[] {
     slotsOf(m[1]),
   )
   const verb =
-    /\b(?:with|take|use|choose|pick|run|activate|do|approve|select|execute|start|yes|no|not|why|is|are|and|versus|vs|of|con|usa|elige|por que|it|rather|instead|on|over|between)[\s,:]+([b-e])(?![a-z0-9'])/g
+    /(?<=\b(?:with|take|use|choose|pick|run|activate|do|approve|select|execute|start|yes|no|not|why|is|are|and|versus|vs|of|con|usa|elige|por que|it|rather|instead|on|over|between)[\s,:]+)([b-e])(?![a-z0-9'])/g
   const afterVerb = staff ? findAll(text, verb, 'xoption', (m) => slotsOf(m[1])) : []
   const first = staff
     ? findAll(
         text,
-        /\b(?:with|take|use|choose|pick|run|activate|approve|select|go for|yes|no|con|usa|elige)[\s,:]+(a)(?=\W*$| please| instead)/g,
+        /(?<=\b(?:with|take|use|choose|pick|run|activate|approve|select|go for|yes|no|con|usa|elige)[\s,:]+)(a)(?=\W*$| please| instead)/g,
         'xoption',
         (m) => slotsOf(m[1]),
       )
@@ -108,7 +108,7 @@ function readOptions(text: string, staff: boolean): Found[] {
       )
     : []
   const corrected = staff
-    ? findAll(text, /(?:\bnot\s+|,\s*(?=[a-e]\W*$))([a-e])(?![a-z0-9'])/g, 'xoption', (m) => slotsOf(m[1]))
+    ? findAll(text, /(?<=\bnot\s+|,\s*(?=[a-e]\W*$))([a-e])(?![a-z0-9'])/g, 'xoption', (m) => slotsOf(m[1]))
     : []
   return [...named, ...alone, ...afterVerb, ...first, ...leading, ...corrected]
 }

@@ -10,6 +10,8 @@ export type Polarity = {
   weak: boolean
   /** Thanks stood among the words. */
   thanks: boolean
+  /** A comma or the like stands between the answer and the rest. */
+  punctuated: boolean
   /** The rest ends in a question mark. */
   question: boolean
 }
@@ -30,15 +32,32 @@ export function makePolarityReader(yesPhrases: string[], noPhrases: string[]): P
     if (!lead) return undefined
     const { polarity, first, rest, separator } = lead
     const ended = rest.replace(/[\s.!?,]/g, '') === ''
-    // "don't" begins what is refused; only alone is it an answer.
-    if (!ended && unfinished.test(first)) return undefined
     const weak = weakYes.test(first)
     const thanks = /\b(?:thanks|thank you|thx|gracias|ty)\b/.test(normalized)
-    if (ended) return { polarity, rest: '', apart: true, joint: 'end', weak, thanks, question: false }
+    if (ended)
+      return {
+        polarity,
+        rest: '',
+        apart: true,
+        joint: 'end',
+        weak,
+        thanks,
+        punctuated: true,
+        question: false,
+      }
     const punctuated = /[,.!;:-]/.test(separator)
     const bare = polarity === 'yes' ? bareYes.test(first) : bareNo.test(first) && afterNo.test(rest)
     const joint = hedge.test(rest) ? 'hedge' : andMore.test(rest) || /[.!;]/.test(separator) ? 'and' : 'plain'
-    return { polarity, rest, apart: bare || punctuated, joint, weak, thanks, question: /\?\s*$/.test(rest) }
+    return {
+      polarity,
+      rest,
+      apart: bare || punctuated,
+      joint,
+      weak,
+      thanks,
+      punctuated,
+      question: /\?\s*$/.test(rest),
+    }
   }
 }
 
@@ -51,7 +70,10 @@ function readLead(text: string, phrase: RegExp, known: Map<string, 'yes' | 'no'>
   let separator = ''
   for (let turn = 0; turn < 8; turn++) {
     const filler = fillers.exec(rest)
-    const matched = phrase.exec(rest)?.[1]
+    const found = phrase.exec(rest)?.[1]
+    // "Don't" begins what is refused; only alone is it an answer.
+    const cutShort = found !== undefined && unfinished.test(found) && /[a-z]/.test(rest.slice(found.length))
+    const matched = cutShort ? undefined : found
     if (matched !== undefined && (polarity === undefined || known.get(matched) === polarity)) {
       polarity ??= known.get(matched)
       first ||= matched
