@@ -8,6 +8,7 @@ import { money } from '@/lib/usecases/recommendations/describe-options'
 import { changeEventCards } from './change-event-cards'
 import { eachBatch } from './each-batch'
 import { eventText } from './event-text'
+import { learnFromEvent } from './learn-from-event'
 import { localesOf } from './locales-of'
 import { tellActivation } from './present-activation'
 import { sayToStaff } from './say-to-staff'
@@ -56,6 +57,7 @@ export async function settleActivation(ctx: Context, activationId: string): Prom
       data: { state: 'settled', version: { increment: 1 } },
     })
     if (!row) return
+    await learnFromEvent(tx, row, ctx.now())
     const dto = await tellActivation(tx, row)
     await sayToStaff(tx, ctx, dto, 'result', resultText(ctx, row, dto))
   })
