@@ -35,13 +35,18 @@ export function prepareRequest(
   headers['x-nonce'] = nonce
   response.setHeader('Content-Security-Policy', policy)
   response.setHeader('X-Frame-Options', 'DENY')
-  const wantsPage =
-    request.method === 'GET' && !path.startsWith('/api/') && (headers.accept ?? '').includes('text/html')
+  const wantsPage = request.method === 'GET' && isPage(path)
   if (wantsPage && !readVisitor(env, headers.cookie)) {
     const fresh = newVisitor(env)
     response.appendHeader('Set-Cookie', fresh.setCookie)
     headers.cookie = `${headers.cookie ? `${headers.cookie}; ` : ''}${fresh.setCookie.split(';')[0]}`
   }
+}
+
+/** Every address that is no route of the API, no asset and no file. */
+function isPage(path: string): boolean {
+  const [pathname = ''] = path.split('?')
+  return !pathname.startsWith('/api/') && !pathname.startsWith('/_next/') && !/\.\w+$/.test(pathname)
 }
 
 /** A request line that names another host is meant for a proxy, which we are not. */
