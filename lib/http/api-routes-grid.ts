@@ -15,6 +15,7 @@ import { AcknowledgeInput, CloseInput, NoteInput, ShelveInput } from '@/lib/prot
 import { ProgramDto } from '@/lib/protocol/program'
 import { RecommendationDto } from '@/lib/protocol/recommendation'
 import type { ApiRoute } from './api-route'
+import { alarmApiRoutes } from './api-routes-alarms'
 
 const IngestedAlert = AlertDto.extend({
   duplicate: z.boolean(),
@@ -328,4 +329,10 @@ const programs: ApiRoute[] = [
 ]
 
 /** Operations of outside systems and the control room. */
-export const gridApiRoutes: ApiRoute[] = [...alerts, ...measurements, ...activations, ...programs]
+export const gridApiRoutes: ApiRoute[] = [
+  ...alerts,
+  ...alarmApiRoutes,
+  ...measurements,
+  ...activations,
+  ...programs,
+]

@@ -8,6 +8,8 @@ import { expireRecommendations } from '@/lib/usecases/recommendations/expire-rec
 import { refinePlans } from '@/lib/usecases/recommendations/refine-plans'
 import { refreshPlans } from '@/lib/usecases/recommendations/refresh-plans'
 import { startActivationQueue } from './activation-queue'
+import { controlRoomLoop } from './control-room-loop'
+import { customerLoop } from './customer-loop'
 import { runLoop } from './run-loop'
 import { stressLoop } from './stress-loop'
 
@@ -75,6 +77,8 @@ export async function startJobs({ makeContext }: { makeContext: (job: string) =>
     },
   })
   const stress = stressLoop(makeContext)
+  const customers = customerLoop(makeContext)
+  const controlRoom = controlRoomLoop(makeContext)
   const stopListening = onCommit(() => {
     narrate.wake()
     stress.wake()
@@ -84,7 +88,7 @@ export async function startJobs({ makeContext }: { makeContext: (job: string) =>
   return {
     stop: async () => {
       stopListening()
-      const loops = [narrate, plans, refine, reconcile, housekeep, stress]
+      const loops = [narrate, plans, refine, reconcile, housekeep, stress, customers, controlRoom]
       await Promise.all(loops.map((loop) => loop.stop()))
       await queue.stop()
     },

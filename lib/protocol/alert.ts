@@ -71,7 +71,17 @@ export const AlertDto = z.object({
   acknowledgedAt: Time.nullable(),
   shelvedUntil: Time.nullable(),
   shelvedBy: z.string().nullable(),
+  shelveReason: z.string().nullable().optional(),
+  /** Name of the rule or maintenance window that keeps it out of view */
   suppressedBy: z.string().nullable(),
+  /** Nothing has been heard of it since, though it still runs */
+  staleSince: Time.nullable().optional(),
+  /** Comes and goes too often: a shelve is suggested */
+  chattering: z.boolean().optional(),
+  /** Not told yet: it waits for its on-delay */
+  announceAt: Time.nullable().optional(),
+  /** Its clear waits for the off-delay */
+  clearDueAt: Time.nullable().optional(),
   assignee: z.string().nullable(),
   createdAt: Time,
   version: z.number().int(),

@@ -31,13 +31,14 @@ const Words = (max: number) => z.string().trim().min(1).max(max).transform(clean
 export const NoteInput = z.strictObject({ text: Words(2000) })
 export const CloseInput = z.strictObject({ reason: Words(500).optional() })
 export const AcknowledgeInput = z.strictObject({ note: Words(2000).optional() })
+/** The longest shelve, when a reason is asked and what a priority 1 alert allows are settings of the installation. */
 export const ShelveInput = z.strictObject({
   minutes: z
     .number()
     .int()
     .min(1)
     .max(7 * 24 * 60),
-  reason: Words(500),
+  reason: Words(500).optional(),
 })
 
 /** Newest first: what comes after this place, at most so many. */

@@ -1,13 +1,11 @@
 import { limitKwOf, loadPercentOf, round1 } from '@/lib/domain/units/load'
+import { readAlarmSettings } from '@/lib/usecases/alarms/alarm-settings'
 import { asSystem, type Context } from '@/lib/usecases/context'
 import { gridText } from '@/lib/usecases/grid-text'
 import type { AlertOrigin } from './read-alarm'
 import { takeAlertMessage } from './take-alert-message'
 
 export const RULE_ORIGIN: AlertOrigin = { apiKeyId: null, format: 'rule', name: 'rule' }
-
-/** A load must fall this far below the limit before the rule clears: a load on the limit must not flap. */
-export const CLEAR_SHARE = 0.97
 
 type Row = {
   id: string
@@ -31,13 +29,17 @@ export async function raiseRuleAlerts(ctx: Context, transformerIds: string[]): P
     text: CANDIDATES,
     values: [transformerIds],
   })
+  if (rows.length === 0) return
+  // A load must fall this far below the limit before the rule clears: a load on the limit must not flap.
+  const { deadbandPercent } = await readAlarmSettings(ctx.db)
+  const clearShare = 1 - deadbandPercent / 100
   for (const row of rows) {
     const limitKw = limitKwOf(row)
     const above = row.loadKw > limitKw
     const status =
       above && !row.openRule && !row.openOther
         ? 'raised'
-        : row.openRule && row.loadKw < limitKw * CLEAR_SHARE
+        : row.openRule && row.loadKw < limitKw * clearShare
           ? 'cleared'
           : null
     if (!status) continue

@@ -1,4 +1,6 @@
 import type { Alert, AlertSource } from '@/lib/db/generated/client'
+import { type AlarmSettings, alarmSettingsOf } from '@/lib/domain/alarm/alarm-settings'
+import type { SuppressRule } from '@/lib/domain/alarm/suppressing-rule'
 import { gridTimeAt } from '@/lib/domain/grid-clock'
 import type { Context } from '@/lib/usecases/context'
 
@@ -16,15 +18,20 @@ export type AlarmTransformer = {
   powerFactor: number
   limitKw: number | null
   loadKw: number | null
+  feederId: string
+  substationId: string
 }
 
-/** All that decides about one message: the clock, its source, its asset, the newest episode of its alarm. */
+/** All that decides about one message: the clock, its source, its asset, the newest episode of its alarm, the rules. */
 export type Alarm = {
   gridNow: Date
   wallNow: Date
   source: Pick<AlertSource, 'id' | 'name'> | null
   transformer: AlarmTransformer | null
   episode: Alert | null
+  settings: AlarmSettings
+  /** Rules and windows that nobody has ended */
+  rules: SuppressRule[]
 }
 
 const READ_ALARM = `
@@ -32,12 +39,19 @@ select
   (select row_to_json(c) from "GridClock" c where c.id = 1) as clock,
   row_to_json(s) as source,
   (select row_to_json(t) from (
-     select id, name, "ratedKva", "powerFactor", "limitKw", "loadKw" from "Transformer"
-     where id = $4 or "externalId" = $5 order by (id = $4) desc limit 1) t) as transformer,
+     select t.id, t.name, t."ratedKva", t."powerFactor", t."limitKw", t."loadKw", t."feederId", f."substationId"
+     from "Transformer" t join "Feeder" f on f.id = t."feederId"
+     where t.id = $4 or t."externalId" = $5 or t.id = mapped."transformerId"
+     order by (t.id = $4) desc, coalesce(t."externalId" = $5, false) desc limit 1) t) as transformer,
+  (select value from "Setting" where key = 'alarms') as settings,
+  (select json_agg(r) from "AlarmRule" r where r."endedAt" is null) as rules,
   (select row_to_json(a) from "Alert" a
    where a."sourceId" = s.id and a."sourceEventId" = $3 order by a."createdAt" desc, a.id desc limit 1) as episode
 from (values (1)) one
-left join "AlertSource" s on s.format = $2 and s."apiKeyId" is not distinct from $1`
+left join "AlertSource" s on s.format = $2 and s."apiKeyId" is not distinct from $1
+left join lateral (
+  select m."transformerId" from "AssetMapping" m where m."externalId" = $5 and m."sourceId" in ('', s.id)
+  order by m."sourceId" desc limit 1) mapped on true`
 
 /** One round trip: the hot path of intake. */
 export async function readAlarm(
@@ -56,7 +70,7 @@ export async function readAlarm(
       alarm.externalId ?? alarm.transformerId ?? null,
     ],
   })
-  const { clock, source, transformer, episode } = rows[0]
+  const { clock, source, transformer, episode, settings, rules } = rows[0]
   const wallNow = ctx.now()
   return {
     wallNow,
@@ -73,6 +87,12 @@ export async function readAlarm(
     source,
     transformer,
     episode: episode ? reviveAlert(episode) : null,
+    settings: alarmSettingsOf(settings),
+    rules: ((rules ?? []) as SuppressRule[]).map((rule) => ({
+      ...rule,
+      startsAt: new Date(rule.startsAt),
+      endsAt: rule.endsAt && new Date(rule.endsAt),
+    })),
   }
 }
 
@@ -84,6 +104,12 @@ const DATES = [
   'closedAt',
   'acknowledgedAt',
   'shelvedUntil',
+  'announceAt',
+  'clearDueAt',
+  'staleSince',
+  'chatteringSince',
+  'remindedAt',
+  'escalatedAt',
   'createdAt',
 ] as const
 

@@ -11,6 +11,7 @@ import { loadKwOf, loadPercentOf } from '@/lib/domain/units/load'
 import { AppError } from '@/lib/errors'
 import type { AlertDto } from '@/lib/protocol/alert'
 import type { Context } from '@/lib/usecases/context'
+import { gateAgain, gateEpisode } from './gate-episode'
 import { presentAlert } from './present-alert'
 import { type Alarm, type AlertOrigin, readAlarm } from './read-alarm'
 import { insertAlert, updateAlert } from './write-alert'
@@ -103,7 +104,8 @@ async function carryOut(
     }
     case 'raise': {
       if (decision.displaces && !(await displace(ctx, alarm, current!, gridAt, sourceName))) return null
-      const alert = { ...newEpisode(ctx, alarm, message, decision.episodeKey), raisedAt: gridAt, observedAt }
+      const episode = newEpisode(ctx, alarm, message, decision.episodeKey)
+      const alert = gateEpisode({ ...episode, raisedAt: gridAt, observedAt }, alarm)
       return done(alert, 'raised', insertAlert)
     }
     case 'remember-clear': {
@@ -118,8 +120,9 @@ async function carryOut(
     case 'raise-cleared': {
       const { senderObservedAt, clearedAt } = current!
       const facts = { ...current!, ...valuesOf(alarm, message, current), senderObservedAt, clearedAt }
-      const alert = { ...facts, raisedAt: gridAt, state: 'returned', closedAt: null, count: 1 }
-      return done({ ...alert, planState: 'due', version: current!.version + 1 }, 'raised', updateAlert)
+      const raised = { ...facts, raisedAt: gridAt, state: 'returned', closedAt: null, count: 1 }
+      const alert = gateEpisode({ ...raised, planState: 'due', version: current!.version + 1 }, alarm)
+      return done(endUntold(alert, gridAt), 'raised', updateAlert)
     }
     case 'repeat':
     case 'update': {
@@ -132,6 +135,17 @@ async function carryOut(
       )
     }
     case 'clear': {
+      const { offDelaySeconds } = alarm.settings
+      if (offDelaySeconds > 0) {
+        const clearDueAt = new Date(gridAt.getTime() + offDelaySeconds * 1000)
+        const { senderObservedAt } = message
+        const load = loadOf(alarm, message, current)
+        const waiting = { ...current!, ...load, clearDueAt, observedAt, senderObservedAt }
+        return done({ ...waiting, version: current!.version + 1 }, 'cleared', updateAlert, {
+          event: 'clear-waits',
+          data: { until: clearDueAt.toISOString() },
+        })
+      }
       const cleared = { ...current!, ...loadOf(alarm, message, current), clearedAt: gridAt, observedAt }
       const alert: Alert = {
         ...cleared,
@@ -141,7 +155,7 @@ async function carryOut(
         planState: planStateAfterEnd(current!.planState),
         version: current!.version + 1,
       }
-      return done(alert, 'cleared', updateAlert)
+      return done(endUntold(alert, gridAt), 'cleared', updateAlert)
     }
   }
 }
@@ -152,7 +166,13 @@ function shown(alert: Alert | null, sourceName: string): AlertDto | null {
 
 /** The control room is told that it is over; what it was not told yet it is told first. */
 export function planStateAfterEnd(planState: string): string {
-  return planState === 'due' ? 'due' : 'planning'
+  return planState === 'due' || planState === 'none' ? planState : 'planning'
+}
+
+/** What was hidden or waited for its on-delay until it was over was told to nobody: nothing is left to acknowledge. */
+function endUntold(alert: Alert, gridAt: Date): Alert {
+  if (!alert.announceAt && !alert.suppressRuleId) return alert
+  return { ...alert, state: 'closed', closedAt: gridAt, announceAt: null, planState: 'none' }
 }
 
 /** When it happened in grid time, and when it was last seen. */
@@ -189,7 +209,8 @@ function displace(
     planState: planStateAfterEnd(old.planState),
     version: old.version + 1,
   }
-  return updateAlert(ctx, { alert, sourceName, event: 'cleared', data: { by: 'next-episode' }, gridAt })
+  const data = { by: 'next-episode' }
+  return updateAlert(ctx, { alert: endUntold(alert, gridAt), sourceName, event: 'cleared', data, gridAt })
 }
 
 function newEpisode(ctx: Context, alarm: Alarm, message: CanonicalAlert, episodeKey: string): Alert {
@@ -216,6 +237,13 @@ function newEpisode(ctx: Context, alarm: Alarm, message: CanonicalAlert, episode
     shelvedBy: null,
     shelveReason: null,
     suppressedBy: null,
+    suppressRuleId: null,
+    announceAt: null,
+    clearDueAt: null,
+    staleSince: null,
+    chatteringSince: null,
+    remindedAt: null,
+    escalatedAt: null,
     assigneeId: null,
     planState: 'due',
     version: 1,
@@ -237,11 +265,13 @@ function changed(
     priority: priorityOf(severity),
     observedAt,
     senderObservedAt: message.senderObservedAt,
+    clearDueAt: null,
+    staleSince: null,
     version: current.version + 1,
   }
   const owedBefore = planNeed(current, alarm.transformer) !== null
   const owedNow = planNeed(alert, alarm.transformer) !== null
-  return owedNow && !owedBefore ? { ...alert, planState: 'due' } : alert
+  return gateAgain(owedNow && !owedBefore ? { ...alert, planState: 'due' } : alert, current, alarm)
 }
 
 /** What a message says of the asset, beside severity and times; what it leaves out stays. */
