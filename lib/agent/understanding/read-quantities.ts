@@ -25,34 +25,38 @@ const comparatorWords: [Comparator, string][] = [
 const anyComparator = comparatorWords.map(([, words]) => words).join('|')
 const before = `(?:(?<cmp>${anyComparator})\\s+(?:the\\s+|un\\s+|a\\s+|los\\s+|las\\s+)?)?`
 
+const moneyUnit = '(?:\\s*(?:dollars?|bucks|usd|us\\$|dolares|pesos|eur|euros|rs|rupees|cents?|centavos|\\$))'
+const otherUnit =
+  'kw|%|percent|year|month|day|hour|min|kilo|event|home|ano|mes|dia|hora|evento|kva|degree|grado|por ciento'
+const markedMoney = new RegExp(
+  `${before}(?<sym>us\\$|[$€£₹]|rs\\.?\\s|usd\\s)\\s*${numeral}\\s*(?<scale>k|grand|thousand|mil)?\\b${moneyUnit}?`,
+  'g',
+)
+const namedMoney = new RegExp(
+  `${before}${numeral}\\s*(?<scale>k|grand|thousand|mil)?(?<unit>${moneyUnit})(?![a-z])`,
+  'g',
+)
+const scaledMoney = new RegExp(`${before}${numeral}\\s*(?<scale>k|grand|thousand|mil)(?![a-z])`, 'g')
+const threeComparators = comparatorWords
+  .slice(0, 3)
+  .map(([, words]) => words)
+  .join('|')
+const comparedMoney = new RegExp(
+  `(?<cmp>${threeComparators})\\s+(?:the\\s+)?${numeral}(?!\\s*(?:${otherUnit}))(?![\\d,.]*\\d)`,
+  'g',
+)
+const aloneMoney = new RegExp(`^\\s*${before}${numeral}\\s*$`, 'g')
+
 function readMoney(text: string, wantsAmount: boolean): Found[] {
-  const unit = '(?:\\s*(?:dollars?|bucks|usd|us\\$|dolares|pesos|eur|euros|rs|rupees|cents?|centavos|\\$))'
-  const marked = new RegExp(
-    `${before}(?<sym>us\\$|[$€£₹]|rs\\.?\\s|usd\\s)\\s*${numeral}\\s*(?<scale>k|grand|thousand|mil)?\\b${unit}?`,
-    'g',
-  )
-  const named = new RegExp(
-    `${before}${numeral}\\s*(?<scale>k|grand|thousand|mil)?(?<unit>${unit})(?![a-z])`,
-    'g',
-  )
-  const scaled = new RegExp(`${before}${numeral}\\s*(?<scale>k|grand|thousand|mil)(?![a-z])`, 'g')
-  // A bare number after "under" is money when it is too large to be anything else in this trade.
-  const compared = new RegExp(
-    `(?<cmp>${comparatorWords
-      .slice(0, 3)
-      .map(([, w]) => w)
-      .join(
-        '|',
-      )})\\s+(?:the\\s+)?${numeral}(?!\\s*(?:kw|%|percent|year|month|day|hour|min|kilo|event|home|ano|mes|dia|hora|evento|kva|degree|grado|por ciento))(?![\\d,.]*\\d)`,
-    'g',
-  )
-  const alone = wantsAmount ? new RegExp(`^\\s*${before}${numeral}\\s*$`, 'g') : undefined
   return [
-    ...findAll(text, marked, 'xamount', readAmount),
-    ...findAll(text, named, 'xamount', readAmount),
-    ...findAll(text, scaled, 'xamount', readAmount),
-    ...findAll(text, compared, 'xamount', (m) => (toNumber(numeralOf(m)) >= 500 ? readAmount(m) : undefined)),
-    ...(alone ? findAll(text, alone, 'xamount', readAmount) : []),
+    ...findAll(text, markedMoney, 'xamount', readAmount),
+    ...findAll(text, namedMoney, 'xamount', readAmount),
+    ...findAll(text, scaledMoney, 'xamount', readAmount),
+    // A bare number after "under" is money when it is too large to be anything else in this trade.
+    ...findAll(text, comparedMoney, 'xamount', (m) =>
+      toNumber(numeralOf(m)) >= 500 ? readAmount(m) : undefined,
+    ),
+    ...(wantsAmount ? findAll(text, aloneMoney, 'xamount', readAmount) : []),
   ]
 }
 
@@ -67,12 +71,13 @@ function readAmount(match: RegExpMatchArray): Slots | undefined {
   }
 }
 
+const powerPattern = new RegExp(
+  `${before}${numeral}\\s*-?\\s*(?<unit>kws?|kilowatts?|kilovatios?|kwp|kva|mw|watts?|vatios?)(?![a-z])`,
+  'g',
+)
+
 function readPower(text: string): Found[] {
-  const pattern = new RegExp(
-    `${before}${numeral}\\s*-?\\s*(?<unit>kws?|kilowatts?|kilovatios?|kwp|kva|mw|watts?|vatios?)(?![a-z])`,
-    'g',
-  )
-  return findAll(text, pattern, 'xpower', (match) => {
+  return findAll(text, powerPattern, 'xpower', (match) => {
     const value = toNumber(numeralOf(match))
     const unit = match.groups?.unit ?? 'kw'
     const factor = unit === 'mw' ? 1000 : /^(watt|vatio)/.test(unit) ? 0.001 : 1
@@ -80,9 +85,10 @@ function readPower(text: string): Found[] {
   })
 }
 
+const percentPattern = new RegExp(`${numeral}\\s*(?:%|percent|per cent|pct|por ciento)`, 'g')
+
 function readPercent(text: string): Found[] {
-  const pattern = new RegExp(`${numeral}\\s*(?:%|percent|per cent|pct|por ciento)`, 'g')
-  return findAll(text, pattern, 'xpercent', (match) => ({ percent: toNumber(numeralOf(match)) }))
+  return findAll(text, percentPattern, 'xpercent', (match) => ({ percent: toNumber(numeralOf(match)) }))
 }
 
 const minutesOf: [RegExp, number][] = [
@@ -93,12 +99,13 @@ const minutesOf: [RegExp, number][] = [
   [/^(month|mes)/, 43_200],
 ]
 
+const durationPattern = new RegExp(
+  `(?:(?<half>half an?|media)\\s+(?:hour|hora)|(?<one>an?|una?|another|otra)\\s+(?<oneUnit>hour|minute|day|week|month|hora|minuto|dia|semana|mes)(?![a-z])(?!\\s+ago)|${numeral}\\s*-?\\s*(?<unit>minutes?|minutos?|mins?|hours?|horas?|hrs?|h|days?|dias?|weeks?|semanas?|months?|meses|mes)(?![a-z])(?<tail>\\s+(?:and a half|y media))?)`,
+  'g',
+)
+
 function readDuration(text: string): Found[] {
-  const pattern = new RegExp(
-    `(?:(?<half>half an?|media)\\s+(?:hour|hora)|(?<one>an?|una?|another|otra)\\s+(?<oneUnit>hour|minute|day|week|month|hora|minuto|dia|semana|mes)(?![a-z])(?!\\s+ago)|${numeral}\\s*-?\\s*(?<unit>minutes?|minutos?|mins?|hours?|horas?|hrs?|h|days?|dias?|weeks?|semanas?|months?|meses|mes)(?![a-z])(?<tail>\\s+(?:and a half|y media))?)`,
-    'g',
-  )
-  return findAll(text, pattern, 'xduration', (match) => {
+  return findAll(text, durationPattern, 'xduration', (match) => {
     const { half, one, oneUnit, unit, tail } = match.groups ?? {}
     if (half) return { durationMinutes: 30 }
     if (one) return { durationMinutes: minutesPer(oneUnit ?? 'hour') }
@@ -116,10 +123,14 @@ function numeralOf(match: RegExpMatchArray): string {
   return match.slice(1).find((group) => group !== undefined && /^\d/.test(group)) ?? ''
 }
 
+const comparatorPatterns = comparatorWords.map(
+  ([name, words]) => [name, new RegExp(`^(?:${words})$`)] as const,
+)
+
 function comparatorOf(match: RegExpMatchArray): Comparator | undefined {
   const words = match.groups?.cmp
   if (!words) return undefined
-  return comparatorWords.find(([, pattern]) => new RegExp(`^(?:${pattern})$`).test(words))?.[0]
+  return comparatorPatterns.find(([, pattern]) => pattern.test(words))?.[0]
 }
 
 /** "8,000" and "8.000" are eight thousand, "4,5" and "4.5" are four and a half. */

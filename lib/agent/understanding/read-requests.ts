@@ -12,15 +12,35 @@ import {
 
 /** The requests in a message without a leading answer: as few clauses as explain it well. */
 export function readRequests(text: string, context: UnderstandingContext, model: IntentModel): Act[] {
+  const readings = new Map<string, Reading>()
   const read = (part: string) => {
+    const before = readings.get(part)
+    if (before) return before
     const clause = readClause(part, context, model)
-    return { clause, act: actOf(clause, context) }
+    const reading = { clause, act: actOf(clause, context) }
+    readings.set(part, reading)
+    return reading
   }
   const whole = read(text)
-  const clauses = splitUtterance(text)
+  const clauses = fewClauses(splitUtterance(text))
   if (clauses.length === 1) return [whole.act]
   const parts = joinClauses(clauses, whole, read)
   return tidyActs(parts, whole.act, clauses, read)
+}
+
+const mostClauses = 10
+
+/** A long story is cut at its sentences only, and its middle is left out. */
+function fewClauses(clauses: Clause[]): Clause[] {
+  if (clauses.length <= mostClauses) return clauses
+  const sentences: Clause[] = []
+  for (const clause of clauses) {
+    const last = sentences.at(-1)
+    if (last && clause.joint !== 'sentence') last.text = `${last.text}${glue[clause.joint]}${clause.text}`
+    else sentences.push({ ...clause })
+  }
+  if (sentences.length <= mostClauses) return sentences
+  return [...sentences.slice(0, mostClauses / 2), ...sentences.slice(-mostClauses / 2)]
 }
 
 type Reading = { clause: ReadClause; act: Act }

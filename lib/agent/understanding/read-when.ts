@@ -58,15 +58,16 @@ const monthStarts = [
   'dec|dic',
 ]
 
+const monthFirst = new RegExp(
+  `\\b(${months})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?(?![\\d:])`,
+  'g',
+)
+const dayFirst = new RegExp(
+  `\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+|de\\s+)?(${months})(?:\\s+(?:de\\s+)?(\\d{4}))?\\b`,
+  'g',
+)
+
 function readDates(text: string): Found[] {
-  const monthFirst = new RegExp(
-    `\\b(${months})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?(?![\\d:])`,
-    'g',
-  )
-  const dayFirst = new RegExp(
-    `\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+|de\\s+)?(${months})(?:\\s+(?:de\\s+)?(\\d{4}))?\\b`,
-    'g',
-  )
   return [
     ...findAll(text, /\b(\d{4})-(\d{2})-(\d{2})\b/g, 'xdate', (m) => ({ date: `${m[1]}-${m[2]}-${m[3]}` })),
     ...findAll(text, monthFirst, 'xdate', (m) => dateOf(m[1] ?? '', m[2] ?? '', m[3])),
