@@ -5,6 +5,7 @@ import { getTranslator } from '@/lib/i18n/translator'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import type { ProgramRow } from '@/lib/usecases/offers/present-dfp-offer'
 import { answerAction } from './answer-action'
+import { inContext } from './in-context'
 import { joinReplies } from './join-replies'
 import { folded } from './offers-on-table'
 import { topics } from './topics'
@@ -34,7 +35,7 @@ export async function answerCustomer(turn: Turn, understand: Understander): Prom
   if (heard.length === 0) return topics['out-of-scope'](current, nothingHeard(turn.text))
   const replies: Reply[] = []
   for (const act of heard) {
-    const reply = await answerAct(current, waitedFor(current, act))
+    const reply = await answerAct(current, inContext(current, act))
     replies.push(reply)
     current = { ...current, memory: { ...current.memory, ...reply.memory } }
   }
@@ -59,23 +60,6 @@ function namedIn(text: string, programs: readonly ProgramRow[], locale: 'en' | '
 async function answerAct(turn: Turn, act: Act): Promise<Reply> {
   if (act.confidence < askBelowConfidence) return topics['out-of-scope'](turn, act)
   return topics[act.intent as keyof typeof topics]?.(turn, act) ?? topics['out-of-scope'](turn, act)
-}
-
-const FOLLOWS_UP =
-  /^\W*(?:and|what about|how about|y|qu[eé] tal)?\s*(?:for|on|in|the|el|la)?\s*\S+(?:\s\S+)?\W*$/i
-
-/** A topic that asked for a date takes the next message that holds one; "and last month?" asks the last question again. */
-function waitedFor(turn: Turn, act: Act): Act {
-  const { waiting, lastTopic } = turn.memory
-  const { date, day, weekday, durationMinutes } = act.slots
-  if (waiting && (date || day || weekday || durationMinutes))
-    return { ...act, intent: waiting.topic as Act['intent'], confidence: 1 }
-  // A name of a program may hold the word too; with a length of time it is a wish.
-  if (durationMinutes && /\bpaus(?:e|ed|ing|a|ar)\b/i.test(act.span))
-    return { ...act, intent: 'programs.pause', confidence: Math.max(act.confidence, 0.8) }
-  if (lastTopic === 'usage.summary' && day && FOLLOWS_UP.test(act.span))
-    return { ...act, intent: 'usage.summary', confidence: 1 }
-  return act
 }
 
 /** Use cases present in the language of the conversation, not only that of the account. */

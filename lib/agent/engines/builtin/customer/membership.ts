@@ -5,10 +5,12 @@ import type { EnrollmentDto } from '@/lib/protocol/me'
 import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
 import { chips } from './chips'
 import { choose } from './choosing'
+import { proposeCancelling } from './orders'
 import { showPrograms } from './programs'
 import { propose } from './proposals'
 import { untilOf } from './until'
 import { whenText } from './when-text'
+import { openOrder } from './yes-no'
 
 const PAUSE_DAYS = 30
 const DAY_MS = 86_400_000
@@ -22,9 +24,11 @@ async function current({ ctx }: Turn): Promise<{ active?: EnrollmentDto; left?: 
 }
 
 /** Leaving takes one yes; a pause is offered once, without pressing. */
-export async function proposeLeaving(turn: Turn, _act: Act): Promise<Reply> {
+export async function proposeLeaving(turn: Turn, act: Act): Promise<Reply> {
   const { t } = turn
+  if (act.slots.offerId?.startsWith('solar:')) return proposeCancelling(turn, act)
   const { active } = await current(turn)
+  if (!active && (await openOrder(turn))) return proposeCancelling(turn, act)
   if (!active) return say(t('programs.noneMine'), chips(turn, ['programs']))
   const { name } = active
   return propose(turn, {

@@ -7,7 +7,8 @@ import type { OrderDto } from '@/lib/protocol/order'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { moveVisit } from '@/lib/usecases/orders/move-visit'
 import { chips } from './chips'
-import { answerChoice } from './choosing'
+import { answerChoice, choose } from './choosing'
+import { findByWords } from './offers-on-table'
 import { ordersPart } from './orders'
 import { showQuote } from './quote-steps'
 import { showSolar } from './solar-offers'
@@ -19,13 +20,15 @@ async function solarOrders({ ctx }: Turn): Promise<OrderDto[]> {
 
 /** Taking a solar offer: goes on with a half-finished order, else chooses what is meant. */
 export async function orderSolar(turn: Turn, act: Act): Promise<Reply> {
-  const named = act.slots.ordinal !== undefined || act.slots.offerId
+  if (act.slots.ordinal !== undefined || act.slots.offerId) return answerChoice(turn, act)
+  const named = await findByWords(turn, act.span)
+  if (named) return choose(turn, named.offerId)
   const open = (await solarOrders(turn)).find(
     (order) => order.state === 'selected' || order.state === 'initialised',
   )
-  if (open && !named) return showQuote(turn, open.id, turn.t('order.stillOpen', { name: open.offer.name }))
+  if (open) return showQuote(turn, open.id, turn.t('order.stillOpen', { name: open.offer.name }))
   const [first] = turn.memory.offers ?? []
-  if (!named && first && first.domain !== 'solar') return showSolar(turn, act)
+  if (first && first.domain !== 'solar') return showSolar(turn, act)
   return answerChoice(turn, act)
 }
 

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import type { Memory } from '@/lib/agent/memory'
+import type { Turn } from '@/lib/agent/turn'
+import type { Act, Slots } from '@/lib/agent/understanding/understanding'
+import { inContext } from './in-context'
+
+const read = (span: string, memory: Memory = {}, slots: Slots = {}, intent: Act['intent'] = 'choose') =>
+  inContext({ memory } as Turn, { intent, confidence: 0.5, slots, span }).intent
+
+test.each([
+  'confirm',
+  'Confirm the order',
+  'I confirm',
+  'please confirm my enrollment',
+  'Confirmar el pedido',
+  'confirmo',
+])('"%s" is a yes', (span) => {
+  expect(read(span)).toBe('yes')
+})
+
+test.each(['confirm that you never sell my data', 'can you confirm my meter number'])(
+  '"%s" is no yes',
+  (span) => {
+    expect(read(span)).toBe('choose')
+  },
+)
+
+test('a date answers the question for one, and only then', () => {
+  const waiting = { topic: 'vacation.pause' }
+  expect(read('for two weeks', { waiting }, { durationMinutes: 20160 })).toBe('vacation.pause')
+  expect(read('two weeks', {}, { durationMinutes: 20160 })).toBe('choose')
+})
+
+test('a length of time makes "pause" a wish and not the name of a program', () => {
+  expect(read('pause for 30 days instead', {}, { durationMinutes: 43200 })).toBe('programs.pause')
+  expect(read('pause it')).toBe('choose')
+})
+
+test('after the use, a day or a cost asks on about it', () => {
+  const memory: Memory = { lastTopic: 'usage.summary' }
+  expect(read('and last month?', memory, { day: 'last-month' })).toBe('usage.summary')
+  expect(read('what does that cost?', memory)).toBe('bill.explain')
+  expect(read('what does it cost to join the battery program', memory)).toBe('choose')
+  expect(read('what does that cost?')).toBe('choose')
+})
+
+test('a doubt about a figure is no "no"', () => {
+  expect(read('I think this is wrong', { expecting: 'yes-no' }, {}, 'no')).toBe('complaint')
+})
+
+test('"why not?" asks for the reason unless a yes or no is waited for', () => {
+  expect(read('why not?', {}, {}, 'yes')).toBe('programs.eligibility')
+  expect(read('why not?', { expecting: 'yes-no' }, {}, 'yes')).toBe('yes')
+})

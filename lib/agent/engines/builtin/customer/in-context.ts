@@ -1,0 +1,34 @@
+import type { Turn } from '@/lib/agent/turn'
+import type { CustomerIntent } from '@/lib/agent/understanding/intent'
+import type { Act } from '@/lib/agent/understanding/understanding'
+
+const SHORT_QUESTION =
+  /^\W*(?:and|what about|how about|y|qu[eé] tal)?\s*(?:for|on|in|the|el|la)?\s*\S+(?:\s\S+)?\W*$/i
+const CONFIRM =
+  /^\W*(?:please |por favor )?(?:i )?confirm(?:o|a|ar)?(?: (?:it|this|that|the|my|el|la|mi|esto|eso|lo))?(?: (?:order|enrollment|quote|pedido|inscripci[oó]n|cotizaci[oó]n))?(?: please| por favor)?\W*$/i
+const WHY_NOT = /^\W*(?:why not|por qu[eé] no)\W*$/i
+const WRONG =
+  /\b(?:i think (?:this|that|it) is wrong|(?:this|that) is (?:wrong|not right|incorrect)|creo que est[aá] mal|esto est[aá] mal)\b/i
+const COST = /\b(?:costs?|cuesta|costar[ií]a|pay|pago)\b/i
+const MOST_WORDS_OF_A_FOLLOW_UP = 6
+
+/** What words mean after what was said last: answers to a question of ours, follow-ups, and words that only look like a name. */
+export function inContext(turn: Turn, act: Act): Act {
+  const { waiting, lastTopic, expecting } = turn.memory
+  const { date, day, weekday, durationMinutes } = act.slots
+  const words = act.span.trim()
+  if (waiting && (date || day || weekday || durationMinutes)) return as(act, waiting.topic as CustomerIntent)
+  if (durationMinutes && /\bpaus(?:e|ed|ing|a|ar)\b/i.test(words)) return as(act, 'programs.pause')
+  if (CONFIRM.test(words)) return as(act, 'yes')
+  if (WHY_NOT.test(words) && expecting !== 'yes-no') return as(act, 'programs.eligibility')
+  if (WRONG.test(words)) return as(act, 'complaint')
+  if (lastTopic !== 'usage.summary') return act
+  if (day && SHORT_QUESTION.test(words)) return as(act, 'usage.summary')
+  if (COST.test(words) && words.split(/\s+/).length <= MOST_WORDS_OF_A_FOLLOW_UP)
+    return as(act, 'bill.explain')
+  return act
+}
+
+function as(act: Act, intent: CustomerIntent): Act {
+  return { ...act, intent, confidence: Math.max(act.confidence, 0.8) }
+}
