@@ -43,6 +43,7 @@ const TAKES = {
   LLM_API_KEY: 'a key',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   API_RATE_PER_SECOND: 'a whole number from 1 to 100000',
+  MESSAGES_PER_MINUTE: 'a whole number from 1 to 100000',
   NODE_ENV: 'development, production or test',
 } as const
 
@@ -95,6 +96,7 @@ const Shape = z.object({
   LLM_API_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   API_RATE_PER_SECOND: whole(1, 100_000).default(500),
+  MESSAGES_PER_MINUTE: whole(1, 100_000).default(60),
 })
 
 export class EnvProblem extends Error {}

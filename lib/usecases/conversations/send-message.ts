@@ -18,8 +18,6 @@ export type Sent = {
   code?: string
 }
 
-const MESSAGES_PER_MINUTE = 60
-
 /** Stores what a person typed, gives it the next seq, and owes them the agent's answer. Sent twice, it is stored once. */
 export async function sendMessage({ ctx, input }: Call<unknown>): Promise<Sent> {
   if (
@@ -70,7 +68,7 @@ async function store(ctx: Context, { clientMessageId, code, message }: Storable)
   const budget = await takeFromBudget(
     ctx.db,
     `messages:${budgetKey(ctx, conversation.id)}`,
-    MESSAGES_PER_MINUTE,
+    ctx.env.MESSAGES_PER_MINUTE,
     60_000,
     ctx.now(),
   )
