@@ -26,9 +26,11 @@ export function NoticesSection() {
   const off = busy !== null || !online
 
   async function save(fields: Partial<Preferences>) {
-    if (off) return
+    if (off || !item) return
+    // Shown at once, taken back if the server refuses.
+    setItem({ ...item, ...fields })
     const answer = await change<Preferences>('PATCH', PATH, fields)
-    if (answer.ok) setItem(answer.data)
+    setItem(answer.ok ? answer.data : item)
   }
 
   return (

@@ -16,8 +16,16 @@ type Props = { message: Message; byline: boolean; isLastAnswer: boolean }
 export const MessageView = memo(function MessageView(props: Props) {
   const { role } = props.message
   if (role === 'customer') return <Said message={props.message} />
-  return role === 'system' ? <Marker message={props.message} /> : <Turn {...props} />
+  return role === 'system' || isFact(props.message) ? <Marker message={props.message} /> : <Turn {...props} />
 })
+
+/** A short fact such as "Signed in" is no speech: it stands small in the middle. */
+function isFact({ kind, parts }: Message): boolean {
+  const [only] = parts
+  return (
+    kind === 'notice' && parts.length === 1 && only?.type === 'text' && /^[^\n.!?]{1,60}$/.test(only.text)
+  )
+}
 
 function Said({ message }: { message: Message }) {
   const t = useTranslations('chat.message')
@@ -46,7 +54,7 @@ function Marker({ message }: { message: Message }) {
     <article className="turn" data-seq={message.seq}>
       {words.length > 0 && (
         <p className="marker">
-          {message.kind === 'chat' ? (
+          {message.kind === 'chat' || isFact(message) ? (
             <Check size={16} className="text-faint" />
           ) : (
             <Clock size={16} className="text-faint" />

@@ -24,7 +24,7 @@ export function threadItems(
       !newDay &&
       !unread &&
       before?.role === message.role &&
-      before.kind === message.kind &&
+      (before.kind === message.kind || message.kind === 'chat') &&
       before.author === message.author &&
       Date.parse(message.createdAt) - Date.parse(before.createdAt) < SAME_TURN_MS
     items.push({ kind: 'message', key: message.id, message, byline: !continues })

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useChat } from './chat-context'
+import { keepFocus } from './keep-focus'
 
 /** A card's button: sent once at a time, never queued, its refusal shown on the card. */
 export function useAct() {
@@ -17,7 +18,10 @@ export function useAct() {
     setProblem(null)
     const answer = await submit(action, { ...withoutEmpty(values), label })
     setBusy(null)
-    if (answer.ok) return true
+    if (answer.ok) {
+      keepFocus()
+      return true
+    }
     const { message } = answer.error
     setProblem(message ? t('failed', { message }) : t('failedPlain'))
     return false

@@ -12,10 +12,12 @@ import { CODE_REFUSALS } from '../refusal'
 import { useAct } from '../use-act'
 import { useNow } from '../use-now'
 
-type Props = { part: PartOf<'form'>; title: string }
+type Props = { part: PartOf<'form'>; title: string; at: string }
+
+const FRESH_MS = 30_000
 
 /** The one-time code: typed, pasted or filled in by the phone; sent when all six are there and the person says so. */
-export function OtpForm({ part, title }: Props) {
+export function OtpForm({ part, title, at }: Props) {
   const t = useTranslations('chat.otp')
   const { send, live, site, refusal } = useChat()
   const { act, busy, problem, off } = useAct()
@@ -28,6 +30,12 @@ export function OtpForm({ part, title }: Props) {
   const told = refusal && CODE_REFUSALS.has(refusal.code) ? refusal : null
   const refused = code === '' ? (problem ?? told?.text ?? part.error ?? part.fields[0]?.error ?? null) : null
   const complaint = short ? t('short') : refused
+
+  // The card that was asked for takes the cursor, unless a message is being written.
+  useEffect(() => {
+    const fresh = Math.abs(Date.now() - Date.parse(at)) < FRESH_MS
+    if (fresh && document.activeElement?.id !== 'say') input.current?.focus({ preventScroll: true })
+  }, [at])
 
   // A refused code leaves the field empty with the cursor in it.
   useEffect(() => {

@@ -10,7 +10,7 @@ import type { PartProps } from '../part-view'
 import { useNow } from '../use-now'
 
 /** A form in the conversation: open it is a card, done or expired it is a line. */
-export function FormCard({ part }: PartProps<'form'>) {
+export function FormCard({ part, at }: PartProps<'form'>) {
   const t = useTranslations('chat')
   const now = useNow(5_000)
   const late = part.expiresAt !== undefined && now !== null && Date.parse(part.expiresAt) <= now.getTime()
@@ -45,7 +45,7 @@ export function FormCard({ part }: PartProps<'form'>) {
   if (part.form === 'otp')
     return (
       <Card label={title}>
-        <OtpForm part={part} title={title} />
+        <OtpForm part={part} title={title} at={at} />
       </Card>
     )
   return (
