@@ -3,12 +3,12 @@ import { formatMoney, formatSignedRange } from '@/lib/domain/money'
 import type { Env } from '@/lib/env'
 import { getTranslator, type Translate } from '@/lib/i18n/translator'
 import type { PartOf } from '@/lib/protocol/message'
-import { kw, kwh, perKwh } from '../offers/present-solar-offer'
+import { kw } from '../offers/present-solar-offer'
 import type { ComparisonFor } from './compare-for-home'
+import { comparisonAssumptions } from './comparison-assumptions'
 import { comparisonVerdict } from './comparison-verdict'
 
 type Row = PartOf<'comparison'>['rows'][number]
-type Assumption = PartOf<'comparison'>['assumptions'][number]
 
 /** The comparison as a card: three ways side by side, every assumption with its source, and an honest sentence. */
 export async function presentComparison(
@@ -32,7 +32,7 @@ export async function presentComparison(
       { id: 'both', name: t('column.both'), note: t('column.bothNote') },
     ],
     rows: rowsOf(found, env.CURRENCY, locale, t),
-    assumptions: assumptionsOf(found, env.CURRENCY, locale, t),
+    assumptions: comparisonAssumptions(found, env.CURRENCY, locale, t),
     verdict,
     summary: verdict,
   }
@@ -114,91 +114,6 @@ function rowsOf(found: ComparisonFor, currency: string, locale: 'en' | 'es', t: 
           ),
         ]
       : []),
-  ]
-}
-
-function assumptionsOf(
-  found: ComparisonFor,
-  currency: string,
-  locale: 'en' | 'es',
-  t: Translate,
-): Assumption[] {
-  const { assumptions: a, year, comparison, changed } = found
-  const price = (minor: number) => t('unit.perKwh', { price: perKwh(minor, currency, locale) })
-  const events = comparison.eventsPerYear
-  const list: [string, string, string, string][] = [
-    [
-      'yearKwh',
-      t('unit.kwhYear', { kwh: kwh(a.yearKwh ?? year.load.yearKwh, locale) }),
-      String(Math.round(a.yearKwh ?? year.load.yearKwh)),
-      a.yearKwh === null ? 'meter' : 'you',
-    ],
-    ['systemKw', `${kw(found.solar.systemKw, locale)} kW`, String(found.solar.systemKw), 'offer'],
-    [
-      'selfUsePercent',
-      `${Math.round(comparison.selfUseShare * 100)}%`,
-      String(Math.round(comparison.selfUseShare * 100)),
-      a.selfUsePercent === null ? 'meter' : 'you',
-    ],
-    ['retailMinorPerKwh', price(a.retailMinorPerKwh), String(a.retailMinorPerKwh / 100), 'tariff'],
-    ['exportMinorPerKwh', price(a.exportMinorPerKwh), String(a.exportMinorPerKwh / 100), 'tariff'],
-    [
-      'yieldKwhPerKw',
-      t('unit.kwhPerKw', {
-        kwh: kwh(a.yieldKwhPerKw, locale),
-        spread: Math.round(found.site.yieldSpread * 100),
-      }),
-      String(a.yieldKwhPerKw),
-      'yield',
-    ],
-    ['fadePercent', t('unit.percentYear', { percent: a.fadePercent }), String(a.fadePercent), 'fade'],
-    [
-      'rateGrowthPercent',
-      t('unit.percentYear', { percent: a.rateGrowthPercent }),
-      String(a.rateGrowthPercent),
-      'flat',
-    ],
-    [
-      'discountPercent',
-      t('unit.percentYear', { percent: a.discountPercent }),
-      String(a.discountPercent),
-      'discount',
-    ],
-    ['horizonYears', t('unit.years', { years: a.horizonYears }), String(a.horizonYears), 'horizon'],
-    [
-      'eventsPerYear',
-      events.low === events.high
-        ? t('unit.events', { count: events.low })
-        : t('unit.eventsRange', { low: events.low, high: events.high }),
-      String(a.eventsPerYear ?? events.high),
-      a.eventsPerYear === null ? 'terms' : 'you',
-    ],
-  ]
-  return [
-    ...list.map(([id, value, input, source]) => ({
-      id,
-      label: t(`assumption.${id}`),
-      value,
-      editable: true,
-      input,
-      source: t(`source.${changed.includes(id) ? 'you' : source}`, {
-        days: year.load.basis.intervalDays,
-        months: year.load.basis.months,
-      }),
-    })),
-    {
-      id: 'credit',
-      label: t('assumption.credit'),
-      value: t('assumption.creditValue'),
-      editable: false,
-      source: t('source.credit'),
-    },
-    {
-      id: 'export',
-      label: t('assumption.eventExport'),
-      value: t('assumption.eventExportValue'),
-      editable: false,
-    },
   ]
 }
 

@@ -1,17 +1,14 @@
 import type { Tx } from '@/lib/db/client'
 import type { Order, Prisma } from '@/lib/db/generated/client'
-import { randomReference } from '@/lib/db/reference'
-import { eligibility } from '@/lib/domain/program/eligibility'
-import { type ProgramTerms, segmentOf } from '@/lib/domain/program/terms'
-import type { SolarOffer as SolarTerms } from '@/lib/domain/solar/offer'
 import { AppError, isUniqueViolation } from '@/lib/errors'
-import { ConfirmOrderInput, type OrderDto, type Quote } from '@/lib/protocol/order'
+import { ConfirmOrderInput, type OrderDto } from '@/lib/protocol/order'
 import { requireCustomer } from '../authorize'
 import { type Call, type Context, withTransaction } from '../context'
-import { loadHome } from '../customers/load-home'
 import { advanceOrder, loadOwnOrder } from './advance-order'
 import { decideOrderCards } from './decide-order-cards'
+import { enrollOrder } from './enroll-order'
 import { presentOrder } from './present-order'
+import { requireCurrentTerms, type StoredQuote } from './require-current-terms'
 
 /**
  * Executes the order on the customer's own yes to exactly the quote shown: same version, not expired. Confirmed twice it
@@ -47,7 +44,7 @@ export async function confirmOrder({
         consent: consent as unknown as Prisma.InputJsonValue,
       })
       const confirmed = await loadOwnOrder(tx, ctx, order.id)
-      if (order.domain === 'dfp') await enroll(tx, ctx, confirmed)
+      if (order.domain === 'dfp') await enrollOrder(tx, ctx, confirmed)
       await advanceOrder(
         tx,
         ctx,
@@ -73,11 +70,6 @@ export async function confirmOrder({
   }
 }
 
-type StoredQuote = Quote & {
-  consent: string
-  statements: { id: string; options?: { value: string; label: string }[] }[]
-}
-
 /** A yes in words accepts the statements as the card words them; the first visit time unless another was picked. */
 function spokenStatements(domain: string, visitAt: string | null): Record<string, string> {
   return domain === 'solar' ? { terms: 'agreed', visit: visitAt ?? '' } : { medical: 'no', terms: 'agreed' }
@@ -89,33 +81,6 @@ function chosenVisit(quote: StoredQuote, statements: Record<string, string> | un
   if (wanted && !slots.some((slot) => slot.value === wanted))
     throw new AppError('invalid-input', 'Choose one of the times on the card for the site visit.')
   return wanted || (slots[0]?.value ?? null)
-}
-
-/** A price or terms that changed since the quote are asked again, never executed. */
-async function requireCurrentTerms(
-  tx: Tx,
-  ctx: Context,
-  order: Order,
-  quote: StoredQuote,
-): Promise<SolarTerms | null> {
-  const changed = new AppError(
-    'stale-version',
-    'The offer has changed since this quote. Nothing was done. Look at the newest quote.',
-  )
-  if (order.domain === 'solar') {
-    const row = await tx.solarOffer.findUnique({ where: { id: order.offerId.replace(/^solar:/, '') } })
-    const terms = row?.details as unknown as SolarTerms | undefined
-    if (row?.state !== 'published' || !terms || new Date(terms.validUntil) <= ctx.now())
-      throw new AppError('not-eligible', 'This solar offer is not open any more. Nothing was done.')
-    if (terms.priceMinor !== quote.totalMinor || terms.currency !== quote.currency) throw changed
-    return terms
-  }
-  const { programId } = order.offer as unknown as { programId: string }
-  const program = await tx.program.findUnique({ where: { id: programId } })
-  if (program?.state !== 'published')
-    throw new AppError('not-eligible', 'This program is not open any more. Nothing was done.')
-  if (quote.termsVersion !== `${programId} v${program.currentVersion}`) throw changed
-  return null
 }
 
 /** What a person tells us about medical equipment protects them even when nothing is ordered. */
@@ -161,36 +126,4 @@ function refuseStatements(statements: Record<string, string> | undefined): void 
     )
   if (statements.terms !== undefined && !['yes', 'true', 'on', 'agreed'].includes(statements.terms))
     throw new AppError('invalid-input', 'Tick the box to agree to the terms, or choose Not now.')
-}
-
-async function enroll(tx: Tx, ctx: Context, order: Order): Promise<void> {
-  const offer = order.offer as unknown as { programId: string }
-  const program = await tx.program.findUniqueOrThrow({
-    where: { id: offer.programId },
-    include: { versions: true },
-  })
-  const version = program.versions.find((v) => v.version === program.currentVersion)!
-  const terms = version.terms as unknown as ProgramTerms
-  const gridNow = await ctx.gridNow()
-  const home = await loadHome(tx, order.meterId, ctx.env.TIME_ZONE, gridNow)
-  const fit = eligibility(program.id, terms, home)
-  if (!fit.ok)
-    throw new AppError(
-      'not-eligible',
-      'Your home does not meet this program’s rules any more. Nothing was changed.',
-    )
-  const segment = segmentOf(terms)
-  await tx.enrollment.create({
-    data: {
-      reference: randomReference('ENR'),
-      meterId: order.meterId,
-      programId: program.id,
-      programVersion: version.version,
-      orderId: order.id,
-      state: 'active',
-      deviceIds: home.devices.filter((d) => d.type === segment && d.state === 'connected').map((d) => d.id),
-      startedAt: gridNow,
-      simulated: false,
-    },
-  })
 }
