@@ -4,7 +4,10 @@ import type { Context } from '../context'
 import type { MyEvent } from './list-my-events'
 
 /** The card of an event's notice as it stands now. */
-export async function readMyEventCard(ctx: Context, event: MyEvent): Promise<PartOf<'event'> | null> {
+export async function readMyEventCard(
+  ctx: Context,
+  event: Pick<MyEvent, 'noticeMessageId'>,
+): Promise<PartOf<'event'> | null> {
   const { customerId } = requireCustomer(ctx.actor)
   if (!event.noticeMessageId) return null
   const message = await ctx.db.message.findFirst({

@@ -3,6 +3,9 @@ import { say } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { ANSWERABLE } from '@/lib/domain/activation/activation-state'
 import { respondToEvent } from '@/lib/usecases/activations/respond-to-event'
+import { withTransaction } from '@/lib/usecases/context'
+import { updateParts } from '@/lib/usecases/conversations/update-parts'
+import { readMyEventCard } from '@/lib/usecases/earnings/read-my-event-card'
 import { chips } from './chips'
 
 export type OpenEvent = { activationId: string; unanswered: boolean; toldAt: Date | null }
@@ -41,5 +44,29 @@ export function answerEventReply(accept: boolean) {
 export async function replyToEvent(turn: Turn, activationId: string, accept: boolean): Promise<Reply> {
   const { ctx, t } = turn
   await respondToEvent({ ctx, input: { activationId, accept } })
+  await sameOnCopies(turn, activationId)
   return { ...say(t(accept ? 'events.accepted' : 'events.declined')), memory: { activationId } }
+}
+
+/** The notice's card follows the answer by itself; copies shown on asking follow it here. */
+async function sameOnCopies({ ctx, conversationId }: Turn, activationId: string): Promise<void> {
+  if (ctx.actor.kind !== 'customer') return
+  const event = await ctx.db.participant.findUnique({
+    where: { activationId_meterId: { activationId, meterId: ctx.actor.meterId } },
+  })
+  const card = event ? await readMyEventCard(ctx, event) : null
+  if (!card) return
+  await withTransaction(ctx, (tx) =>
+    updateParts(
+      tx,
+      { conversationId, parts: { array_contains: [{ type: 'event', activationId }] } },
+      (part) =>
+        part.type === 'event' &&
+        part.activationId === activationId &&
+        !part.result &&
+        (part.state !== card.state || part.response !== card.response)
+          ? { ...part, state: card.state, response: card.response }
+          : part,
+    ),
+  )
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Part } from '@/lib/protocol/message'
 import { activate } from '@/lib/usecases/activations/activate'
 import { advanceActivation } from '@/lib/usecases/activations/advance'
 import { ingestAlert } from '@/lib/usecases/alerts/ingest-alert'
@@ -85,6 +86,15 @@ test('named in words the event is answered, and the answer may change', async ()
   expect(await response()).toBe('declined')
   await say('ok I will take part in the event')
   expect(await response()).toBe('accepted')
+  const rows = await net.db.message.findMany({
+    where: {
+      conversation: { customerId: home.customerId },
+      parts: { array_contains: [{ type: 'event', activationId }] },
+    },
+  })
+  const cards = rows.flatMap((row) => row.parts as unknown as Part[]).filter((part) => part.type === 'event')
+  expect(cards).toHaveLength(2)
+  expect(cards.map((card) => card.response)).toEqual(['accepted', 'accepted'])
 })
 
 test('why it was called is told with the grid’s own figures', async () => {
