@@ -8,6 +8,7 @@ import type { AlertDto } from '@/lib/protocol/alert'
 import { useRoomKey } from '../shell/keyboard'
 import { useMediaQuery } from '../shell/use-media-query'
 import type { Permission } from '../shell/use-permission'
+import { useStable } from '../shell/use-stable'
 import { AlarmHead } from './alarm-head'
 import { AlarmRow } from './alarm-row'
 
@@ -26,7 +27,11 @@ type Props = {
 
 /** Rows in view only. While the list has the focus or is scrolled, new alarms wait behind a line that counts them. */
 export function AlarmRows(props: Props) {
-  const { alerts, selectedId, permission, onPick } = props
+  const { alerts, selectedId, permission } = props
+  const onPick = useStable(props.onPick)
+  const onOpen = useStable(props.onOpen)
+  const onAcknowledge = useStable(props.onAcknowledge)
+  const onShelve = useStable(props.onShelve)
   const t = useTranslations('grid-ui')
   const phone = useMediaQuery('(max-width: 640px)')
   const wide = useMediaQuery('(min-width: 2200px)')
@@ -74,10 +79,10 @@ export function AlarmRows(props: Props) {
   useRoomKey('j', () => move(1))
   useRoomKey('k', () => move(-1))
   useRoomKey('a', () => {
-    if (picked && isUnacknowledged(picked) && permission.allowed) props.onAcknowledge(picked)
+    if (picked && isUnacknowledged(picked) && permission.allowed) onAcknowledge(picked)
   })
   useRoomKey('s', () => {
-    if (picked && permission.allowed) props.onShelve(picked)
+    if (picked && permission.allowed) onShelve(picked)
   })
   useRoomKey('n', showNew)
   function showNew() {
@@ -141,9 +146,9 @@ export function AlarmRows(props: Props) {
                   reason={permission.reason}
                   busy={props.busyId === alert.id}
                   onPick={onPick}
-                  onOpen={props.onOpen}
-                  onAcknowledge={props.onAcknowledge}
-                  onShelve={props.onShelve}
+                  onOpen={onOpen}
+                  onAcknowledge={onAcknowledge}
+                  onShelve={onShelve}
                 />
               </div>
             )

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { worstByTransformer } from '@/lib/client/grid/alert-order'
+import { worstOf } from '@/lib/client/grid/alert-order'
 import { formatSpan } from '@/lib/client/grid/room-format'
 import type { TransformerDto } from '@/lib/protocol/grid'
 import { useGrid, useRoom } from '../shell/room-context'
@@ -20,10 +20,7 @@ export function KeyValues({ transformer, stale, now }: Props) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   const alerts = useGrid((state) => state.alerts)
-  const alarm = useMemo(
-    () => worstByTransformer(alerts.values()).get(transformer.id) ?? null,
-    [alerts, transformer.id],
-  )
+  const alarm = useMemo(() => worstOf(alerts.values(), transformer.id), [alerts, transformer.id])
   const old = stale ? ' old' : ''
   const limitPercent = Math.round((100 * transformer.limitKw) / transformer.ratedKw)
   return (

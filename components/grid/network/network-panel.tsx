@@ -2,7 +2,7 @@
 
 import { useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { abnormalOnly, isAbnormal } from '@/lib/client/grid/feeder-tree'
+import { abnormalOnly, isAbnormal, type TreeSubstation } from '@/lib/client/grid/feeder-tree'
 import { searchTree } from '@/lib/client/grid/tree-rows'
 import { useRoomKey } from '../shell/keyboard'
 import { useGrid, useRoom } from '../shell/room-context'
@@ -10,12 +10,13 @@ import { EmptyNote } from '../states/empty-note'
 import { Skeleton } from '../states/skeleton'
 import { Icon } from '../symbols/icon'
 import { FeederTree } from './feeder-tree'
-import { feedersOf, useNetwork } from './use-network'
+import { feedersOf } from './use-network'
 
 /** Above this many transformers the tree opens on what is abnormal. */
 const MANY = 60
 
 type Props = {
+  network: TreeSubstation[]
   selectedId: string | null
   feederId: string | null
   /** Someone picked the selection, it did not come by itself */
@@ -24,10 +25,9 @@ type Props = {
   onFeeder: (id: string) => void
 }
 
-export function NetworkPanel({ selectedId, feederId, picked, onTransformer, onFeeder }: Props) {
+export function NetworkPanel({ network, selectedId, feederId, picked, onTransformer, onFeeder }: Props) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
-  const network = useNetwork()
   const phase = useGrid((state) => state.phase)
   const all = useMemo(() => feedersOf(network).flatMap((feeder) => feeder.transformers), [network])
   const abnormal = all.filter(isAbnormal).length

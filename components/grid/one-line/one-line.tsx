@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { TreeFeeder } from '@/lib/client/grid/feeder-tree'
 import type { RecommendationDto } from '@/lib/protocol/recommendation'
@@ -10,9 +11,11 @@ import { OneLineUnit } from './one-line-unit'
 const HEIGHT = 316
 const FIRST_X = 152
 const LINE_Y = 76
-const MIN_STEP = 77
+const MIN_STEP = 84
 const MAX_STEP = 132
 const RIGHT_MARGIN = 58
+/** Units drawn beyond either edge of what is in view */
+const SPARE = 3
 
 type Props = {
   feeder: TreeFeeder
@@ -27,15 +30,34 @@ export function OneLine({ feeder, substationName, selectedId, recommendations, o
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   const [box, available] = useElementWidth<HTMLDivElement>(718)
+  const [scrolled, setScrolled] = useState(0)
   const scale = available > 980 ? 1.42 : 1
   const units = feeder.transformers
   const room = available / scale - FIRST_X - RIGHT_MARGIN
   const step = Math.max(MIN_STEP, Math.min(MAX_STEP, room / Math.max(1, units.length - 1)))
   const lastX = FIRST_X + step * (units.length - 1)
   const width = Math.max(available / scale, lastX + RIGHT_MARGIN)
+  const scrolls = width * scale > available + 1
+  const first = scrolls ? Math.max(0, Math.floor((scrolled / scale - FIRST_X) / step) - SPARE) : 0
+  const last = scrolls
+    ? Math.min(units.length - 1, Math.ceil(((scrolled + available) / scale - FIRST_X) / step) + SPARE)
+    : units.length - 1
   const callable = callableKw(recommendations)
+  const selectedIndex = units.findIndex((item) => item.transformer.id === selectedId)
+  useEffect(() => {
+    const element = box.current
+    if (!element || !scrolls || selectedIndex < 0) return
+    const x = (FIRST_X + step * selectedIndex) * scale
+    if (x < element.scrollLeft + 60 || x > element.scrollLeft + element.clientWidth - 60)
+      element.scrollLeft = x - element.clientWidth / 2
+  }, [box, scrolls, selectedIndex, step, scale])
   return (
-    <div className="one-line" ref={box} tabIndex={width * scale > available + 1 ? 0 : undefined}>
+    <div
+      className="one-line"
+      ref={box}
+      tabIndex={scrolls ? 0 : undefined}
+      onScroll={(event) => setScrolled(Math.round(event.currentTarget.scrollLeft / 80) * 80)}
+    >
       {/* biome-ignore lint/a11y/useSemanticElements: a group inside a drawing */}
       <svg
         width={width * scale}
@@ -74,11 +96,11 @@ export function OneLine({ feeder, substationName, selectedId, recommendations, o
             {t('feeder.ofKva', { kva: format.whole(feeder.ratedKva) })}
           </text>
         </g>
-        {units.map((item, index) => (
+        {units.slice(first, last + 1).map((item, offset) => (
           <OneLineUnit
             key={item.transformer.id}
             item={item}
-            x={FIRST_X + step * index}
+            x={FIRST_X + step * (first + offset)}
             lineY={LINE_Y}
             width={Math.min(step - 2, 92)}
             selected={item.transformer.id === selectedId}

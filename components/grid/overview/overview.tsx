@@ -73,6 +73,7 @@ export function Overview() {
   return (
     <div className={`room-grid${get('wall') === '1' ? ' wall' : ''}`}>
       <NetworkPanel
+        network={network}
         selectedId={chosen}
         feederId={feeder?.id ?? null}
         picked={picked !== null}

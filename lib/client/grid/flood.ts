@@ -1,6 +1,6 @@
 import type { AlertDto } from '@/lib/protocol/alert'
 import type { TransformerDto } from '@/lib/protocol/grid'
-import { isOpen, isShelved, isUnacknowledged } from './alert-order'
+import { isOpen, isShelved, isUnacknowledged, newestFirst } from './alert-order'
 import { assetLabel } from './asset-label'
 
 const WINDOW_MS = 10 * 60_000
@@ -33,10 +33,13 @@ export function alarmRate(alerts: Iterable<AlertDto>, wallNowMs: number): number
 }
 
 function recentAlarms(alerts: Iterable<AlertDto>, wallNowMs: number): number[] {
+  const after = new Date(wallNowMs - WINDOW_MS).toISOString()
   const times: number[] = []
   for (const alert of alerts) {
+    // Compared as text first: nearly all of a long list is older.
+    if (alert.predicted || alert.createdAt <= after) continue
     const at = Date.parse(alert.createdAt)
-    if (!alert.predicted && at > wallNowMs - WINDOW_MS && at <= wallNowMs) times.push(at)
+    if (at <= wallNowMs) times.push(at)
   }
   return times
 }
@@ -68,7 +71,7 @@ export function floodGroups(
   }
   return [...groups]
     .map(([key, { name, alerts: members }]) => {
-      const ordered = members.sort((a, b) => Date.parse(a.raisedAt) - Date.parse(b.raisedAt))
+      const ordered = members.sort((a, b) => newestFirst(b.raisedAt, a.raisedAt))
       const worst = Math.min(...ordered.map((alert) => alert.priority))
       return {
         key,
@@ -87,6 +90,6 @@ export function floodGroups(
       (a, b) =>
         a.cause.priority - b.cause.priority ||
         b.counts[1] - a.counts[1] ||
-        Date.parse(a.cause.raisedAt) - Date.parse(b.cause.raisedAt),
+        newestFirst(b.cause.raisedAt, a.cause.raisedAt),
     )
 }

@@ -62,8 +62,20 @@ export function createGridStore(clock: ClockAnchor, schedule: Schedule = onNextF
   }
 }
 
-/** A hidden tab gets no frames: a timer keeps its title and sound going. */
+const PACE_MS = 100
+let lastAppliedAt = 0
+
+/**
+ * The first fact shows at the next frame, a stream of them ten times a second.
+ * A hidden tab gets no frames: a timer keeps its title and sound going.
+ */
 function onNextFrame(apply: () => void) {
-  if (document.hidden) setTimeout(apply, 250)
-  else requestAnimationFrame(apply)
+  const run = () => {
+    lastAppliedAt = performance.now()
+    apply()
+  }
+  if (document.hidden) return void setTimeout(run, 250)
+  const wait = lastAppliedAt + PACE_MS - performance.now()
+  if (wait > 0) setTimeout(() => requestAnimationFrame(run), wait)
+  else requestAnimationFrame(run)
 }

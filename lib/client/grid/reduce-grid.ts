@@ -1,3 +1,4 @@
+import type { AlertDto } from '@/lib/protocol/alert'
 import type { TelemetryFrame, TransformerDto } from '@/lib/protocol/grid'
 import type { RecommendationDto } from '@/lib/protocol/recommendation'
 import { orderTransformers } from './feeder-tree'
@@ -12,7 +13,7 @@ export function reduceGrid(state: GridState, event: GridEvent): GridState {
     case 'snapshot-failed':
       return { ...state, phase: state.phase === 'ready' ? 'ready' : 'failed', problem: event.problem }
     case 'alert':
-      return { ...state, alerts: upsert(state.alerts, event.alert, newerVersion) }
+      return withAlerts(state, [event.alert])
     case 'activation':
       return { ...state, activations: upsert(state.activations, event.activation, newerVersion) }
     case 'recommendation':
@@ -31,8 +32,35 @@ export function reduceGrid(state: GridState, event: GridEvent): GridState {
   }
 }
 
+/** Many events at once: a run of alarms copies the map once, so that a burst of thousands stays linear. */
 export function reduceAll(state: GridState, events: readonly GridEvent[]): GridState {
-  return events.reduce(reduceGrid, state)
+  let next = state
+  for (let i = 0; i < events.length; i += 1) {
+    const event = events[i]!
+    if (event.type !== 'alert') {
+      next = reduceGrid(next, event)
+      continue
+    }
+    const run = [event.alert]
+    for (let following = events[i + 1]; following?.type === 'alert'; following = events[i + 1]) {
+      run.push(following.alert)
+      i += 1
+    }
+    next = withAlerts(next, run)
+  }
+  return next
+}
+
+function withAlerts(state: GridState, run: AlertDto[]): GridState {
+  const alerts = new Map(state.alerts)
+  let changed = false
+  for (const alert of run) {
+    const known = alerts.get(alert.id)
+    if (known && !newerVersion(alert, known)) continue
+    alerts.set(alert.id, alert)
+    changed = true
+  }
+  return changed ? { ...state, alerts } : state
 }
 
 const CLOSED_KEPT = 500
