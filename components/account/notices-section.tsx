@@ -1,6 +1,6 @@
 'use client'
 
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFormats } from '@/components/chat/chat-context'
 import { Button } from '@/components/ui/button'
@@ -21,16 +21,19 @@ const VACATION_MS = 14 * 86_400_000
 export function NoticesSection() {
   const t = useTranslations('account')
   const { item, setItem, problem, reload } = useItem<Preferences>(PATH)
-  const { change, busy, problem: refused } = useChange()
+  const { change, problem: refused } = useChange()
   const online = useOnline()
-  const off = busy !== null || !online
+  const latest = useRef(0)
 
+  /** Shown at once, taken back if the server refuses; of several changes in a row the last answer counts. */
   async function save(fields: Partial<Preferences>) {
-    if (off || !item) return
-    // Shown at once, taken back if the server refuses.
+    if (!online || !item) return
+    latest.current += 1
+    const request = latest.current
     setItem({ ...item, ...fields })
     const answer = await change<Preferences>('PATCH', PATH, fields)
-    setItem(answer.ok ? answer.data : item)
+    if (!answer.ok) await reload()
+    else if (request === latest.current) setItem(answer.data)
   }
 
   return (
@@ -39,7 +42,7 @@ export function NoticesSection() {
         <div className="list-box">
           <ChannelRow preferences={item} onSave={save} />
           <QuietRow preferences={item} onSave={save} />
-          <VacationRow preferences={item} off={off} onSave={save} />
+          <VacationRow preferences={item} off={!online} onSave={save} />
           <label className="list-row">
             <span className="text-fact font-medium">{t('notices.compare')}</span>
             <input
