@@ -17,13 +17,18 @@ export type StressedNeed = PlanNeed & {
 
 export const DEFAULT_DURATION_MINUTES = 120
 
+/** No program is called for longer at a time: a longer need is met by a further call. */
+const LONGEST_EVENT_MINUTES = 240
+const SHORTEST_EVENT_MINUTES = 5
+
 /** What an alert's plan has to deliver: what is above the limit in kW, and more where the hot-spot asks for it. */
 export async function readNeed(
   ctx: Context,
   alert: Alert & { transformer: Transformer },
 ): Promise<StressedNeed> {
   const { transformer } = alert
-  const durationMinutes = alert.expectedDurationMinutes ?? DEFAULT_DURATION_MINUTES
+  const asked = alert.expectedDurationMinutes ?? DEFAULT_DURATION_MINUTES
+  const durationMinutes = Math.max(SHORTEST_EVENT_MINUTES, Math.min(asked, LONGEST_EVENT_MINUTES))
   const need = planNeed(alert, transformer) ?? precaution(alert, transformer)
   const intervals = Math.max(1, Math.ceil(durationMinutes / INTERVAL_MINUTES))
   const flat = new Array<number>(intervals).fill(need.neededKw)
