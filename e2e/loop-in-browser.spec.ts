@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { demo, newCode } from './outside/client'
+import { demo, newCode, pickFreeMeter } from './outside/client'
 
 // The whole loop as three people live it: a customer at home, two administrators in the room.
 
@@ -33,8 +33,8 @@ test('a customer enrolls, two administrators see the alert, one says yes, everyb
   browser,
 }) => {
   test.setTimeout(240_000)
-  const { admin, operators, apiKey, baseUrl, meters } = demo()
-  const meter = meters.filter((m) => m.programs.length === 0).at(-1)!
+  const { admin, operators, apiKey, baseUrl } = demo()
+  const meter = await pickFreeMeter()
   const contexts: BrowserContext[] = await Promise.all(
     [0, 1, 2].map(() => browser.newContext({ viewport: { width: 1440, height: 900 } })),
   )

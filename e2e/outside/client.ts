@@ -231,3 +231,18 @@ export function textOf(messages: Message[]): string {
     .map((p) => String(p.text ?? ''))
     .join(' ')
 }
+
+/** A demo meter that is in no program yet: a demo that was used before has fewer of them. */
+export async function pickFreeMeter(): Promise<Demo['meters'][number]> {
+  const { baseUrl, meters } = demo()
+  for (const meter of meters.filter((m) => m.programs.length === 0)) {
+    const browser = new Browser(baseUrl)
+    const since = new Date(Date.now() - 500)
+    await browser.fetch('/api/otp', { json: { meterId: meter.meterId } })
+    await browser.signIn('meter', { meterId: meter.meterId, code: await newCode(meter.phone, since) })
+    const { body } = await browser.fetch('/api/me/enrollments')
+    const enrollments = (body as { data: { state: string }[] }).data
+    if (enrollments.every((enrollment) => enrollment.state === 'left')) return meter
+  }
+  throw new Error('every demo meter is in a program: npm run db:reset makes a new demo')
+}

@@ -1,12 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { Browser, demo, Line, newCode, textOf, until } from './client'
+import { Browser, demo, Line, newCode, pickFreeMeter, textOf, until } from './client'
 
 test('login, enroll, alert, "Yes, proceed", the customer asked, settled result: from outside, by the contract alone', async () => {
   test.setTimeout(240_000)
-  const { baseUrl, apiKey, admin, operators, meters } = demo()
-  // A demo that was used before has fewer free meters: take any of them.
-  const free = meters.filter((m) => m.programs.length === 0)
-  const meter = free[Math.floor(Date.now() / 1000) % free.length]!
+  const { baseUrl, apiKey, admin, operators } = demo()
+  const meter = await pickFreeMeter()
 
   // The customer signs in inside the conversation.
   const home = new Browser(baseUrl)
