@@ -10,6 +10,7 @@ import { refreshPlans } from '@/lib/usecases/recommendations/refresh-plans'
 import { startActivationQueue } from './activation-queue'
 import { controlRoomLoop } from './control-room-loop'
 import { customerLoop } from './customer-loop'
+import { forecastLoop } from './forecast-loop'
 import { runLoop } from './run-loop'
 import { stressLoop } from './stress-loop'
 
@@ -77,6 +78,7 @@ export async function startJobs({ makeContext }: { makeContext: (job: string) =>
     },
   })
   const stress = stressLoop(makeContext)
+  const forecast = forecastLoop(makeContext)
   const customers = customerLoop(makeContext)
   const controlRoom = controlRoomLoop(makeContext)
   const stopListening = onCommit(() => {
@@ -88,7 +90,7 @@ export async function startJobs({ makeContext }: { makeContext: (job: string) =>
   return {
     stop: async () => {
       stopListening()
-      const loops = [narrate, plans, refine, reconcile, housekeep, stress, customers, controlRoom]
+      const loops = [narrate, plans, refine, reconcile, housekeep, stress, forecast, customers, controlRoom]
       await Promise.all(loops.map((loop) => loop.stop()))
       await queue.stop()
     },

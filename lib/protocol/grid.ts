@@ -114,9 +114,21 @@ export type BatchResult = z.infer<typeof BatchResult>
 
 export const ForecastDto = z.object({
   transformerId: z.string(),
-  model: z.string(),
   issuedAt: Time,
+  stepMinutes: z.number().int(),
+  /** What made it, and how well that did on held-back days against the same time of the day before */
+  model: z.object({
+    name: z.enum(['ridge', 'seasonal-naive', 'mean-of-days', 'profile', 'same-time-of-day']),
+    /** 1 - maeKw / naiveMaeKw */
+    skill: z.number().nullable(),
+    maeKw: z.number().nullable(),
+    naiveMaeKw: z.number().nullable(),
+    trainedFrom: Time.nullable(),
+    trainedTo: Time.nullable(),
+  }),
   limitKw: z.number(),
+  hotSpotLimitC: z.number(),
+  /** Start of the step; the hot-spot is the median's at the step's end, null while no thermal state is known */
   points: z.array(
     z.object({
       at: Time,
@@ -124,11 +136,19 @@ export const ForecastDto = z.object({
       p50: z.number(),
       p90: z.number(),
       p50Percent: z.number(),
+      hotSpotC: z.number().nullable(),
     }),
   ),
-  /** Hot-spot now, and along the forecast where the thermal model has run */
+  /** When the hot-spot passes its limit on the median and on the 90 % quantile; null when it does not */
+  timeToLimitAt: Time.nullable(),
+  timeToLimitP90At: Time.nullable(),
+  /** Probability that the hot-spot passes its limit within the forecast; null while nothing was drawn */
+  pOverLimit: z.number().nullable(),
+  /** Days of insulation life that the median uses up over the forecast */
+  ageingDays: z.number().nullable(),
+  ambientFrom: z.enum(['measured', 'assumed']).nullable(),
+  /** Hot-spot now, and minutes until the median load passes the limit in kW */
   hotSpotC: z.number().nullable(),
-  hotSpot: z.array(z.object({ at: Time, hotSpotC: z.number() })),
   minutesToLimit: z.number().nullable(),
 })
 export type ForecastDto = z.infer<typeof ForecastDto>

@@ -201,6 +201,8 @@ export const AlertPart = z.object({
   priority: Priority,
   state: AlertState,
   message: z.string(),
+  /** Raised ahead of time: the load is the forecast's upper quantile */
+  predicted: z.boolean().optional(),
   ratedKva: z.number().optional(),
   loadKw: z.number().optional(),
   loadPercent: z.number().optional(),

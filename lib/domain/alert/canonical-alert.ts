@@ -9,6 +9,8 @@ export type CanonicalAlert = {
   senderObservedAt: Date
   /** Set by formats that name their episodes and whose times say when the episode began or ended, not when it was seen */
   episodeKey?: string
+  /** Unique name of this very message at its source: the same again has no effect */
+  deliveryKey?: string
   transformerId?: string
   externalId?: string
   kind: string
@@ -17,4 +19,6 @@ export type CanonicalAlert = {
   limitKw?: number
   expectedDurationMinutes?: number
   message?: string
+  /** Raised ahead of time from a forecast: nothing has been measured yet */
+  predicted?: boolean
 }

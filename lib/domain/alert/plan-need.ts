@@ -12,7 +12,11 @@ export type PlanNeed = {
 /** Share of the rating that a grave alert without measured excess asks for (assumed; the thermal model refines it). */
 export const PRECAUTION_SHARE = 0.05
 
+/** Kinds that tell the room something and ask nothing of customers: a test, a source that went quiet. */
+export const KINDS_WITHOUT_PLAN: readonly string[] = ['test', 'source-silent']
+
 type AlertLoad = {
+  kind?: string
   transformerId: string | null
   priority: number
   loadKw: number | null
@@ -26,6 +30,7 @@ type TransformerLoad = Rating & { limitKw: number | null; loadKw: number | null 
  */
 export function planNeed(alert: AlertLoad, transformer: TransformerLoad | null): PlanNeed | null {
   if (!transformer || alert.transformerId === null) return null
+  if (alert.kind !== undefined && KINDS_WITHOUT_PLAN.includes(alert.kind)) return null
   const limitKw = limitKwOf(transformer, alert.limitKw)
   const loads = [alert.loadKw, transformer.loadKw].filter((kw): kw is number => kw !== null)
   const loadKw = loads.length > 0 ? Math.max(...loads) : null

@@ -24,6 +24,7 @@ export async function alertPart(
     priority: alert.priority as Priority,
     state: alert.state as AlertState,
     message: alert.message,
+    ...(alert.predicted ? { predicted: true } : {}),
     ...known('loadKw', alert.loadKw === null ? null : round1(alert.loadKw)),
     ...known('loadPercent', alert.loadPercent === null ? null : round1(alert.loadPercent)),
     ...(transformer ? await transformerFacts(ctx, alert, transformer) : {}),

@@ -1,7 +1,8 @@
 import type { Tx } from '@/lib/db/client'
 import type { Alert, AlertSource, Transformer } from '@/lib/db/generated/client'
+import { SHORTFALL_KIND } from '@/lib/domain/activation/notice-times'
 import { isOpen } from '@/lib/domain/alert/alert-state'
-import { planNeed } from '@/lib/domain/alert/plan-need'
+import { KINDS_WITHOUT_PLAN, planNeed } from '@/lib/domain/alert/plan-need'
 import { round1 } from '@/lib/domain/units/load'
 import type { MessageKind, Part, PartOf } from '@/lib/protocol/message'
 import { requireStaffOrSystem } from '@/lib/usecases/authorize'
@@ -51,13 +52,17 @@ async function plan(ctx: Context, alert: Owed): Promise<void> {
   const { transformer } = alert
   const refuse = (text: string) =>
     step(ctx, alert, { from: 'planning', to: 'done' }, (say) => say('progress', [{ type: 'text', text }]))
+  // What is only predicted asks for no decision; an operator may ask for a plan.
+  if (KINDS_WITHOUT_PLAN.includes(alert.kind) || alert.predicted)
+    return step(ctx, alert, { from: 'planning', to: 'done' })
   if (!transformer) return refuse(t('alert.noPlanUnmapped', { asset: alert.externalId ?? '?' }))
   const need = planNeed(alert, transformer)
   if (!need) return refuse(noNeedText(ctx, alert, transformer))
   const running = await ctx.db.activation.findFirst({
     where: { transformerId: transformer.id, state: { in: ['scheduled', 'notifying', 'active'] } },
   })
-  if (running)
+  // An event that delivers too little is why this alert is there: it asks for more.
+  if (running && alert.kind !== SHORTFALL_KIND)
     return refuse(t('alert.noPlanRunning', { reference: running.reference, name: transformer.name }))
   const current = await openRecommendation(ctx, transformer.id)
   if (current && isFresh(ctx, current)) return step(ctx, alert, { from: 'planning', to: 'done' })
@@ -76,7 +81,7 @@ async function conclude(ctx: Context, alert: Owed): Promise<void> {
     const withdrawn = open && (await closeRecommendation(tx, { id: open.id }, 'withdrawn'))
     const text = withdrawn
       ? t('alert.clearedWithdrawn', { name, reference: withdrawn.reference })
-      : t('alert.cleared', { name })
+      : t(alert.predicted ? 'alert.clearedPredicted' : 'alert.cleared', { name })
     await say('progress', [{ type: 'text', text }])
   })
 }
@@ -102,6 +107,7 @@ async function step(
 function announcement(ctx: Context, alert: Owed, part: PartOf<'alert'>): string {
   const t = gridText(ctx.env)
   const { transformer } = alert
+  if (KINDS_WITHOUT_PLAN.includes(alert.kind) || alert.predicted) return alert.message
   if (!transformer)
     return t('alert.announceUnmapped', {
       priority: alert.priority,

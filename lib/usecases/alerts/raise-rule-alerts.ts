@@ -70,10 +70,10 @@ select t.id, t.name, t."ratedKva", t."powerFactor", t."limitKw", t."loadKw", t."
   coalesce(a.rule, false) as "openRule", coalesce(a.other, false) as "openOther"
 from "Transformer" t
 left join lateral (
-  select bool_or("sourceId" = 'rule') as rule, bool_or("sourceId" <> 'rule') as other from "Alert"
-  where "transformerId" = t.id and state in ('active', 'acknowledged') and "clearedAt" is null) a on true
+  select bool_or("sourceId" = 'rule') as rule, bool_or("sourceId" <> 'rule' and kind <> 'test') as other from "Alert"
+  where "transformerId" = t.id and state in ('active', 'acknowledged') and "clearedAt" is null and not predicted) a on true
 where t.id = any($1) and t."loadKw" is not null and not exists (
     -- Somebody closed one here by hand a moment ago and knows why.
-    select 1 from "Alert" c where c."transformerId" = t.id and c.state = 'closed' and c."clearedAt" is null
+    select 1 from "Alert" c where c."transformerId" = t.id and c.state = 'closed' and c."clearedAt" is null and not c.predicted
       and c."closedAt" > t."observedAt" - interval '30 minutes')
   and (t."loadKw" > coalesce(t."limitKw", t."ratedKva" * t."powerFactor") or a.rule)`

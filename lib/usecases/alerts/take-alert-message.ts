@@ -230,7 +230,7 @@ function newEpisode(ctx: Context, alarm: Alarm, message: CanonicalAlert, episode
     clearedAt: null,
     closedAt: null,
     count: 1,
-    predicted: false,
+    predicted: message.predicted ?? false,
     acknowledgedAt: null,
     acknowledgedBy: null,
     shelvedUntil: null,

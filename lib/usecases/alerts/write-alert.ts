@@ -48,6 +48,7 @@ const COLUMNS = [
   'announceAt',
   'clearDueAt',
   'staleSince',
+  'predicted',
   'planState',
   'version',
   'createdAt',

@@ -1,6 +1,6 @@
 import { route } from '@/lib/http/route'
-import { forecastLoad } from '@/lib/usecases/transformers/forecast-load'
+import { readForecast } from '@/lib/usecases/forecasts/read-forecast'
 
 export const GET = route('grid', async ({ ctx, params }) => ({
-  data: await forecastLoad({ ctx, input: { transformerId: params.id ?? '' } }),
+  data: await readForecast({ ctx, input: { transformerId: params.id ?? '' } }),
 }))
