@@ -10,7 +10,10 @@ export const GET = route('anyone', async ({ ctx, request }) => {
   const allowed = token
     ? sameHash(sha256(token), sha256(ctx.env.metricsToken))
     : isLoopback(request.headers.get('x-feederline-address') ?? '')
-  if (!allowed) throw new AppError('unauthenticated', 'Send the metrics token as "Authorization: Bearer <token>".')
+  if (!allowed)
+    throw new AppError('unauthenticated', 'Send the metrics token as "Authorization: Bearer <token>".')
   const text = await readMetrics(ctx)
-  return { raw: new Response(text, { headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' } }) }
+  return {
+    raw: new Response(text, { headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' } }),
+  }
 })

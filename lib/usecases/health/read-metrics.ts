@@ -28,7 +28,9 @@ export async function readMetrics(ctx: Context): Promise<string> {
   const lines = names.flatMap((name) => [
     `# HELP ${name} ${HELP[name] ?? 'Resident memory size in bytes'}`,
     `# TYPE ${name} gauge`,
-    ...all.filter((row) => row.name === name).map((row) => `${name}${row.label ? `{state="${row.label}"}` : ''} ${row.value}`),
+    ...all
+      .filter((row) => row.name === name)
+      .map((row) => `${name}${row.label ? `{state="${row.label}"}` : ''} ${row.value}`),
   ])
   return `${lines.join('\n')}\n`
 }
