@@ -15,7 +15,14 @@ export type Actor =
   | { kind: 'visitor'; visitorId: string | null }
   | { kind: 'customer'; customerId: string; meterId: string; sessionId: string; name: string; locale: string }
   | { kind: 'staff'; userId: string; username: string; name: string; role: StaffRole; sessionId: string }
-  | { kind: 'apiKey'; keyId: string; name: string; scopes: string[] }
+  | {
+      kind: 'apiKey'
+      keyId: string
+      name: string
+      scopes: string[]
+      /** Formats whose messages must be signed */
+      signedFormats?: string[]
+    }
   | { kind: 'system'; job: string }
 
 export function hasRole(actor: Actor, atLeast: StaffRole): boolean {

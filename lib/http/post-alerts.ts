@@ -4,6 +4,8 @@ import { ingestAlerts } from '@/lib/usecases/alerts/ingest-alerts'
 import { notePayload, storePayload } from '@/lib/usecases/alerts/store-payload'
 import { requireScope } from '@/lib/usecases/authorize'
 import type { Context } from '@/lib/usecases/context'
+import { readIntakeSource } from '@/lib/usecases/sources/read-intake-source'
+import { checkSignature } from './check-signature'
 import { withIdempotency } from './idempotency'
 import { problemOf } from './problem'
 import { parseJson, readText } from './read-json'
@@ -14,13 +16,16 @@ const ROUTE = '/api/grid/alerts'
 
 /** POST /api/grid/alerts: one native alert or an array, kept as it came, taken once for an Idempotency-Key. */
 export async function postAlerts(ctx: Context, request: Request): Promise<Answer> {
-  requireScope(ctx.actor, 'alerts:write')
+  const key = requireScope(ctx.actor, 'alerts:write')
   requireJson(request)
   const rawBody = await readText(request)
   const payload = storePayload(ctx, 'native', rawBody)
   // Stored beside the work, and before the answer; a failure is the request's failure.
   payload.catch(() => undefined)
   try {
+    // Most sources sign nothing: they are not looked up.
+    if (key.signedFormats?.includes('native'))
+      checkSignature(await readIntakeSource(ctx, 'native'), request.headers, rawBody, ctx.now())
     const input = parseJson(rawBody)
     const answer = await withIdempotency(ctx, { headers: request.headers, route: ROUTE, rawBody }, () =>
       Array.isArray(input) ? takeArray(ctx, input) : takeOne(ctx, input),

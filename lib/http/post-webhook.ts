@@ -3,9 +3,13 @@ import { ingestCanonical } from '@/lib/usecases/alerts/ingest-canonical'
 import { notePayload, storePayload } from '@/lib/usecases/alerts/store-payload'
 import { requireScope } from '@/lib/usecases/authorize'
 import type { Context } from '@/lib/usecases/context'
+import { readIntakeSource, touchSource } from '@/lib/usecases/sources/read-intake-source'
+import { checkSignature } from './check-signature'
 import { parseJson, readText } from './read-json'
 import { requireJson } from './require-json'
 import type { Answer } from './route'
+
+export type Adapting = { now: Date; assetLabel: string | undefined }
 
 /**
  * What another product's webhook sends: kept as it came, read by its adapter, taken alert by alert, answered 202.
@@ -15,16 +19,39 @@ export async function postWebhook(
   ctx: Context,
   request: Request,
   format: string,
-  adapt: (body: unknown, now: Date) => CanonicalAlert[],
+  adapt: (body: unknown, adapting: Adapting) => CanonicalAlert[],
 ): Promise<Answer> {
   requireScope(ctx.actor, 'alerts:write')
   requireJson(request)
   const rawBody = await readText(request)
-  const payload = await storePayload(ctx, format, rawBody)
+  return takeWebhook(
+    ctx,
+    { format, headers: request.headers, rawBody, kept: rawBody },
+    async (body, adapting) => {
+      const alerts = adapt(body, adapting)
+      const outcomes = await ingestCanonical({ ctx, input: { format, alerts } })
+      return { status: 202, data: { received: alerts.length, alerts: outcomes } }
+    },
+  )
+}
+
+/** Keeps the body, checks the signature, hands the parsed body on; what goes wrong is noted beside the kept body. */
+export async function takeWebhook(
+  ctx: Context,
+  message: { format: string; headers: Headers; rawBody: string; kept: string },
+  run: (body: unknown, adapting: Adapting) => Promise<Answer>,
+): Promise<Answer> {
+  const { format, headers, rawBody, kept } = message
+  const [payload, source] = await Promise.all([
+    storePayload(ctx, format, kept),
+    readIntakeSource(ctx, format),
+  ])
+  const now = ctx.now()
   try {
-    const alerts = adapt(parseJson(rawBody), ctx.now())
-    const outcomes = await ingestCanonical({ ctx, input: { format, alerts } })
-    return { status: 202, data: { received: alerts.length, alerts: outcomes } }
+    checkSignature(source, headers, rawBody, now)
+    const answer = await run(parseJson(rawBody), { now, assetLabel: source.assetLabel })
+    await touchSource(ctx, format)
+    return answer
   } catch (error) {
     await notePayload(ctx, payload, `refused: ${(error as Error).message}`)
     throw error

@@ -69,34 +69,42 @@ export function isZodError(error: unknown): error is ZodError {
   return typeof error === 'object' && error !== null && Array.isArray((error as { issues?: unknown }).issues)
 }
 
+const UNAVAILABLE = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOENT',
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  '08003',
+]
+
+type DriverCause = { originalCode?: string; kind?: string; code?: string }
+
 /** Postgres stopped, starting, out of connections, or the pool waited too long. */
 function isUnavailable(error: unknown): boolean {
   const e = error as {
     code?: string
     message?: string
-    cause?: { originalCode?: string; kind?: string; code?: string }
+    cause?: DriverCause
+    meta?: { driverAdapterError?: { cause?: DriverCause } }
   }
-  const code = e?.cause?.originalCode ?? e?.cause?.code ?? e?.code ?? ''
+  const causes = [e?.cause, e?.meta?.driverAdapterError?.cause]
+  const codes = [e?.code, ...causes.flatMap((cause) => [cause?.originalCode, cause?.code])]
   return (
-    [
-      'ECONNREFUSED',
-      'ECONNRESET',
-      'ENOENT',
-      'P1001',
-      'P1002',
-      'P1008',
-      'P1017',
-      'P2024',
-      'P2028',
-      '57P01',
-      '57P02',
-      '57P03',
-      '53300',
-      '08006',
-      '08001',
-      '08003',
-    ].includes(code) ||
-    /timeout exceeded when trying to connect|Connection terminated|Can't reach database|Unable to start a transaction/i.test(
+    codes.some((code) => UNAVAILABLE.includes(code ?? '')) ||
+    /timeout exceeded when trying to connect|not currently accepting connections|Connection terminated|Can't reach database|write EPIPE|Unable to start a transaction/i.test(
       e?.message ?? '',
     )
   )

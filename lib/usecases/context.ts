@@ -55,6 +55,12 @@ export async function withTransaction<T>(ctx: Context, run: (tx: Tx) => Promise<
 }
 
 function isTransient(error: unknown): boolean {
-  const e = error as { code?: string; cause?: { originalCode?: string }; meta?: { code?: string } }
-  return e?.code === 'P2034' || ['40001', '40P01'].includes(e?.cause?.originalCode ?? e?.meta?.code ?? '')
+  const e = error as {
+    code?: string
+    cause?: { originalCode?: string }
+    meta?: { code?: string; driverAdapterError?: { cause?: { originalCode?: string } } }
+  }
+  const code =
+    e?.cause?.originalCode ?? e?.meta?.driverAdapterError?.cause?.originalCode ?? e?.meta?.code ?? ''
+  return e?.code === 'P2034' || ['40001', '40P01'].includes(code)
 }

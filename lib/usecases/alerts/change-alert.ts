@@ -13,7 +13,7 @@ import { presentAlert } from './present-alert'
 
 export type AlertAct = {
   /** What changes; null when nothing does and the alert is answered as it is */
-  data: Prisma.AlertUpdateManyMutationInput | null
+  data: Prisma.AlertUncheckedUpdateManyInput | null
   event: string
   details?: Record<string, unknown>
 }
@@ -41,7 +41,7 @@ async function write(
   ctx: Context,
   alert: Alert,
   source: AlertSource,
-  act: AlertAct & { data: Prisma.AlertUpdateManyMutationInput },
+  act: AlertAct & { data: Prisma.AlertUncheckedUpdateManyInput },
   gridNow: Date,
 ): Promise<AlertDto> {
   const row = await tx.alert.update({

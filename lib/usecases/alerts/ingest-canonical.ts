@@ -1,7 +1,7 @@
 import type { CanonicalAlert } from '@/lib/domain/alert/canonical-alert'
 import { isAppError } from '@/lib/errors'
 import { requireScope } from '@/lib/usecases/authorize'
-import type { Call } from '@/lib/usecases/context'
+import type { Call, Context } from '@/lib/usecases/context'
 import { takeAlertMessage } from './take-alert-message'
 
 export type CanonicalOutcome = {
@@ -25,7 +25,13 @@ export async function ingestCanonical({
   for (const alert of input.alerts) {
     const { sourceEventId } = alert
     try {
+      const delivery = alert.deliveryKey && `delivery:${key.keyId}:${input.format}:${alert.deliveryKey}`
+      if (delivery && (await wasTaken(ctx, delivery))) {
+        outcomes.push({ sourceEventId, alertId: null, outcome: 'ignored', detail: 'It was taken before.' })
+        continue
+      }
       const taken = await takeAlertMessage(ctx, origin, alert)
+      if (delivery) await rememberTaken(ctx, delivery)
       outcomes.push({ sourceEventId, alertId: taken.alert?.id ?? null, outcome: taken.outcome })
     } catch (error) {
       if (!isAppError(error) || error.code === 'unavailable') throw error
@@ -33,4 +39,16 @@ export async function ingestCanonical({
     }
   }
   return outcomes
+}
+
+async function wasTaken(ctx: Context, key: string): Promise<boolean> {
+  return (await ctx.db.idempotencyRecord.findUnique({ where: { key } })) !== null
+}
+
+/** After the effect: a crash in between takes the message twice, which an episode survives; before, it would be lost. */
+async function rememberTaken(ctx: Context, key: string): Promise<void> {
+  await ctx.db.idempotencyRecord.createMany({
+    data: { key, requestHash: '', status: 202, createdAt: ctx.now() },
+    skipDuplicates: true,
+  })
 }

@@ -41,7 +41,7 @@ select
   (select row_to_json(t) from (
      select t.id, t.name, t."ratedKva", t."powerFactor", t."limitKw", t."loadKw", t."feederId", f."substationId"
      from "Transformer" t join "Feeder" f on f.id = t."feederId"
-     where t.id = $4 or t."externalId" = $5 or t.id = mapped."transformerId"
+     where t.id = any(array[$4::text, $5, mapped."transformerId"]) or t."externalId" = $5
      order by (t.id = $4) desc, coalesce(t."externalId" = $5, false) desc limit 1) t) as transformer,
   (select value from "Setting" where key = 'alarms') as settings,
   (select json_agg(r) from "AlarmRule" r where r."endedAt" is null) as rules,

@@ -26,5 +26,6 @@ export async function resolveApiKey(
     throw new AppError('unauthenticated', 'This API key has expired.')
   if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > TOUCH_EVERY_MS)
     await db.apiKey.updateMany({ where: { id: row.id }, data: { lastUsedAt: now } })
-  return { kind: 'apiKey', keyId: row.id, name: row.name, scopes: row.scopes }
+  const { id: keyId, name, scopes, signedFormats } = row
+  return { kind: 'apiKey', keyId, name, scopes, signedFormats }
 }

@@ -1,5 +1,6 @@
 import type { Recommendation } from '@/lib/db/generated/client'
 import { isOpen } from '@/lib/domain/alert/alert-state'
+import { KINDS_WITHOUT_PLAN } from '@/lib/domain/alert/plan-need'
 import { REFRESH_AFTER_MS } from '@/lib/domain/recommendation/recommendation-state'
 import { AppError, isUniqueViolation } from '@/lib/errors'
 import type { RecommendationDto } from '@/lib/protocol/recommendation'
@@ -21,6 +22,8 @@ export async function planAlert({ ctx, input }: Call<{ alertId: string }>): Prom
   })
   if (!alert || alert.count === 0) throw new AppError('not-found', 'There is no such alert.')
   if (!isOpen(alert)) throw new AppError('conflict', 'The alert is over: there is nothing left to plan for.')
+  if (KINDS_WITHOUT_PLAN.includes(alert.kind))
+    throw new AppError('unprocessable', 'There is nothing to plan for an alert of this kind.')
   if (!alert.transformer)
     throw new AppError(
       'unprocessable',

@@ -3,7 +3,7 @@ import { route } from '@/lib/http/route'
 import { AlertmanagerPayload, fromAlertmanager } from '@/lib/intake/alertmanager'
 
 export const POST = route('grid', ({ ctx, request }) =>
-  postWebhook(ctx, request, 'alertmanager', (body, now) =>
-    fromAlertmanager(AlertmanagerPayload.parse(body), now),
+  postWebhook(ctx, request, 'alertmanager', (body, { now, assetLabel }) =>
+    fromAlertmanager(AlertmanagerPayload.parse(body), now, assetLabel),
   ),
 )

@@ -1,0 +1,165 @@
+import * as z from 'zod'
+import { CloudEvent } from '@/lib/intake/cloudevents'
+import { GrafanaPayload } from '@/lib/intake/grafana'
+import { PagerDutyEvent } from '@/lib/intake/pagerduty'
+import {
+  ChangeSourceInput,
+  CreateSourceInput,
+  HeartbeatDto,
+  MadeMapping,
+  MapAssetInput,
+  MappingDto,
+  SourceDto,
+  SourceSecret,
+  TestAlertDto,
+  TestAlertInput,
+  UnmappedDto,
+} from '@/lib/protocol/admin-intake'
+import type { ApiRoute } from './api-route'
+import { staffRoute } from './api-routes-admin'
+
+const Taken = z.object({
+  received: z.number().int(),
+  alerts: z.array(
+    z.object({
+      sourceEventId: z.string(),
+      alertId: z.string().nullable(),
+      outcome: z.enum(['raised', 'repeated', 'updated', 'cleared', 'ignored', 'refused']),
+      detail: z.string().optional(),
+    }),
+  ),
+})
+
+const webhook = (
+  method: 'post' | 'put',
+  product: string,
+  summary: string,
+  more: Partial<ApiRoute>,
+): ApiRoute => ({
+  method,
+  path: `/api/grid/alerts/${product}`,
+  tag: 'Alerts',
+  summary,
+  auth: 'key',
+  needs: 'alerts:write',
+  response: Taken,
+  status: 202,
+  errors: ['invalid-input', 'invalid-json', 'too-large', 'unavailable'],
+  ...more,
+})
+
+const webhooks: ApiRoute[] = [
+  webhook('post', 'grafana', 'Webhook of Grafana Alerting, unchanged', { request: GrafanaPayload }),
+  webhook('put', 'grafana', 'The same by PUT', { request: GrafanaPayload }),
+  webhook(
+    'post',
+    'pagerduty',
+    'An event as PagerDuty’s Events API v2 takes it; the key in the header or as routing_key',
+    {
+      request: PagerDutyEvent,
+      response: undefined,
+      contentType: 'application/json',
+    },
+  ),
+  webhook('post', 'cloudevents', 'CloudEvents 1.0: structured, batch or binary', {
+    request: z.union([CloudEvent, z.array(CloudEvent)]),
+    errors: ['invalid-input', 'invalid-json', 'unsupported-media-type', 'too-large', 'unavailable'],
+  }),
+]
+
+const INTEGRATION = 'Integration'
+const sources: ApiRoute[] = [
+  {
+    method: 'get',
+    path: '/api/grid/sources',
+    tag: INTEGRATION,
+    summary: 'Sources of alerts and how they go; a key sees its own',
+    auth: 'key-or-staff',
+    needs: 'alerts:write',
+    response: SourceDto,
+    list: true,
+  },
+  {
+    method: 'post',
+    path: '/api/grid/sources/{id}/heartbeat',
+    tag: INTEGRATION,
+    summary: 'A source is alive; by its id, or the format of the own key (native, alertmanager …)',
+    auth: 'key',
+    needs: 'alerts:write',
+    response: HeartbeatDto,
+    errors: ['not-found', 'unavailable'],
+  },
+  staffRoute('get', '/api/admin/sources', 'viewer', INTEGRATION, 'Sources of alerts and how they go', {
+    response: SourceDto,
+    list: true,
+  }),
+  staffRoute('post', '/api/admin/sources', 'admin', INTEGRATION, 'Set a source up before its first message', {
+    request: CreateSourceInput,
+    response: SourceDto,
+    status: 201,
+    errors: ['not-found', 'conflict', 'unprocessable'],
+  }),
+  staffRoute('patch', '/api/admin/sources/{id}', 'admin', INTEGRATION, 'Name, heartbeat, label of assets', {
+    request: ChangeSourceInput,
+    response: SourceDto,
+    errors: ['not-found'],
+  }),
+  staffRoute(
+    'post',
+    '/api/admin/sources/{id}/secret',
+    'admin',
+    INTEGRATION,
+    'Ask for signatures, or change the secret; the one before counts for a day',
+    {
+      response: SourceSecret,
+      status: 201,
+      errors: ['not-found'],
+    },
+  ),
+  staffRoute('delete', '/api/admin/sources/{id}/secret', 'admin', INTEGRATION, 'Ask for signatures no more', {
+    response: SourceDto,
+    errors: ['not-found'],
+  }),
+  staffRoute('post', '/api/admin/test-alert', 'operator', INTEGRATION, 'Send an alert that says TEST', {
+    request: TestAlertInput,
+    response: TestAlertDto,
+    status: 201,
+    errors: ['not-found'],
+  }),
+  staffRoute(
+    'get',
+    '/api/admin/unmapped',
+    'viewer',
+    INTEGRATION,
+    'Assets that alerts name and we do not know',
+    {
+      response: UnmappedDto,
+      list: true,
+    },
+  ),
+  staffRoute('get', '/api/admin/mappings', 'viewer', INTEGRATION, 'What other names of assets mean', {
+    response: MappingDto,
+    list: true,
+  }),
+  staffRoute(
+    'post',
+    '/api/admin/mappings',
+    'operator',
+    INTEGRATION,
+    'Say which transformer a name means, now and later',
+    {
+      request: MapAssetInput,
+      requestExample: { externalId: 'XFMR-NORTH-7', transformerId: 'T-07' },
+      response: MadeMapping,
+      status: 201,
+      errors: ['not-found'],
+    },
+  ),
+  staffRoute('delete', '/api/admin/mappings/{id}', 'operator', INTEGRATION, 'Take a mapping back', {
+    status: 204,
+    errors: ['not-found'],
+  }),
+]
+
+/** Operations that connect other systems. */
+export const integrationApiRoutes: ApiRoute[] = [...webhooks, ...sources]
