@@ -1,6 +1,12 @@
 import * as z from 'zod'
 import { AlertmanagerPayload } from '@/lib/intake/alertmanager'
-import { ActivationDto, CreateActivationInput } from '@/lib/protocol/activation'
+import {
+  ActivationDryRun,
+  ActivationDto,
+  CreateActivationInput,
+  ExtendActivationInput,
+  NoticeDto,
+} from '@/lib/protocol/activation'
 import { ActivationHomes } from '@/lib/protocol/activation-homes'
 import { AlertDto, AlertTimelineEntry, NativeAlert } from '@/lib/protocol/alert'
 import {
@@ -227,13 +233,22 @@ const activations: ApiRoute[] = [
     method: 'post',
     path: '/api/grid/activations',
     tag: 'Activations',
-    summary: 'Confirm one option of a plan; of two who confirm, one wins',
+    summary:
+      'Confirm one option of a plan; of two who confirm, one wins. With dryRun=1 it answers 200 with who would be asked, and writes nothing',
     auth: 'staff',
     needs: 'operator',
+    query: [{ name: 'dryRun', description: '1: say what would happen (ActivationDryRun)' }],
     request: CreateActivationInput,
-    response: ActivationDto,
+    response: z.union([ActivationDto, ActivationDryRun]),
     status: 201,
-    errors: ['already-decided', 'stale-version', 'expired', 'not-found', 'unprocessable'],
+    errors: [
+      'already-decided',
+      'stale-version',
+      'approval-required',
+      'expired',
+      'not-found',
+      'unprocessable',
+    ],
   },
   {
     method: 'get',
@@ -292,6 +307,39 @@ const activations: ApiRoute[] = [
     needs: 'operator',
     response: ActivationDto,
     errors: ['not-found', 'already-decided', 'conflict'],
+  },
+  {
+    method: 'post',
+    path: '/api/grid/activations/{id}/extend',
+    tag: 'Activations',
+    summary: 'Let an event run longer, as far as the terms allow',
+    auth: 'staff',
+    needs: 'operator',
+    request: ExtendActivationInput,
+    response: ActivationDto,
+    errors: ['not-found', 'conflict', 'unprocessable'],
+  },
+  {
+    method: 'get',
+    path: '/api/grid/activations/{id}/notices',
+    tag: 'Activations',
+    summary: 'Delivery log: every notice to every customer, failures first, meter ids masked',
+    auth: 'key-or-staff',
+    needs: 'grid:read',
+    query: [{ name: 'state', description: 'queued, sent, failed or held' }],
+    response: NoticeDto,
+    list: true,
+    errors: ['not-found'],
+  },
+  {
+    method: 'post',
+    path: '/api/grid/activations/{id}/notices/retry',
+    tag: 'Activations',
+    summary: 'Send the notices that failed once more',
+    auth: 'staff',
+    needs: 'operator',
+    response: z.object({ retried: z.number().int() }),
+    errors: ['not-found'],
   },
   {
     method: 'get',

@@ -1,3 +1,5 @@
+import { tendNotices } from '@/lib/usecases/activations/tend-notices'
+import { watchEvents } from '@/lib/usecases/activations/watch-events'
 import { tendAlarms } from '@/lib/usecases/alarms/tend-alarms'
 import type { Context } from '@/lib/usecases/context'
 import { type Loop, runLoop } from './run-loop'
@@ -6,6 +8,8 @@ const EVERY_MS = 1000
 
 const DUTIES: Record<string, (ctx: Context) => Promise<unknown>> = {
   alarms: tendAlarms,
+  notices: tendNotices,
+  'watch-events': watchEvents,
 }
 
 /** What the clock alone asks of the control room; one duty that fails does not hold up the others. */

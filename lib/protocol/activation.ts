@@ -27,6 +27,9 @@ export const SettlementTotal = z.object({
   customers: z.number().int(),
 })
 
+export const ActivationObjective = z.enum(['option', 'kw', 'to-limit', 'maximum'])
+export type ActivationObjective = z.infer<typeof ActivationObjective>
+
 export const ActivationDto = z.object({
   id: z.string(),
   reference: z.string(),
@@ -65,6 +68,19 @@ export const ActivationDto = z.object({
   decidedAt: Time,
   abortedBy: z.string().nullable(),
   failure: z.string().nullable(),
+  /** How participants were chosen: as in the option, for a number of kW, back to the limit, or all who can be called */
+  objective: ActivationObjective.optional(),
+  targetKw: z.number().nullable().optional(),
+  /** End as first agreed, when it was extended */
+  originalEndAt: Time.nullable().optional(),
+  /** The first of two who approved, when two were needed */
+  endorsedBy: z.string().nullable().optional(),
+  /** Set when a policy decided instead of a person */
+  policyId: z.string().nullable().optional(),
+  /** What was delivered in the middle of the event */
+  midEventKw: z.number().nullable().optional(),
+  /** Highest load in the two hours after the end */
+  reboundPeakKw: z.number().nullable().optional(),
   createdAt: Time,
   version: z.number().int(),
 })
@@ -81,5 +97,80 @@ export const CreateActivationInput = z.strictObject({
     .min(5)
     .max(24 * 60)
     .optional(),
+  objective: ActivationObjective.default('option').meta({
+    description:
+      'option: as the plan says; kw: as many as targetKw needs; to-limit: until the load is back under its limit with 90 %; maximum: everybody who can be called',
+  }),
+  targetKw: z.number().positive().max(1_000_000).optional(),
 })
 export type CreateActivationInput = z.infer<typeof CreateActivationInput>
+
+const Check = z.object({ code: z.string(), text: z.string() })
+export type ActivationCheck = z.infer<typeof Check>
+
+/** What a confirmation would do, with nothing written: POST /api/grid/activations?dryRun=1 */
+export const ActivationDryRun = z.object({
+  dryRun: z.literal(true),
+  recommendationId: z.string(),
+  optionId: z.string(),
+  version: z.number().int(),
+  objective: ActivationObjective,
+  targetKw: z.number().nullable(),
+  startAt: Time,
+  endAt: Time,
+  wouldAsk: z.number().int(),
+  programs: ActivationDto.shape.programs,
+  expectedKw: z.number(),
+  lowKw: z.number(),
+  highKw: z.number(),
+  neededKw: z.number(),
+  /** The first 500; meter ids are masked */
+  homes: z.array(
+    z.object({
+      meter: z.string(),
+      programId: z.string(),
+      participation: z.enum(['opt-in', 'opt-out']),
+      expectedKw: z.number(),
+      simulated: z.boolean(),
+    }),
+  ),
+  /** Each of these refuses the confirmation */
+  blocks: z.array(Check),
+  warnings: z.array(Check),
+  approval: z.object({
+    needed: z.boolean(),
+    aboveKw: z.number().nullable(),
+    aboveHomes: z.number().int().nullable(),
+    endorsedBy: z.string().nullable(),
+  }),
+})
+export type ActivationDryRun = z.infer<typeof ActivationDryRun>
+
+export const ExtendActivationInput = z.strictObject({
+  minutes: z
+    .number()
+    .int()
+    .min(5)
+    .max(12 * 60),
+})
+
+/** When a second person has to approve; null in both means never. */
+export const ApprovalSettings = z.strictObject({
+  aboveKw: z.number().positive().nullable(),
+  aboveHomes: z.number().int().positive().nullable(),
+})
+export type ApprovalSettings = z.infer<typeof ApprovalSettings>
+
+/** One notice to one customer of an activation: kind, channel, and what became of it. */
+export const NoticeDto = z.object({
+  id: z.string(),
+  meter: z.string(),
+  kind: z.string(),
+  channel: z.enum(['chat', 'sms', 'email', 'device']),
+  state: z.enum(['queued', 'sent', 'failed', 'held']),
+  detail: z.string().nullable(),
+  attempts: z.number().int().nullable(),
+  createdAt: Time,
+  deliveredAt: Time.nullable(),
+})
+export type NoticeDto = z.infer<typeof NoticeDto>

@@ -11,6 +11,7 @@ export const ERROR_STATUS = {
   conflict: 409,
   'already-decided': 409,
   'stale-version': 409,
+  'approval-required': 409,
   'idempotency-in-flight': 409,
   expired: 410,
   'too-large': 413,

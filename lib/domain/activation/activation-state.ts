@@ -13,6 +13,9 @@ export type ActivationState = keyof typeof ACTIVATION_TRANSITIONS
 /** States an operator can still call off. */
 export const ABORTABLE = ['scheduled', 'notifying', 'active'] as const satisfies readonly ActivationState[]
 
+/** States in which the end of an event can still be moved. */
+export const EXTENDABLE = ['scheduled', 'notifying', 'active'] as const satisfies readonly ActivationState[]
+
 /** States in which a customer may answer or change their mind. */
 export const ANSWERABLE = ['notifying', 'active'] as const satisfies readonly ActivationState[]
 

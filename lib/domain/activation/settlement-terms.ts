@@ -14,6 +14,25 @@ export function outcomeOf(participant: {
   return 'no-response'
 }
 
+/** Why it came to that outcome, in one word for the log. */
+export function outcomeReasonOf(participant: {
+  state: string
+  participation: string
+  reachedAt: Date | null
+  overriddenAt: Date | null
+}): string {
+  switch (outcomeOf(participant)) {
+    case 'participated':
+      return participant.state === 'accepted' ? 'said-yes' : 'device-acts'
+    case 'overridden':
+      return 'no-during-event'
+    case 'rejected':
+      return 'no-before-event'
+    case 'no-response':
+      return participant.reachedAt ? 'no-answer' : 'not-reached'
+  }
+}
+
 /** What a program version pays for one event; who overrode is paid for energy alone. */
 export function settlementTerms(terms: ProgramTerms, currency: string, outcome: Outcome): SettlementTerms {
   const { reward } = terms

@@ -1,13 +1,21 @@
 import type { Tx } from '@/lib/db/client'
 import { selectParticipants } from '@/lib/domain/activation/select-participants'
+import { sizeCall } from '@/lib/domain/activation/size-call'
+import { planNeed } from '@/lib/domain/alert/plan-need'
 import type { Call } from '@/lib/domain/plan/candidate'
 import { describeOption, type PlanOption, planSettings } from '@/lib/domain/plan/plan-options'
-import type { RecommendationOption } from '@/lib/protocol/recommendation'
+import type { CreateActivationInput } from '@/lib/protocol/activation'
 import type { Context } from '@/lib/usecases/context'
 import { callableCustomers } from '@/lib/usecases/recommendations/compute-plan'
-import { type Enrolled, loadEnrolled } from '@/lib/usecases/recommendations/load-enrolled'
-import { loadBeliefs } from '@/lib/usecases/recommendations/segment-beliefs'
+import {
+  type Enrolled,
+  type EnrolledProgram,
+  loadEnrolled,
+} from '@/lib/usecases/recommendations/load-enrolled'
+import { type Beliefs, loadBeliefs } from '@/lib/usecases/recommendations/segment-beliefs'
 import { segmentEnrolled } from '@/lib/usecases/recommendations/segment-enrolled'
+import type { EventWindow } from './event-window'
+import type { PlanChoice } from './plan-choice'
 
 export type Frozen = {
   participants: (Enrolled & { participation: string; expectedKw: number })[]
@@ -15,49 +23,52 @@ export type Frozen = {
   expectedKw: number
   lowKw: number
   highKw: number
+  /** What the objective aimed at; null when it was the option itself or everybody */
+  targetKw: number | null
   /** Programs of the option that cannot be called for this window, with the reason's code */
   dropped: { name: string; code: string; values: Record<string, string | number> }[]
 }
 
+type Callable = { program: EnrolledProgram; customers: Enrolled[]; wanted: number }
+type Objective = Pick<CreateActivationInput, 'objective' | 'targetKw'>
+
 const MONTH_MS = 30 * 86_400_000
 
-/** Who will be asked for this option and this window, looked at again in the transaction that decides. */
+/** Who will be asked for this option, window and objective, looked at again in the transaction that decides. */
 export async function freezeParticipants(
   tx: Tx,
   ctx: Context,
-  option: RecommendationOption,
-  event: { transformerId: string; startAt: Date; endAt: Date; gridNow: Date },
+  plan: PlanChoice,
+  window: EventWindow,
+  objective: Objective,
 ): Promise<Frozen> {
-  const { programs, enrolled } = await loadEnrolled(tx, event.transformerId, ctx.now())
+  const known = await loadEnrolled(tx, plan.transformerId, ctx.now())
   const beliefs = await loadBeliefs(tx)
-  const durationMinutes = (event.endAt.getTime() - event.startAt.getTime()) / 60_000
-  const frozen: Frozen = { participants: [], programs: [], expectedKw: 0, lowKw: 0, highKw: 0, dropped: [] }
-  const calls: Call[] = []
-  for (const wanted of option.programs) {
-    const program = programs.find((one) => one.id === wanted.programId)
-    if (!program) {
-      frozen.dropped.push({ name: wanted.name, code: 'not-callable', values: {} })
-      continue
-    }
-    const callable = callableCustomers(
-      { enrolled, durationMinutes, gridNow: event.gridNow, timeZone: ctx.env.TIME_ZONE },
-      program,
-      event.startAt,
-    )
-    if ('obstacle' in callable) {
-      frozen.dropped.push({ name: program.name, ...callable.obstacle })
-      continue
-    }
-    const chosen = choose(callable.customers, wanted.participants, event.gridNow)
-    const own = callsOf(
-      segmentEnrolled(program, chosen, { gridNow: event.gridNow, durationMinutes, beliefs }),
-    )
-    calls.push(...own)
+  const { callable, dropped } = findCallable(ctx, plan, window, known, objective.objective === 'maximum')
+  const durationMinutes = (window.endAt.getTime() - window.startAt.getTime()) / 60_000
+  const terms = { gridNow: window.gridNow, durationMinutes, beliefs }
+  const targetKw = targetOf(plan, objective)
+  const counts = countsFor(callable, objective, targetKw, terms)
+  const frozen: Frozen = {
+    participants: [],
+    programs: [],
+    ...deliveryOf(
+      callable.flatMap((one, i) => callsOf(one, counts[i]!, terms)),
+      durationMinutes,
+    ),
+    targetKw,
+    dropped,
+  }
+  callable.forEach((one, i) => {
+    const { program } = one
+    const chosen = chosenOf(one, counts[i]!, window.gridNow)
+    if (chosen.length === 0) return
     frozen.programs.push({
       programId: program.id,
       name: program.name,
       participants: chosen.length,
-      expectedKw: Math.round(deliveryOf(own, durationMinutes).expectedKw * 10) / 10,
+      expectedKw:
+        Math.round(deliveryOf(callsOf(one, counts[i]!, terms), durationMinutes).expectedKw * 10) / 10,
     })
     for (const customer of chosen)
       frozen.participants.push({
@@ -65,22 +76,80 @@ export async function freezeParticipants(
         participation: program.terms.participation,
         expectedKw: customer.kwEach * program.terms.response.participation,
       })
+  })
+  return frozen
+}
+
+/** The programs of the option that can be called for the window; for the maximum every other one too. */
+function findCallable(
+  ctx: Context,
+  plan: PlanChoice,
+  window: EventWindow,
+  { programs, enrolled }: { programs: EnrolledProgram[]; enrolled: Enrolled[] },
+  everybody: boolean,
+): { callable: Callable[]; dropped: Frozen['dropped'] } {
+  const durationMinutes = (window.endAt.getTime() - window.startAt.getTime()) / 60_000
+  const leadMinutes = (window.startAt.getTime() - window.gridNow.getTime() + 1000) / 60_000
+  const named = plan.option.programs.map(({ programId, name, participants }) => ({
+    programId,
+    name,
+    participants,
+  }))
+  const others = programs
+    .filter((one) => everybody && !named.some((own) => own.programId === one.id))
+    .filter((one) => one.terms.noticeMinutes <= leadMinutes)
+    .map((one) => ({ programId: one.id, name: one.name, participants: 0 }))
+  const callable: Callable[] = []
+  const dropped: Frozen['dropped'] = []
+  for (const wanted of [...named, ...others]) {
+    const program = programs.find((one) => one.id === wanted.programId)
+    const found = program
+      ? callableCustomers(
+          { enrolled, durationMinutes, gridNow: window.gridNow, timeZone: ctx.env.TIME_ZONE },
+          program,
+          window.startAt,
+        )
+      : { obstacle: { code: 'not-callable', values: {} } }
+    if (program && 'customers' in found)
+      callable.push({ program, customers: found.customers, wanted: wanted.participants })
+    else if (named.some((own) => own.programId === wanted.programId) && 'obstacle' in found)
+      dropped.push({ name: program?.name ?? wanted.name, ...found.obstacle })
   }
-  const { expectedKw, lowKw, highKw } = deliveryOf(calls, durationMinutes)
-  return { ...frozen, expectedKw, lowKw, highKw }
+  return { callable, dropped }
 }
 
-function callsOf(candidates: readonly Call['candidate'][]): Call[] {
-  return candidates.map((candidate) => ({ candidate, participants: candidate.customers }))
+/** kW that the objective aims at: those asked for, or what is above the limit now. */
+function targetOf(plan: PlanChoice, { objective, targetKw }: Objective): number | null {
+  if (objective === 'kw') return targetKw ?? plan.neededKw
+  if (objective === 'to-limit') {
+    const need = planNeed(plan.alert, plan.transformer)
+    return need && !need.precaution ? Math.max(need.neededKw, plan.neededKw) : plan.neededKw
+  }
+  return null
 }
 
-/** The same sums as in the plan, for those who are really asked. */
-function deliveryOf(calls: Call[], durationMinutes: number): PlanOption {
-  const candidates = calls.map((call) => call.candidate)
-  return describeOption(calls, planSettings({ candidates, needKw: 0, durationMinutes }))
+type Terms = { gridNow: Date; durationMinutes: number; beliefs: Beliefs }
+
+function countsFor(
+  callable: readonly Callable[],
+  { objective }: Objective,
+  targetKw: number | null,
+  terms: Terms,
+): number[] {
+  if (objective === 'maximum') return callable.map((one) => one.customers.length)
+  if (targetKw === null) return callable.map((one) => Math.min(one.wanted, one.customers.length))
+  return sizeCall(
+    callable.map((one) => ({ wanted: one.wanted, callable: one.customers.length })),
+    (counts) => {
+      const calls = callable.flatMap((one, i) => callsOf(one, counts[i]!, terms))
+      const delivered = deliveryOf(calls, terms.durationMinutes)
+      // Back under the limit is promised with 90 %; a number of kW is what is expected.
+      return (objective === 'to-limit' ? delivered.lowKw : delivered.expectedKw) >= targetKw - 1e-9
+    },
+  )
 }
 
-function choose(customers: Enrolled[], count: number, gridNow: Date): Enrolled[] {
+function chosenOf({ customers }: Callable, count: number, gridNow: Date): Enrolled[] {
   const since = gridNow.getTime() - MONTH_MS
   const callable = customers.map((customer) => ({
     ...customer,
@@ -88,4 +157,26 @@ function choose(customers: Enrolled[], count: number, gridNow: Date): Enrolled[]
     enrolledAt: customer.startedAt,
   }))
   return selectParticipants(callable, count)
+}
+
+function callsOf(one: Callable, count: number, terms: Terms): Call[] {
+  const chosen = chosenOf(one, count, terms.gridNow)
+  if (chosen.length === 0) return []
+  return segmentEnrolled(one.program, chosen, terms).map((candidate) => ({
+    candidate,
+    participants: candidate.customers,
+  }))
+}
+
+/** The same sums as in the plan, for those who are really asked. */
+function deliveryOf(
+  calls: Call[],
+  durationMinutes: number,
+): Pick<PlanOption, 'expectedKw' | 'lowKw' | 'highKw'> {
+  const candidates = calls.map((call) => call.candidate)
+  const { expectedKw, lowKw, highKw } = describeOption(
+    calls,
+    planSettings({ candidates, needKw: 0, durationMinutes }),
+  )
+  return { expectedKw, lowKw, highKw }
 }

@@ -5,6 +5,7 @@ import {
   missedEventMinor,
   type Outcome,
   outcomeOf,
+  outcomeReasonOf,
   settlementTerms,
 } from '@/lib/domain/activation/settlement-terms'
 import type { Measured, NotMeasured } from '@/lib/domain/baseline/compute-baseline'
@@ -102,12 +103,13 @@ async function writeSettlements(
   const known = (value: (measured: Measured) => number) =>
     settled.map(({ measured }) => (measured.state === 'measured' ? value(measured) : null))
   await tx.$executeRaw`
-    update "Participant" p set outcome = v.outcome, "baselineKw" = v.baseline, "actualKw" = v.actual,
+    update "Participant" p set outcome = v.outcome, "outcomeReason" = v.reason, "baselineKw" = v.baseline, "actualKw" = v.actual,
       "reductionKw" = v.reduction, "energyKwh" = v.energy
     from unnest(${settled.map(({ participant }) => participant.id)}::text[],
-      ${settled.map(({ outcome }) => outcome)}::text[], ${known(meanBaselineKw)}::float8[],
+      ${settled.map(({ outcome }) => outcome)}::text[],
+      ${settled.map(({ participant }) => outcomeReasonOf(participant))}::text[], ${known(meanBaselineKw)}::float8[],
       ${known((m) => meanBaselineKw(m) - m.averageReductionKw)}::float8[], ${known((m) => m.averageReductionKw)}::float8[],
-      ${known((m) => m.energyKwh)}::float8[]) as v(id, outcome, baseline, actual, reduction, energy)
+      ${known((m) => m.energyKwh)}::float8[]) as v(id, outcome, reason, baseline, actual, reduction, energy)
     where p.id = v.id`
 }
 

@@ -89,6 +89,13 @@ function present(row: Activation, transformerName: string, counts: Counts | unde
     decidedAt: row.decidedAt.toISOString(),
     abortedBy: row.abortedBy,
     failure: row.failure,
+    objective: row.objective as ActivationDto['objective'],
+    targetKw: row.targetKw,
+    originalEndAt: row.originalEndAt?.toISOString() ?? null,
+    endorsedBy: row.endorsedBy,
+    policyId: row.policyId,
+    midEventKw: rounded(row.midEventKw),
+    reboundPeakKw: rounded(row.reboundPeakKw),
     createdAt: row.createdAt.toISOString(),
     version: row.version,
   }

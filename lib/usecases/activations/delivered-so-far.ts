@@ -1,0 +1,42 @@
+import type { Activation } from '@/lib/db/generated/client'
+import type { Context } from '@/lib/usecases/context'
+import { QUARTER_HOUR_MS } from '@/lib/usecases/meter-readings/load-readings'
+import { measureGroup } from './measure-group'
+
+const HOUR_MS = 3_600_000
+/** Meter readings may come this many quarter hours late. */
+const LATE_QUARTERS = 2
+
+/**
+ * Mean kW that a running event has delivered: by the meters of those who take part up to the newest complete quarter
+ * hour, else by the transformer, median before less median during. Null when neither says anything.
+ */
+export async function deliveredSoFar(ctx: Context, row: Activation, gridNow: Date): Promise<number | null> {
+  const newest = Math.floor(gridNow.getTime() / QUARTER_HOUR_MS) * QUARTER_HOUR_MS
+  for (let late = 0; late <= LATE_QUARTERS; late++) {
+    const endAt = new Date(newest - late * QUARTER_HOUR_MS)
+    if (endAt.getTime() - row.startAt.getTime() < QUARTER_HOUR_MS) break
+    const { measurement, participants } = await measureGroup(ctx, { ...row, endAt })
+    if (participants.length === 0) return 0
+    if (measurement.group.state === 'measured') return measurement.group.averageReductionKw
+  }
+  return byTransformer(ctx, row, gridNow)
+}
+
+async function byTransformer(ctx: Context, row: Activation, gridNow: Date): Promise<number | null> {
+  const readings = await ctx.db.transformerReading.findMany({
+    where: {
+      transformerId: row.transformerId,
+      observedAt: { gte: new Date(row.startAt.getTime() - HOUR_MS / 2), lte: gridNow },
+    },
+    select: { observedAt: true, loadKw: true },
+  })
+  const before = readings.filter((one) => one.observedAt < row.startAt).map((one) => one.loadKw)
+  const during = readings.filter((one) => one.observedAt >= row.startAt).map((one) => one.loadKw)
+  return before.length > 0 && during.length > 0 ? median(before) - median(during) : null
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.ceil((sorted.length - 1) / 2)]!) / 2
+}

@@ -1,0 +1,41 @@
+import { AppError } from '@/lib/errors'
+import type { CreateActivationInput } from '@/lib/protocol/activation'
+import type { PlanBasis } from '@/lib/usecases/recommendations/present-recommendation'
+import type { PlanChoice } from './plan-choice'
+
+/** When an event runs (grid time); `given` when somebody chose it instead of taking what the plan says. */
+export type EventWindow = { startAt: Date; endAt: Date; gridNow: Date; given: boolean }
+
+const MOST_AHEAD_MS = 7 * 86_400_000
+
+export function eventWindow(
+  plan: PlanChoice,
+  wanted: Pick<CreateActivationInput, 'startAt' | 'durationMinutes'>,
+  gridNow: Date,
+): EventWindow {
+  const leadMs = plan.option.leadMinutes * 60_000
+  const startAt = wanted.startAt ? new Date(wanted.startAt) : new Date(gridNow.getTime() + leadMs)
+  const basis = plan.basis as unknown as PlanBasis
+  const minutes =
+    wanted.durationMinutes ??
+    Math.min(plan.alert.expectedDurationMinutes ?? basis.durationMinutes, basis.durationMinutes)
+  const endAt = new Date(startAt.getTime() + minutes * 60_000)
+  return { startAt, endAt, gridNow, given: Boolean(wanted.startAt ?? wanted.durationMinutes) }
+}
+
+/** Why an event cannot be at this time for this option; null when it can. */
+export function windowProblem(plan: PlanChoice, { startAt, gridNow }: EventWindow): AppError | null {
+  const leadMs = plan.option.leadMinutes * 60_000
+  // A second of grace: the sender computed the same sum a moment earlier.
+  if (startAt.getTime() < gridNow.getTime() + leadMs - 1000)
+    return new AppError(
+      'unprocessable',
+      `Customers of this option need ${plan.option.leadMinutes} minutes of notice: startAt is too soon.`,
+      { errors: [{ pointer: '/startAt', detail: 'is too soon' }] },
+    )
+  if (startAt.getTime() > gridNow.getTime() + MOST_AHEAD_MS)
+    return new AppError('unprocessable', 'startAt lies more than a week ahead.', {
+      errors: [{ pointer: '/startAt', detail: 'is too far ahead' }],
+    })
+  return null
+}

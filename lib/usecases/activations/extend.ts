@@ -1,0 +1,99 @@
+import type { Tx } from '@/lib/db/client'
+import type { Activation } from '@/lib/db/generated/client'
+import { uuidV7 } from '@/lib/db/uuid-v7'
+import { EXTENDABLE } from '@/lib/domain/activation/activation-state'
+import { extensionProblem } from '@/lib/domain/activation/extension-problem'
+import { actorName } from '@/lib/domain/actor'
+import { AppError } from '@/lib/errors'
+import { type ActivationDto, ExtendActivationInput } from '@/lib/protocol/activation'
+import { recordAudit } from '@/lib/usecases/audit/record-audit'
+import { requireStaff } from '@/lib/usecases/authorize'
+import { type Call, type Context, withTransaction } from '@/lib/usecases/context'
+import { gridText, roomTime } from '@/lib/usecases/grid-text'
+import { obstacleText } from '@/lib/usecases/recommendations/describe-options'
+import { loadEnrolled } from '@/lib/usecases/recommendations/load-enrolled'
+import { tellActivation } from './present-activation'
+import { loadTerms } from './program-terms'
+import { sayToStaff } from './say-to-staff'
+
+/**
+ * Lets an event run longer, as far as every participant's terms allow. Cards and messages to customers follow by the
+ * workers; the end moves at once.
+ */
+export async function extendActivation({
+  ctx,
+  input,
+}: Call<{ activationId: string; body: unknown }>): Promise<ActivationDto> {
+  const staff = requireStaff(ctx.actor, 'operator')
+  const { minutes } = ExtendActivationInput.parse(input.body)
+  const gridNow = await ctx.gridNow()
+  return withTransaction(ctx, async (tx) => {
+    const [row] = await tx.$queryRaw<Activation[]>`
+      select * from "Activation" where id = ${input.activationId} for update`
+    if (!row) throw new AppError('not-found', 'There is no such activation.')
+    if (!(EXTENDABLE as readonly string[]).includes(row.state) || row.endAt <= gridNow)
+      throw new AppError('conflict', `${row.reference} is ${row.state}: there is nothing left to extend.`)
+    const endAt = new Date(row.endAt.getTime() + minutes * 60_000)
+    await refuseBeyondTerms(tx, ctx, row, endAt)
+    const changed = await tx.activation.update({
+      where: { id: row.id },
+      data: {
+        endAt,
+        originalEndAt: row.originalEndAt ?? row.endAt,
+        extensions: { increment: 1 },
+        version: { increment: 1 },
+      },
+    })
+    const dto = await tellActivation(tx, changed)
+    if (row.alertId)
+      await tx.alertEvent.create({
+        data: {
+          id: uuidV7(),
+          alertId: row.alertId,
+          kind: 'extended',
+          actor: actorName(ctx.actor),
+          data: { activationId: row.id, reference: row.reference, endAt: endAt.toISOString() },
+          gridAt: gridNow,
+          at: ctx.now(),
+        },
+      })
+    const text = gridText(ctx.env)('activation.extended', {
+      who: staff.name,
+      reference: row.reference,
+      name: dto.transformerName,
+      minutes,
+      to: roomTime(ctx.env, endAt, gridNow),
+    })
+    await sayToStaff(tx, ctx, dto, 'progress', text)
+    await recordAudit(tx, ctx, 'activation.extended', `activation:${row.id}`, { minutes, endAt })
+    return dto
+  })
+}
+
+async function refuseBeyondTerms(tx: Tx, ctx: Context, row: Activation, endAt: Date): Promise<void> {
+  const participants = await tx.participant.findMany({
+    where: { activationId: row.id, state: { not: 'declined' }, outcome: null },
+    select: { meterId: true, programId: true, programVersion: true },
+  })
+  const { enrolled } = await loadEnrolled(tx, row.transformerId, ctx.now())
+  const termsOf = await loadTerms(
+    tx,
+    participants.map((one) => one.programId),
+  )
+  const event = { startAt: row.startAt, endAt, timeZone: ctx.env.TIME_ZONE }
+  const groups = Map.groupBy(participants, (one) => `${one.programId} ${one.programVersion}`)
+  for (const group of groups.values()) {
+    const terms = termsOf(group[0]!.programId, group[0]!.programVersion)
+    const customers = enrolled
+      .filter((one) => group.some((participant) => participant.meterId === one.meterId))
+      .map((one) => ({
+        ...one,
+        events: one.events.filter((past) => past.startAt.getTime() !== row.startAt.getTime()),
+      }))
+    const problem = extensionProblem(terms, customers, event)
+    if (problem)
+      throw new AppError('unprocessable', `${terms.name.en}: ${obstacleText(ctx.env, problem)}`, {
+        errors: [{ pointer: '/minutes', detail: obstacleText(ctx.env, problem) }],
+      })
+  }
+}
