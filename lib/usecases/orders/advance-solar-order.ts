@@ -4,6 +4,7 @@ import { asSolarStage, nextSolarStage, type SolarStage } from '@/lib/domain/sola
 import { AppError } from '@/lib/errors'
 import { getTranslator } from '@/lib/i18n/translator'
 import type { OrderDto } from '@/lib/protocol/order'
+import { recordAudit } from '../audit/record-audit'
 import { requireStaffOrSystem } from '../authorize'
 import { type Call, withTransaction } from '../context'
 import { appendMessage } from '../conversations/append-message'
@@ -82,8 +83,12 @@ export async function advanceSolarOrder({ ctx, input }: Call<AdvanceSolarInput>)
         ],
       })
     }
-    return presentOrder(
-      await tx.order.findUniqueOrThrow({ where: { id: order.id }, include: { history: true } }),
-    )
+    const moved = await tx.order.findUniqueOrThrow({ where: { id: order.id }, include: { history: true } })
+    if (!simulated)
+      await recordAudit(tx, ctx, 'solar-order.advanced', `order:${order.reference}`, {
+        from: stage,
+        to: next,
+      })
+    return presentOrder(moved)
   })
 }

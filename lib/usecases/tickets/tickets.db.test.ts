@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestNetwork, staff, type TestHome, type TestNetwork } from '@/lib/usecases/test-network'
+import { answerTicket } from './answer-ticket'
+import { closeTicket } from './close-ticket'
+import { listTickets } from './list-tickets'
 import { openTicket } from './open-ticket'
 import { openVisitorTicket } from './open-visitor-ticket'
-import { answerTicket, closeTicket, listTickets, readTicket } from './staff-tickets'
+import { readTicket } from './read-ticket'
 
+const all = { page: { after: null, limit: 50 } }
 let network: TestNetwork
 let home: TestHome
 
@@ -26,9 +30,11 @@ test('asked twice at once about the same thing there is one ticket with both wor
 test('a person answers into the chat by name, and the customer sees who read what', async () => {
   const ticket = await open('billing', 'please look at my bill')
   const operator = network.operator()
-  expect((await listTickets(operator)).map((one) => one.ticketId)).toContain(ticket.ticketId)
+  expect((await listTickets({ ctx: operator, input: all })).map((one) => one.ticketId)).toContain(
+    ticket.ticketId,
+  )
   await readTicket({ ctx: operator, input: { ticketId: ticket.ticketId } })
-  await answerTicket({ ctx: operator, input: { ticketId: ticket.ticketId, text: 'I am on it.' } })
+  await answerTicket({ ctx: operator, input: { ticketId: ticket.ticketId, body: { text: 'I am on it.' } } })
   const messages = await network.db.message.findMany({
     where: { conversation: { customerId: home.customerId } },
     orderBy: { seq: 'desc' },
@@ -38,13 +44,17 @@ test('a person answers into the chat by name, and the customer sees who read wha
   expect(accesses.map((row) => row.actor)).toEqual(['staff:ada', 'staff:ada'])
   await closeTicket({ ctx: operator, input: { ticketId: ticket.ticketId } })
   await expect(
-    answerTicket({ ctx: operator, input: { ticketId: ticket.ticketId, text: 'again' } }),
+    answerTicket({ ctx: operator, input: { ticketId: ticket.ticketId, body: { text: 'again' } } }),
   ).rejects.toMatchObject({ code: 'conflict' })
 })
 
 test('a viewer and a customer see no queue', async () => {
-  await expect(listTickets(network.as(staff('vera', 'viewer')))).rejects.toMatchObject({ code: 'forbidden' })
-  await expect(listTickets(network.customer(home))).rejects.toMatchObject({ code: 'unauthenticated' })
+  await expect(listTickets({ ctx: network.as(staff('vera', 'viewer')), input: all })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+  await expect(listTickets({ ctx: network.customer(home), input: all })).rejects.toMatchObject({
+    code: 'unauthenticated',
+  })
 })
 
 test('who cannot sign in may ask for a person, a few times an hour', async () => {
