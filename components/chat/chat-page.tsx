@@ -73,7 +73,7 @@ export function ChatPage({ site }: { site: Site }) {
         <main className="shell-main">
           <div className="column">
             <ConnectionBanner connection={connection} behind={conversation.behind} />
-            <SessionBanner session={session} cookieFailed={cookie.failed} />
+            {live && <SessionBanner session={session} cookieFailed={cookie.failed} />}
             <Thread
               conversation={conversation}
               scroll={scroll}

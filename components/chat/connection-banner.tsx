@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { type ConnectionState, getConnectionStore } from '@/lib/client/connection-state'
 import { useChat, useFormats } from './chat-context'
+import { PhoneLink } from './phone-link'
 
 type Props = { connection: ConnectionState; behind: boolean }
 
@@ -29,7 +30,7 @@ export function ConnectionBanner({ connection, behind }: Props) {
       <Strip
         icon={<CloudOff size={20} strokeWidth={1.5} />}
         title={t('serverGoneTitle')}
-        text={t('serverGoneText', { phone: site.phone })}
+        text={t.rich('serverGoneText', { phone: () => <PhoneLink phone={site.phone} /> })}
         retry
       />
     )
@@ -53,7 +54,7 @@ export function ConnectionBanner({ connection, behind }: Props) {
   return null
 }
 
-type StripProps = { icon: React.ReactNode; title: string; text: string; retry?: boolean }
+type StripProps = { icon: React.ReactNode; title: string; text: React.ReactNode; retry?: boolean }
 
 function Strip({ icon, title, text, retry = false }: StripProps) {
   const t = useTranslations('chat.connection')

@@ -1,10 +1,11 @@
 'use client'
 
 import { Clock } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { extendSession } from '@/lib/client/auth-session'
+import { getConversationStore } from '@/lib/client/use-conversation'
 import type { SessionChanged } from '@/lib/protocol/socket-events'
 import { useFormats } from './chat-context'
 import { useNow } from './use-now'
@@ -17,7 +18,13 @@ export function SessionBanner({ session, cookieFailed }: Props) {
   const t = useTranslations('chat.session')
   const formats = useFormats()
   const now = useNow(10_000)
+  const expiredNow = Boolean(session?.expiresAt && now && Date.parse(session.expiresAt) < now.getTime())
   const [extended, setExtended] = useState<{ from: string; to: string } | null>(null)
+
+  // The server tells the end; should its word be lost, asking brings it.
+  useEffect(() => {
+    if (expiredNow) getConversationStore('/chat').resync()
+  }, [expiredNow])
 
   if (session?.state === 'expired') return <Strip title={t('endedTitle')} text={t('endedText')} />
   if (session?.state !== 'authenticated') return null
@@ -33,13 +40,15 @@ export function SessionBanner({ session, cookieFailed }: Props) {
     if (to && told) setExtended({ from: told, to })
   }
 
-  const renewed = extended !== null && extended.from === told
+  // Staying moved nothing: this is the end that cannot be moved.
+  const isLast =
+    extended !== null && extended.from === told && Date.parse(extended.to) - Date.parse(extended.from) < 5_000
   return (
     <Strip
       title={t('endsTitle', { time: formats.time(expiresAt) })}
-      text={renewed ? t('absoluteText') : t('endsText')}
+      text={isLast ? t('absoluteText') : t('endsText')}
     >
-      {!renewed && (
+      {!isLast && (
         <Button size="small" className="ms-auto" onClick={() => void stay()}>
           {t('stay')}
         </Button>

@@ -20,6 +20,7 @@ import { resolveSession } from '@/lib/usecases/sessions/resolve-session'
 import { identify, originAllowed, type SocketIdentity } from './handshake'
 import { trackLiveSessions } from './live-sessions'
 import { trackPresence } from './presence'
+import { watchExpiry } from './watch-expiry'
 
 export type GatewayDeps = Pick<Context, 'db' | 'pool' | 'env' | 'now'> & {
   /** Carries broadcasts between several server processes; in-memory without it */
@@ -46,6 +47,9 @@ export type Gateway = {
 }
 
 const EVENTS_PER_10_S = 200
+/** What a person does; catching up and marking as read happen by themselves. */
+const USE: ReadonlySet<string> = new Set(['message:send', 'action:submit', 'agent:stop'])
+const TELL_EXPIRY_MS = 60_000
 
 /** Sockets of both namespaces: identity and rooms come from the cookies of the handshake, never from the client. */
 export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
@@ -70,6 +74,7 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
     },
   )
   const live = trackLiveSessions(io, deps)
+  const expiry = watchExpiry(io, deps.now, (socket) => refresh(socket, false))
   const presence = trackPresence(io)
   serve('/chat', 'customer')
   serve('/grid', 'staff')
@@ -84,6 +89,7 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
     },
     stop: async () => {
       live.stop()
+      expiry.stop()
       await io.close()
     },
   }
@@ -144,6 +150,18 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
       presence.changed()
     }
     if (actor.kind === 'customer') await live.seen(actor.sessionId)
+    await tell(socket, extra, head)
+  }
+
+  /** Who the socket is, where its conversation stands, and when its session ends. */
+  async function tell(
+    socket: Socket,
+    extra: { ticket?: string; state?: SessionChanged['state'] } = {},
+    known?: Awaited<ReturnType<typeof ownConversation>>,
+  ) {
+    const data = socket.data as Data
+    const { actor } = data
+    const head = known ?? (await ownConversation(contextOf(socket)))
     const payload: SessionChanged = {
       state: extra.state ?? (actor.kind === 'visitor' ? 'anonymous' : 'authenticated'),
       conversationId: head.id,
@@ -197,7 +215,7 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
       void (async () => {
         try {
           limit(socket)
-          await refresh(socket)
+          await refresh(socket, USE.has(event))
           answer({ ok: true, ...(await run(contextOf(socket, requestId), input)) })
         } catch (error) {
           const { problem, retryAfterMs } = problemOf(error, `socket:${event}`, requestId, deps.log)
@@ -261,13 +279,17 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
   }
 
   /** Each command looks at the session row again: an ended session stops working even when no signal reached us. */
-  async function refresh(socket: Socket) {
+  async function refresh(socket: Socket, isUse: boolean) {
     const data = socket.data as Data
     if (data.actor.kind !== 'customer' && data.actor.kind !== 'staff') return
-    const session = await resolveSession(deps.db, deps.env, data.actor.sessionId, deps.now(), { touch: true })
+    // A control room is watched for hours; at home only what a person does counts as use.
+    const touch = isUse || data.actor.kind === 'staff'
+    const session = await resolveSession(deps.db, deps.env, data.actor.sessionId, deps.now(), { touch })
     if (session) {
+      const moved = session.expiresAt.getTime() - (data.expiresAt?.getTime() ?? 0)
       data.actor = session.actor
       data.expiresAt = session.expiresAt
+      if (moved > TELL_EXPIRY_MS) await tell(socket)
       return
     }
     if (data.actor.kind === 'staff') socket.disconnect(true)
