@@ -124,7 +124,7 @@ function slopeOf(samples: Sample[]): number {
 }
 
 async function start(dataDir: string, port: number, baseUrl: string): Promise<ChildProcess> {
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: 'production',
     PORT: String(port),
