@@ -1,11 +1,10 @@
 import type { Tx } from '@/lib/db/client'
 import type { Activation, Participant } from '@/lib/db/generated/client'
 import { outcomeOf } from '@/lib/domain/activation/settlement-terms'
-import { DEVICE_RESPONSES, type DeviceType } from '@/lib/domain/response/device-types'
-import { meanProfile } from '@/lib/domain/response/mean-profile'
+import type { DeviceType } from '@/lib/domain/response/device-types'
 import { updateBelief } from '@/lib/domain/response/segment-belief'
 import { beliefOf, loadBeliefs } from '@/lib/usecases/recommendations/segment-beliefs'
-import { INTERVAL_MINUTES } from '@/lib/usecases/recommendations/segment-enrolled'
+import { shareHeld } from '@/lib/usecases/recommendations/share-held'
 import { loadTerms, type TermsOf } from './program-terms'
 
 /** One noisy event must not turn a segment upside down: what it says of the kW stays between nothing and this. */
@@ -62,19 +61,11 @@ function measuredOf(
     const { participation } = termsOf(programId, programVersion).response
     return sum + (participation > 0 ? expectedKw / participation : 0)
   }, 0)
-  const held = promisedKw * shareHeld(type, activation)
+  const minutes = (activation.endAt.getTime() - activation.startAt.getTime()) / 60_000
+  const held = promisedKw * shareHeld(type, minutes)
   const reducedKw = measured.reduce((sum, participant) => sum + participant.reductionKw!, 0)
   const counts = { participated: tookPart.length, not: segment.length - tookPart.length }
   // Nobody measured: the counts still teach something, the kW does not.
   if (held <= 0) return { ...counts, averageKw: believedFactor }
   return { ...counts, averageKw: Math.min(LARGEST_FACTOR, Math.max(0, reducedKw / held)) }
-}
-
-/** What the model lets a type keep of its first kW on average over an event of this length. */
-function shareHeld(type: DeviceType, { startAt, endAt }: Activation): number {
-  if (DEVICE_RESPONSES[type].netZeroMinutes === null) return 1
-  const minutes = (endAt.getTime() - startAt.getTime()) / 60_000
-  const intervals = Math.max(1, Math.ceil(minutes / INTERVAL_MINUTES))
-  const { mean } = meanProfile(type, minutes, INTERVAL_MINUTES, intervals)
-  return Math.max(0.1, mean.reduce((sum, share) => sum + share, 0) / intervals)
 }

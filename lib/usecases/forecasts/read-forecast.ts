@@ -6,7 +6,7 @@ import { AppError } from '@/lib/errors'
 import type { ForecastDto } from '@/lib/protocol/grid'
 import { requireScopeOrStaff } from '@/lib/usecases/authorize'
 import type { Call, Context } from '@/lib/usecases/context'
-import { HOUR_MS } from './find-due'
+import { DAY_MS, HOUR_MS } from './find-due'
 import { sameTimeOfDayForecast } from './same-time-of-day-forecast'
 
 type Known = Transformer & { forecast: Forecast | null; forecastModel: ForecastModel | null }
@@ -73,7 +73,9 @@ function issuedPoints(transformer: Known, gridNow: Date): Points | null {
       trainedTo: forecastModel.trainedTo.toISOString(),
     },
     // Steps that are over are no forecast any more.
-    points: points.filter((point) => Date.parse(point.at) + stepMs > gridNow.getTime()),
+    points: points
+      .filter((point) => Date.parse(point.at) + stepMs > gridNow.getTime())
+      .slice(0, DAY_MS / stepMs),
     timeToLimitAt: forecast.timeToLimitAt?.toISOString() ?? null,
     timeToLimitP90At: forecast.timeToLimitP90At?.toISOString() ?? null,
     pOverLimit: forecast.pOverLimit,

@@ -11,7 +11,8 @@ import { type Issued, writeForecasts } from './write-forecasts'
 /** What a model learns from, and what a fitted one looks back on. */
 const FIT_DAYS = 45
 const LOOK_BACK_DAYS = 9
-const HORIZON_HOURS = 24
+/** A day, and the time until the next forecast takes over. */
+const HORIZON_HOURS = 26
 const RECENT_HOURS = 24
 /** Fits take a third of a second each: a few at a time, so that nobody notices. */
 const FITS_AT_ONCE = 4

@@ -10,6 +10,7 @@ const FATIGUE_COST = 0.1
 /** What an operator is kept waiting for a better plan, and the problems that are solved in it. */
 const QUICK_MS = 400
 const QUICK_CANDIDATES = 60
+const FLOOD = 3
 const THOROUGH_SECONDS = 5
 
 export type Optimised = {
@@ -30,7 +31,8 @@ export async function optimisePlan(
 ): Promise<Optimised> {
   const problem = planProblem(plan.request)
   const small = problem.candidates.length <= QUICK_CANDIDATES
-  if (problem.candidates.length === 0 || (!thorough && !small)) return { plan, optimum: null }
+  if (problem.candidates.length === 0) return { plan, optimum: null }
+  if (!thorough && (!small || (await isFlood(ctx)))) return { plan, optimum: null }
   const solved = solvePlan(problem, {
     seconds: thorough ? THOROUGH_SECONDS : QUICK_MS / 1000,
     onFallback: (error) =>
@@ -41,6 +43,12 @@ export async function optimisePlan(
   if (!optimum || (optimum.state !== 'optimal' && optimum.state !== 'feasible'))
     return { plan, optimum: null }
   return { plan: completePlan(plan, optionsWithOptimum(plan.request, optimum)), optimum }
+}
+
+/** Many alerts wait to be told: none of them waits for a better plan of another. */
+async function isFlood(ctx: Context): Promise<boolean> {
+  const waiting = await ctx.db.alert.count({ where: { planState: { in: ['due', 'planning'] } } })
+  return waiting > FLOOD
 }
 
 async function within<T>(work: Promise<T>, ms: number): Promise<T | null> {

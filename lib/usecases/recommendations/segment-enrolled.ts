@@ -1,8 +1,10 @@
+import type { PlanCandidate } from '@/lib/domain/plan/candidate'
 import { type SegmentCandidate, segmentCandidates } from '@/lib/domain/plan/segment-candidates'
 import { DEVICE_RESPONSES, type DeviceType } from '@/lib/domain/response/device-types'
 import { expectedParticipation } from '@/lib/domain/response/segment-belief'
 import type { Enrolled, EnrolledProgram } from './load-enrolled'
 import { type Beliefs, beliefOf } from './segment-beliefs'
+import { profileScale } from './share-held'
 
 export type SegmentTerms = {
   gridNow: Date
@@ -55,7 +57,15 @@ export function segmentEnrolled(
     participation,
     kwEach: candidate.kwEach * belief.kwFactor,
     reboundShare: terms.response.reboundShare,
+    ...(candidate.profile ? { profile: scaled(candidate.profile, profileScale(type)) } : {}),
   }))
+}
+
+function scaled({ mean, meanSquare }: NonNullable<PlanCandidate['profile']>, by: number) {
+  return {
+    mean: mean.map((share) => share * by),
+    meanSquare: meanSquare.map((share) => share * by * by),
+  }
 }
 
 /** The size that the response model makes this mean kW of. */
