@@ -11,7 +11,7 @@ import { RoomClock } from './room-clock'
 import { useRoom } from './room-context'
 import { UserMenu } from './user-menu'
 
-const PAGES = ['overview', 'alerts', 'activations'] as const
+const PAGES = ['overview', 'alerts', 'activations', 'programs', 'integrations'] as const
 
 export function RoomHeader() {
   const t = useTranslations('grid-ui')

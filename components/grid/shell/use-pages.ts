@@ -10,6 +10,8 @@ type Pages<T> = {
   problem: RequestProblem | null
   more: () => void
   retry: () => void
+  /** From the first page again */
+  restart: () => void
 }
 
 /** A newest-first list read page by page; starts again when the path changes. */
@@ -59,5 +61,6 @@ export function usePages<T>(path: string, limit = 100): Pages<T> {
       if (!running.current && !state.ended && !problem) void load(state.cursor, state.items)
     },
     retry: () => void load(state.cursor, state.items),
+    restart: () => void load(null, []),
   }
 }

@@ -90,6 +90,11 @@ function Menu({ close }: { close: () => void }) {
         {t('user.shortcuts')} <span className="r-key">?</span>
       </button>
       <hr />
+      {(['handover', 'team', 'audit', 'account'] as const).map((page) => (
+        <Link key={page} href={`/admin/${page}`} prefetch={false} onClick={close}>
+          {t(`nav.${page}`)}
+        </Link>
+      ))}
       <Link href="/admin?wall=1" prefetch={false} onClick={close}>
         {t('nav.wall')}
       </Link>

@@ -23,6 +23,7 @@ export async function callApi<T>(
     return refused(0, 'offline', '', null)
   }
   const requestId = response.headers.get('x-request-id')
+  if (response.status === 204) return { ok: true, data: undefined as T, nextCursor: null }
   const body = (await response.json().catch(() => null)) as {
     data?: T
     nextCursor?: string | null
