@@ -4,6 +4,7 @@ import type { ServerEvents } from '@/lib/protocol/socket-events'
 import { type Context, makeContext } from '@/lib/usecases/context'
 import type { TurnRequest } from '@/lib/usecases/conversations/turn-request'
 import { builtinEngine } from './engines/builtin/builtin-engine'
+import { sharedUnderstander } from './engines/builtin/shared-understander'
 import { llmEngine } from './engines/llm/llm-engine'
 import { runTurn } from './run-turn'
 import type { Engine } from './turn'
@@ -31,6 +32,8 @@ const OWED_AFTER_MS = 8_000
 export function createAgent(deps: AgentDeps): Agent {
   const engine = deps.engine ?? (deps.env.llm ? llmEngine(deps.env.llm) : builtinEngine)
   const queue = createTurnQueue(deps.log)
+  // Learning takes a second or two: before the first message, not during it.
+  sharedUnderstander()
   const timer = setInterval(
     () => void sweep().catch((error: unknown) => deps.log.warn({ err: error }, 'unanswered turns not read')),
     SWEEP_MS,
