@@ -24,15 +24,32 @@ export function whyClosed(challenge: ChallengeState, now: Date): CodeRefusal | n
   return null
 }
 
-const SEPARATORS = /[\s\-.]/g
+const SEPARATORS = /[\s\-–.]+/
+/** Digits with a blank, dash or dot or two between them: one number as a person writes it */
+const NUMBERS = /\d(?:[\s\-–.]{0,3}\d)*/g
 
 /** The six digits in what a person typed, or null. */
 export function readCode(text: string): string | null {
-  const found = text.match(/(?<!\d)\d(?:[\s\-.]?\d){5}(?!\d)/)
-  return found ? found[0].replace(SEPARATORS, '') : null
+  return readCodes(text)[0] ?? null
 }
 
-/** The text with every six-digit group hidden, so that a code never stands in a stored message. */
+/** Every group of six digits in a text that could be a code; a phone number in groups holds none. */
+export function readCodes(text: string): string[] {
+  return [...text.matchAll(NUMBERS)].flatMap(([number]) => codesIn(number))
+}
+
+/** The text with every number that could hold a code hidden, so that a code never stands in a stored message. */
 export function hideCodes(text: string): string {
-  return text.replace(/(?<!\d)\d(?:[\s\-.]?\d){5}(?!\d)/g, '••••••')
+  return text.replace(NUMBERS, (number) => (codesIn(number).length > 0 ? '••••••' : number))
+}
+
+function codesIn(number: string): string[] {
+  const groups = number.split(SEPARATORS)
+  const digits = groups.join('')
+  const whole = groups.filter((group) => group.length === OTP_DIGITS)
+  if (whole.length > 0) return whole
+  // Grouped by the person: 482 913, or the same typed twice.
+  return digits.length === OTP_DIGITS || digits.length === 2 * OTP_DIGITS
+    ? (digits.match(/\d{6}/g) ?? [])
+    : []
 }

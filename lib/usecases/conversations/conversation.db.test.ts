@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hashCode } from '@/lib/auth/secrets'
 import { isAppError } from '@/lib/errors'
 import { withTransaction } from '@/lib/usecases/context'
 import { createTestNetwork, type TestNetwork } from '@/lib/usecases/test-network'
@@ -47,6 +48,30 @@ describe('a conversation', () => {
     expect(sent.code).toBe('123456')
     const stored = await network.db.message.findUniqueOrThrow({ where: { id: sent.messageId } })
     expect(JSON.stringify(stored)).not.toMatch(/123 ?456/)
+  })
+
+  it('hides a code that a signed-in person types again, and keeps other six digits', async () => {
+    const { meterId } = network.homes[1]!
+    const ctx = network.customer(network.homes[1]!)
+    const id = randomUUID()
+    await network.db.otpChallenge.create({
+      data: {
+        id,
+        visitorId: 'v-again',
+        meterId,
+        codeHash: hashCode(ctx.env.authSecret, id, '482913'),
+        createdAt: ctx.now(),
+        expiresAt: ctx.now(),
+      },
+    })
+    for (const [text, stored] of [
+      ['it is 482 913', 'it is ••••••'],
+      ['my reading is 104417', 'my reading is 104417'],
+    ] as const) {
+      const sent = await sendMessage({ ctx, input: { clientMessageId: randomUUID(), text } })
+      const row = await network.db.message.findUniqueOrThrow({ where: { id: sent.messageId } })
+      expect(row.parts).toEqual([{ type: 'text', text: stored }])
+    }
   })
 
   it('keeps a meter id that was typed in groups', async () => {

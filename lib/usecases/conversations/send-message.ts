@@ -5,6 +5,7 @@ import { hideCodes, readCode } from '@/lib/domain/otp/rules'
 import { AppError, isUniqueViolation } from '@/lib/errors'
 import { ActionSubmit, MAX_MESSAGE_CHARS, MessageSend } from '@/lib/protocol/socket-events'
 import { type Call, type Context, withTransaction } from '../context'
+import { hideOwnCodes } from '../otp/hide-own-codes'
 import { takeFromBudget } from '../take-from-budget'
 import { appendMessage, type NewMessage } from './append-message'
 import { ownConversation } from './own-conversation'
@@ -35,7 +36,11 @@ export async function sendMessage({ ctx, input }: Call<unknown>): Promise<Sent> 
   // A meter id typed in groups can look like a code; a code never looks like a meter id.
   const mayHoldCode = isSignedOut && !parseMeterId(clean).ok
   const code = mayHoldCode ? (readCode(clean) ?? undefined) : undefined
-  const shown = mayHoldCode ? hideCodes(clean) : clean
+  const shown = mayHoldCode
+    ? hideCodes(clean)
+    : ctx.actor.kind === 'customer'
+      ? await hideOwnCodes(ctx, ctx.actor.meterId, clean)
+      : clean
   return store(ctx, { clientMessageId, code, message: { parts: [{ type: 'text', text: shown }] } })
 }
 

@@ -1,4 +1,4 @@
-import type { Reply, Turn } from '@/lib/agent/turn'
+import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import type { Act, Named, Understander } from '@/lib/agent/understanding/understanding'
 import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { getTranslator } from '@/lib/i18n/translator'
@@ -11,10 +11,13 @@ import { folded } from './offers-on-table'
 import { topics } from './topics'
 
 const MOST_ACTS = 4
+/** A login code typed once more after it worked, as it is stored */
+const ONLY_A_CODE = /^\W*••••••\W*$/
 
 /** A customer's message: a card's button, or what was typed, each thing asked answered in order. */
 export async function answerCustomer(turn: Turn, understand: Understander): Promise<Reply> {
   if (turn.action) return answerAction(spoken(turn, turn.locale))
+  if (ONLY_A_CODE.test(turn.text)) return say(turn.t('auth.already'))
   const { memory } = turn
   const programs = await publishedPrograms(turn.ctx.db)
   const { acts, locale } = understand(turn.text, {
@@ -26,8 +29,9 @@ export async function answerCustomer(turn: Turn, understand: Understander): Prom
     entities: { programs: namedIn(turn.text, programs, turn.locale) },
   })
   const heard = acts.slice(0, MOST_ACTS)
-  // A word or two tells little about the language; a sentence does, and the conversation goes on in it.
-  const heardIn = turn.text.trim().split(/\s+/).length >= 3 ? locale : turn.locale
+  // A word or two tells little about the language, save the first ones; a sentence does, and the conversation goes on in it.
+  const tells = !memory.locale || turn.text.trim().split(/\s+/).length >= 3
+  const heardIn = tells ? locale : turn.locale
   let current = spoken(
     { ...turn, t: heardIn === turn.locale ? turn.t : await getTranslator(heardIn, 'agent') },
     heardIn,

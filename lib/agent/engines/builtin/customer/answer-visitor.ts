@@ -28,7 +28,8 @@ export async function answerVisitor(turn: Turn, understand: Understander): Promi
     signedIn: false,
     expecting: memory.expecting,
   })
-  const heardIn = turn.text.trim().split(/\s+/).length >= 3 ? locale : turn.locale
+  const tells = !memory.locale || turn.text.trim().split(/\s+/).length >= 3
+  const heardIn = tells ? locale : turn.locale
   const reply = await answerHeard(
     heardIn === turn.locale ? turn : { ...turn, locale: heardIn, t: await getTranslator(heardIn, 'agent') },
     acts,
