@@ -5,6 +5,7 @@ import { openServerDatabase } from '@/lib/db/open-server-database'
 import { EnvProblem, env as readEnvironment } from '@/lib/env'
 import { listen, requireFreePort } from '@/lib/http/listen'
 import { prepareRequest, refuseForeignUrl } from '@/lib/http/prepare-request'
+import { refuseEarly } from '@/lib/http/refuse-early'
 import { deliverAndWatch } from '@/lib/jobs/deliver-and-watch'
 import { startJobs } from '@/lib/jobs/start-jobs'
 import { log as makeLog } from '@/lib/log'
@@ -48,6 +49,7 @@ async function main() {
     if (request.url?.startsWith('/socket.io/')) return
     if (!request.url?.startsWith('/')) return refuseForeignUrl(response)
     prepareRequest(env, request, response, dev)
+    if (refuseEarly(request, response, log)) return
     void handle(request, response)
   })
 
