@@ -6,11 +6,10 @@ import { env } from '@/lib/env'
 import { isAppError } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { contextFor } from '@/lib/runtime'
-import { withTransaction } from '@/lib/usecases/context'
 import { verifyCode } from '@/lib/usecases/otp/verify-code'
-import { endSessions } from '@/lib/usecases/sessions/end-session'
 import { takeLoginTicket } from '@/lib/usecases/sessions/login-ticket'
 import { resolveSession } from '@/lib/usecases/sessions/resolve-session'
+import { signOutHere } from '@/lib/usecases/sessions/sign-out-here'
 import { signInStaff } from '@/lib/usecases/staff/sign-in-staff'
 import { cookieNames, readVisitor, type SessionKind } from './cookies'
 
@@ -68,7 +67,7 @@ export function authOptions(kind: SessionKind): NextAuthOptions {
         const sid = token?.sid
         if (typeof sid !== 'string') return
         const ctx = contextFor({ kind: 'visitor', visitorId: null }, randomUUID())
-        await withTransaction(ctx, (tx) => endSessions(tx, { id: sid }, 'signed-out', ctx.now()))
+        await signOutHere(ctx, sid)
       },
     },
     logger: {
