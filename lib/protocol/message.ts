@@ -12,7 +12,12 @@ const summary = z
 const Fact = z.object({ label: z.string(), value: z.string() })
 const Fit = z.object({ state: z.enum(['fits', 'needs', 'unavailable']), text: z.string() })
 
-export const TextPart = z.object({ type: z.literal('text'), text: z.string() })
+/** alertId: in the control room, the alert the words are about */
+export const TextPart = z.object({
+  type: z.literal('text'),
+  text: z.string(),
+  alertId: z.string().optional(),
+})
 
 export const FormField = z.object({
   name: z.string(),

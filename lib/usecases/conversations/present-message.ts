@@ -10,6 +10,13 @@ export function presentMessage(row: Row): Message {
     ...(row.author ? { author: row.author } : {}),
     ...(row.clientMessageId ? { clientMessageId: row.clientMessageId } : {}),
     createdAt: row.createdAt.toISOString(),
-    parts: row.parts as unknown as Part[],
+    parts: partsOf(row),
   }
+}
+
+/** The room's conversation is about many alerts: each part says which one, words too. */
+function partsOf(row: Row): Part[] {
+  const parts = row.parts as unknown as Part[]
+  const { alertId } = row
+  return alertId ? parts.map((part) => ({ alertId, ...part })) : parts
 }
