@@ -9,7 +9,8 @@ export const AlertState = z.enum(['active', 'acknowledged', 'returned', 'closed'
 export type AlertState = z.infer<typeof AlertState>
 export const AlertKind = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/)
 
-const loadBounds = { min: -100_000, max: 1_000_000 }
+/** A load at risk is a load: reverse flow is telemetry, and an alarm on it names its amount. */
+const loadBounds = { min: 0, max: 1_000_000 }
 
 /** What an outside system posts to /api/grid/alerts: exactly one load quantity, its unit in its name. */
 export const NativeAlert = z
@@ -22,8 +23,8 @@ export const NativeAlert = z
     status: z.enum(['raised', 'updated', 'cleared']),
     observedAt: Time,
     loadKw: z.number().min(loadBounds.min).max(loadBounds.max).optional(),
-    loadKva: z.number().min(0).max(loadBounds.max).optional(),
-    loadPercent: z.number().min(-200).max(1000).optional(),
+    loadKva: z.number().min(loadBounds.min).max(loadBounds.max).optional(),
+    loadPercent: z.number().min(loadBounds.min).max(1000).optional(),
     limitKw: z.number().positive().max(loadBounds.max).optional(),
     expectedDurationMinutes: z
       .number()
