@@ -18,7 +18,14 @@ import {
   TransformerDto,
 } from '@/lib/protocol/grid'
 import { AcknowledgeInput, CloseInput, NoteInput, ShelveInput } from '@/lib/protocol/grid-queries'
-import { ProgramDto } from '@/lib/protocol/program'
+import {
+  ChangeProgramInput,
+  CreateProgramInput,
+  PreviewProgramInput,
+  ProgramDto,
+  ProgramEligibility,
+  ProgramPreview,
+} from '@/lib/protocol/program'
 import { RecommendationDto } from '@/lib/protocol/recommendation'
 import type { ApiRoute } from './api-route'
 import { alarmApiRoutes } from './api-routes-alarms'
@@ -373,6 +380,52 @@ const programs: ApiRoute[] = [
     needs: 'viewer',
     response: ProgramDto,
     errors: ['not-found'],
+  },
+  {
+    method: 'post',
+    path: '/api/programs',
+    tag: 'Programs',
+    summary: 'A new program, as a draft that nobody can join',
+    auth: 'staff',
+    needs: 'admin',
+    request: CreateProgramInput,
+    response: ProgramDto,
+    status: 201,
+    errors: ['invalid-input', 'conflict'],
+  },
+  {
+    method: 'patch',
+    path: '/api/programs/{id}',
+    tag: 'Programs',
+    summary:
+      'Write or discard the draft of the next version, publish it, retire the program; published versions never change',
+    auth: 'staff',
+    needs: 'admin',
+    request: ChangeProgramInput,
+    response: ProgramDto,
+    errors: ['invalid-input', 'not-found', 'conflict'],
+  },
+  {
+    method: 'get',
+    path: '/api/programs/{id}/eligibility',
+    tag: 'Programs',
+    summary: 'How many homes could join a version now, and why the others could not',
+    auth: 'staff',
+    needs: 'viewer',
+    query: [{ name: 'version', description: 'Of this version; the current one without it' }],
+    response: ProgramEligibility,
+    errors: ['not-found'],
+  },
+  {
+    method: 'post',
+    path: '/api/programs/preview',
+    tag: 'Programs',
+    summary: 'Terms as a customer would see them, with live counts; nothing is written',
+    auth: 'staff',
+    needs: 'viewer',
+    request: PreviewProgramInput,
+    response: ProgramPreview,
+    errors: ['invalid-input'],
   },
 ]
 

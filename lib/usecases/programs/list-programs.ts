@@ -24,16 +24,30 @@ async function read(ctx: Context, where: { id?: string }): Promise<ProgramDto[]>
       include: { versions: { orderBy: { version: 'desc' } } },
       orderBy: [{ rank: 'asc' }, { id: 'asc' }],
     }),
-    ctx.db.enrollment.groupBy({ by: ['programId', 'state'], _count: true }),
+    ctx.db.enrollment.groupBy({
+      by: ['programId', 'programVersion', 'state'],
+      where: { state: { in: ['active', 'paused'] } },
+      _count: true,
+    }),
   ])
-  const count = (programId: string, state: string) =>
-    counts.find((row) => row.programId === programId && row.state === state)?._count ?? 0
+  const count = (programId: string, wanted: { state?: string; version?: number }) =>
+    counts
+      .filter((row) => row.programId === programId)
+      .filter((row) => (wanted.state ?? row.state) === row.state)
+      .filter((row) => (wanted.version ?? row.programVersion) === row.programVersion)
+      .reduce((sum, row) => sum + row._count, 0)
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
     state: row.state as ProgramDto['state'],
     currentVersion: row.currentVersion,
-    enrolled: { active: count(row.id, 'active'), paused: count(row.id, 'paused') },
+    enrolled: {
+      active: count(row.id, { state: 'active' }),
+      paused: count(row.id, { state: 'paused' }),
+      byVersion: row.versions
+        .map(({ version }) => ({ version, count: count(row.id, { version }) }))
+        .filter((one) => one.count > 0),
+    },
     versions: row.versions.map((version) => ({
       version: version.version,
       publishedAt: version.publishedAt?.toISOString() ?? null,

@@ -84,13 +84,34 @@ export function callableCustomers(
   if (obstacle) return { obstacle }
   const enrolled = input.enrolled.filter((customer) => customer.programId === program.id)
   if (enrolled.length === 0) return { obstacle: { code: 'no-enrollment', values: {} } }
-  const reasons = new Map<string, number>()
+  const reasons = new Map<string, { obstacle: Obstacle; customers: number }>()
   const customers = enrolled.filter((customer) => {
-    const reason = customerObstacle(customer, terms, { startAt, endAt, timeZone: input.timeZone })
-    if (reason) reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
+    const reason = ownObstacle(input, customer, { startAt, endAt }, enrolled.length)
+    if (reason) {
+      const known = reasons.get(reason.code)
+      reasons.set(reason.code, { obstacle: reason, customers: (known?.customers ?? 0) + 1 })
+    }
     return reason === null
   })
   if (customers.length > 0) return { customers }
-  const [code] = [...reasons].sort((a, b) => b[1] - a[1])[0]!
-  return { obstacle: { code, values: { count: enrolled.length } } }
+  const [most] = [...reasons.values()].sort((a, b) => b.customers - a.customers)
+  return { obstacle: most!.obstacle }
+}
+
+/** A customer is called under the version they joined under: its notice, its hours, its limits. */
+function ownObstacle(
+  input: Pick<PlanInput, 'gridNow' | 'timeZone'>,
+  customer: Enrolled,
+  { startAt, endAt }: { startAt: Date; endAt: Date },
+  enrolled: number,
+): Obstacle | null {
+  const { terms } = customer
+  const window = { startAt, endAt, timeZone: input.timeZone }
+  const code = customerObstacle(customer, terms, window)
+  if (code) return { code, values: { count: enrolled } }
+  const leadMinutes = Math.ceil((startAt.getTime() - input.gridNow.getTime()) / 60_000)
+  const maxLeadMinutes = Math.max(leadMinutes, MAX_LEAD_MINUTES)
+  if (terms.noticeMinutes > leadMinutes)
+    return { code: 'notice-too-long', values: { noticeMinutes: terms.noticeMinutes, leadMinutes } }
+  return programObstacle(terms, { ...window, noticeAt: input.gridNow, maxLeadMinutes })
 }

@@ -10,6 +10,8 @@ export type Enrolled = EnrolledCustomer & {
   customerId: string
   programId: string
   programVersion: number
+  /** Of the version that this customer joined under, which they keep */
+  terms: ProgramTerms
   locale: string
   startedAt: Date
   deviceTypes: string[]
@@ -74,6 +76,7 @@ export async function loadEnrolled(
     return [
       {
         ...facts,
+        terms,
         simulated: row.simulated && !demoLogin && !row.live,
         devices: own.length,
         deviceTypes: terms.deviceType ? [terms.deviceType] : ['behavioural'],
