@@ -28,6 +28,8 @@ export type Chat = {
   /** Grid time: runs faster than the wall clock in the demo */
   gridNow: () => Date
   gridSpeed: number
+  /** Average kW of each hour of this home's day, once known */
+  usualHourlyKw: number[] | null
   showMessage: (seq: number) => void
   /** The newest answer is a refusal: forms show it where it belongs */
   refusal: Refusal | null

@@ -52,6 +52,7 @@ export function ChatPage({ site }: { site: Site }) {
       submit: (action, values) => getConversationStore('/chat').submit(action, values),
       gridNow: gridClock(me?.grid ?? null, receivedAt),
       gridSpeed: me?.grid.speed ?? 1,
+      usualHourlyKw: me?.usualDay?.hourlyKw ?? null,
       showMessage,
       refusal,
     }),

@@ -24,7 +24,7 @@ export function CopyButton({
   return (
     <button
       type="button"
-      className="icon-button -my-1.5"
+      className="icon-button -my-2.5"
       aria-label={label}
       title={label}
       onClick={() => navigator.clipboard?.writeText(text).then(() => setCopied(true))}

@@ -27,6 +27,11 @@ test('a day is a day of the utility: late evening in Los Angeles is not tomorrow
   expect(en.sameDay('2026-07-16T06:59:00Z', '2026-07-16T07:01:00Z')).toBe(false)
 })
 
+test('the hour of the day has its fraction, and midnight is 0', () => {
+  expect(en.hourOf('2026-07-16T01:30:00Z')).toBe(18.5)
+  expect(en.hourOf('2026-07-16T07:00:00Z')).toBe(0)
+})
+
 test('a value and its unit do not part', () => {
   expect(en.kwh(2.1)).toBe('2.1\u00a0kWh')
   expect(plain(es.kwh(1234.5))).toMatch(/1[,.]234[.,]5 kWh/)

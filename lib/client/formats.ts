@@ -1,3 +1,5 @@
+import { unbroken } from './unbroken'
+
 /** Numbers, money and times as the reader's language and the utility's time zone show them. */
 export type Formats = ReturnType<typeof createFormats>
 
@@ -26,6 +28,12 @@ export function createFormats(locale: string, timeZone: string) {
   })
   const decimal = (digits: number) =>
     new Intl.NumberFormat(region, { minimumFractionDigits: 0, maximumFractionDigits: digits })
+  const hourMinute = new Intl.DateTimeFormat('en', {
+    timeZone,
+    hour: 'numeric',
+    minute: 'numeric',
+    hourCycle: 'h23',
+  })
   const plainHour = new Intl.DateTimeFormat(region, { timeZone: 'UTC', hour: 'numeric' })
   const oneDecimal = new Intl.NumberFormat(region, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
@@ -60,7 +68,7 @@ export function createFormats(locale: string, timeZone: string) {
     dayYear: (when: When) => shortDayYear.format(new Date(when)),
     weekday: (when: When) => weekday.format(new Date(when)),
     weekdayShort: (when: When) => weekdayShort.format(new Date(when)),
-    dateTime: (when: When) => full.format(new Date(when)),
+    dateTime: (when: When) => unbroken(full.format(new Date(when)).replace(/\u202f/g, ' ')),
     /** How many days `when` lies after `now` on the utility's calendar */
     daysFrom: (now: When, when: When) =>
       Math.round((Date.parse(key(when)) - Date.parse(key(now))) / 86_400_000),
@@ -68,6 +76,12 @@ export function createFormats(locale: string, timeZone: string) {
     longDay: (now: When, when: When) =>
       (key(now).slice(0, 4) === key(when).slice(0, 4) ? weekday : weekdayYear).format(new Date(when)),
     hourTick: (when: When) => keep(hourOnly.format(new Date(when))),
+    /** The local hour of the day with its fraction: 18.5 is half past six in the evening */
+    hourOf: (when: When) => {
+      const parts = hourMinute.formatToParts(new Date(when))
+      const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0)
+      return value('hour') + value('minute') / 60
+    },
     /** An hour of the day by number, 0 to 24, in no zone at all */
     hourOfDay: (hour: number) => keep(plainHour.format(new Date(Date.UTC(2026, 0, 1, hour)))),
     month: (yearMonth: string) =>

@@ -9,6 +9,7 @@ import { ActStatus } from '../act-status'
 import { Card, CardHead } from '../card'
 import { useChat, useFormats } from '../chat-context'
 import { useAct } from '../use-act'
+import { EventStrip } from './event-strip'
 import { useEventWords } from './use-event-words'
 
 type Props = { part: PartOf<'event'>; at: string }
@@ -34,6 +35,7 @@ export function EventNotice({ part }: Props) {
             : undefined
         }
       />
+      <EventStrip part={part} />
       {part.text && <p className="text-body text-pretty">{part.text}</p>}
       {part.tips.length > 0 && (
         <div className="grid gap-3">
