@@ -38,11 +38,18 @@ type Row = {
   version: number
 }
 
-/** Every transformer with where it hangs, what it carries and who could help, in the network's order. */
-export async function listTransformers({ ctx, input }: Call<{ query: unknown }>): Promise<TransformerDto[]> {
+/**
+ * Transformers with where they hang, what they carry and who could help, in the network's order: `limit` of them from
+ * behind the transformer `afterId` on.
+ */
+export async function listTransformers({
+  ctx,
+  input,
+}: Call<{ query: unknown; limit: number; afterId: string | null }>): Promise<TransformerDto[]> {
   requireScopeOrStaff(ctx.actor, 'grid:read')
   const { feederId } = TransformerQuery.parse(input.query)
-  const rows = await read(ctx.db, { feederId: feederId ?? null, id: null })
+  const { limit, afterId } = input
+  const rows = await read(ctx.db, { feederId: feederId ?? null, id: null, limit, afterId })
   return rows.map(present)
 }
 
@@ -51,12 +58,15 @@ export async function getTransformer({
   input,
 }: Call<{ transformerId: string }>): Promise<TransformerDto> {
   requireScopeOrStaff(ctx.actor, 'grid:read')
-  const [row] = await read(ctx.db, { feederId: null, id: input.transformerId })
+  const [row] = await read(ctx.db, { feederId: null, id: input.transformerId, limit: 1, afterId: null })
   if (!row) throw new AppError('not-found', 'There is no such transformer.')
   return present(row)
 }
 
-function read(db: Db, only: { feederId: string | null; id: string | null }): Promise<Row[]> {
+function read(
+  db: Db,
+  only: { feederId: string | null; id: string | null; limit: number; afterId: string | null },
+): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     select t.*, f.name as "feederName", s.id as "substationId", s.name as "substationName",
       coalesce(m.homes, 0)::int as homes, coalesce(m.enrolled, 0)::int as enrolled,
@@ -73,7 +83,10 @@ function read(db: Db, only: { feederId: string | null; id: string | null }): Pro
       where "transformerId" = t.id and "endedAt" is null order by "startAt" desc limit 1) sc on true
     where (${only.feederId}::text is null or t."feederId" = ${only.feederId})
       and (${only.id}::text is null or t.id = ${only.id})
-    order by s.id, f.id, t.id`
+      and (${only.afterId}::text is null or (s.id, f.id, t.id) > (
+        select f2."substationId", f2.id, t2.id from "Transformer" t2 join "Feeder" f2 on f2.id = t2."feederId"
+        where t2.id = ${only.afterId}))
+    order by s.id, f.id, t.id limit ${only.limit}`
 }
 
 function present(row: Row): TransformerDto {
