@@ -33,6 +33,7 @@ const TAKES = {
   OTP_PER_METER_DAY: 'a whole number from 1 to 10000',
   OTP_PER_ADDRESS_10MIN: 'a whole number from 1 to 100000',
   OTP_FAILURES_PER_MINUTE: 'a whole number from 1 to 100000',
+  WEBHOOK_TARGETS: 'public, loopback (public and this machine) or any',
   UTILITY_NAME: 'a name',
   UTILITY_PHONE: 'a phone number',
   TIME_ZONE: 'an IANA time zone such as America/Los_Angeles',
@@ -83,6 +84,7 @@ const Shape = z.object({
   OTP_PER_METER_DAY: whole(1, 10_000).optional(),
   OTP_PER_ADDRESS_10MIN: whole(1, 100_000).optional(),
   OTP_FAILURES_PER_MINUTE: whole(1, 100_000).optional(),
+  WEBHOOK_TARGETS: z.enum(['public', 'loopback', 'any']).optional(),
   UTILITY_NAME: z.string().min(1).default('Northfield Electric'),
   UTILITY_PHONE: z.string().min(3).default('800-555-0142'),
   TIME_ZONE: z.string().refine(timeZoneExists).default('America/Los_Angeles'),
@@ -111,6 +113,8 @@ export type Env = Omit<z.infer<typeof Shape>, 'DEMO'> & {
   embeddedDatabase: boolean
   authSecret: string
   metricsToken: string
+  /** Where outgoing webhooks may go */
+  webhookTargets: 'public' | 'loopback' | 'any'
   otp: {
     delivery: 'file' | 'smtp' | 'webhook'
     cooldownSeconds: number
@@ -186,6 +190,7 @@ export function readEnv(raw: Record<string, string | undefined>): Env {
         ? keptSecret(dataDir, 'auth-secret')
         : need<string>(e.AUTH_SECRET, 'AUTH_SECRET', 'outside demo mode')),
     metricsToken: e.METRICS_TOKEN ?? keptSecret(dataDir, 'metrics-token'),
+    webhookTargets: e.WEBHOOK_TARGETS ?? (demo && loopback ? 'loopback' : 'public'),
     otp: {
       delivery,
       cooldownSeconds: e.OTP_COOLDOWN_SECONDS ?? (demo ? 2 : 60),

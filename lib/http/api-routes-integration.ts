@@ -15,6 +15,13 @@ import {
   TestAlertInput,
   UnmappedDto,
 } from '@/lib/protocol/admin-intake'
+import {
+  ChangeWebhookInput,
+  CreateWebhookInput,
+  DeliveryDto,
+  WebhookDto,
+  WebhookSecret,
+} from '@/lib/protocol/admin-webhooks'
 import type { ApiRoute } from './api-route'
 import { staffRoute } from './api-routes-admin'
 
@@ -161,5 +168,83 @@ const sources: ApiRoute[] = [
   }),
 ]
 
+const outgoing: ApiRoute[] = [
+  staffRoute('get', '/api/admin/webhooks', 'admin', INTEGRATION, 'Who is told of changes', {
+    response: WebhookDto,
+    list: true,
+  }),
+  staffRoute(
+    'post',
+    '/api/admin/webhooks',
+    'admin',
+    INTEGRATION,
+    'Tell another system of changes, signed as Standard Webhooks 1.0; the secret is shown once',
+    {
+      request: CreateWebhookInput,
+      requestExample: {
+        name: 'Outage management',
+        url: 'https://oms.example.org/hooks/feederline',
+        events: ['alert.changed', 'activation.changed'],
+      },
+      response: WebhookSecret,
+      status: 201,
+      errors: ['unprocessable'],
+    },
+  ),
+  staffRoute('patch', '/api/admin/webhooks/{id}', 'admin', INTEGRATION, 'Name, address, events, on and off', {
+    request: ChangeWebhookInput,
+    response: WebhookDto,
+    errors: ['not-found', 'unprocessable'],
+  }),
+  staffRoute('delete', '/api/admin/webhooks/{id}', 'admin', INTEGRATION, 'Take a webhook away', {
+    status: 204,
+    errors: ['not-found'],
+  }),
+  staffRoute(
+    'post',
+    '/api/admin/webhooks/{id}/secret',
+    'admin',
+    INTEGRATION,
+    'Change the secret; both sign for a day',
+    {
+      response: WebhookSecret,
+      status: 201,
+      errors: ['not-found'],
+    },
+  ),
+  staffRoute('post', '/api/admin/webhooks/{id}/test', 'admin', INTEGRATION, 'Send a webhook.test', {
+    response: DeliveryDto,
+    status: 202,
+    errors: ['not-found', 'conflict'],
+  }),
+  staffRoute(
+    'get',
+    '/api/admin/webhook-deliveries',
+    'admin',
+    INTEGRATION,
+    'What was sent and what was answered',
+    {
+      query: [
+        { name: 'webhookId', description: 'Of one webhook' },
+        { name: 'state', description: 'queued, delivered or failed' },
+      ],
+      response: DeliveryDto,
+      list: true,
+    },
+  ),
+  staffRoute(
+    'post',
+    '/api/admin/webhook-deliveries/{id}/resend',
+    'admin',
+    INTEGRATION,
+    'Send one again under its own webhook-id',
+    {
+      response: DeliveryDto,
+      status: 202,
+      errors: ['not-found', 'conflict'],
+    },
+  ),
+]
+
 /** Operations that connect other systems. */
-export const integrationApiRoutes: ApiRoute[] = [...webhooks, ...sources]
+export const integrationApiRoutes: ApiRoute[] = [...webhooks, ...sources, ...outgoing]

@@ -12,7 +12,9 @@ import { controlRoomLoop } from './control-room-loop'
 import { customerLoop } from './customer-loop'
 import { forecastLoop } from './forecast-loop'
 import { runLoop } from './run-loop'
+import { sourceLoop } from './source-loop'
 import { stressLoop } from './stress-loop'
+import { webhookLoop } from './webhook-loop'
 
 export type Jobs = { stop: () => Promise<void> }
 
@@ -81,6 +83,7 @@ export async function startJobs({ makeContext }: { makeContext: (job: string) =>
   const forecast = forecastLoop(makeContext)
   const customers = customerLoop(makeContext)
   const controlRoom = controlRoomLoop(makeContext)
+  const connected = [sourceLoop(makeContext), webhookLoop(makeContext)]
   const stopListening = onCommit(() => {
     narrate.wake()
     stress.wake()
@@ -91,7 +94,7 @@ export async function startJobs({ makeContext }: { makeContext: (job: string) =>
     stop: async () => {
       stopListening()
       const loops = [narrate, plans, refine, reconcile, housekeep, stress, forecast, customers, controlRoom]
-      await Promise.all(loops.map((loop) => loop.stop()))
+      await Promise.all([...loops, ...connected].map((loop) => loop.stop()))
       await queue.stop()
     },
   }

@@ -4,6 +4,7 @@ import { onRelayWake } from '@/lib/db/outbox'
 import { poolTransaction } from '@/lib/db/pool-transaction'
 import type { Log } from '@/lib/log'
 import type { TelemetryFrame } from '@/lib/protocol/grid'
+import { queueDeliveries } from '@/lib/usecases/webhooks/queue-deliveries'
 import { type TelemetryFrames, telemetryFrames } from './telemetry-frames'
 
 type Row = { id: bigint; audience: string; event: string; payload: unknown }
@@ -80,6 +81,7 @@ function carryBatch(deps: RelayDeps, frames: TelemetryFrames): Promise<number> {
       if (row.event === 'telemetry') frames.add(row.payload as TelemetryFrame)
       else await carry(deps, row)
     }
+    await queueDeliveries(client, rows)
     if (rows.length)
       await client.query('DELETE FROM "Outbox" WHERE "id" = ANY($1::bigint[])', [
         rows.map((r) => String(r.id)),
