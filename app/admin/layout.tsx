@@ -25,7 +25,7 @@ export const viewport: Viewport = {
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const locale = await requestLocale()
-  const messages = await loadMessages(locale, ['grid-ui'])
+  const messages = await loadMessages(locale, ['grid-ui', 'customers-ui'])
   return (
     <IntlProvider locale={locale} timeZone={env().TIME_ZONE} messages={messages}>
       <div className="control-room">{children}</div>

@@ -12,6 +12,7 @@ import { useRoom } from './room-context'
 import { UserMenu } from './user-menu'
 
 const PAGES = ['overview', 'alerts', 'activations', 'programs', 'integrations'] as const
+const CUSTOMER_PAGES = ['/admin/tickets', '/admin/solar-orders']
 
 export function RoomHeader() {
   const t = useTranslations('grid-ui')
@@ -38,6 +39,7 @@ export function RoomHeader() {
 
 function RoomNav() {
   const t = useTranslations('grid-ui')
+  const customers = useTranslations('customers-ui')
   const path = usePathname()
   return (
     <nav className="room-nav" aria-label={t('nav.label')}>
@@ -50,6 +52,13 @@ function RoomNav() {
           </Link>
         )
       })}
+      <Link
+        href="/admin/tickets"
+        prefetch={false}
+        aria-current={CUSTOMER_PAGES.some((page) => path.startsWith(page)) ? 'page' : undefined}
+      >
+        {customers('nav')}
+      </Link>
     </nav>
   )
 }
