@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { CardBoundary } from '@/components/ui/card-boundary'
 import type { Part, PartOf } from '@/lib/protocol/message'
 import { ComparisonCard } from './parts/comparison-card'
 import { ConfirmCard } from './parts/confirm-card'
@@ -50,5 +51,9 @@ export function PartView({ part, at }: { part: Part; at: string }) {
   const Card = CARDS[part.type] as ComponentType<{ part: Part; at: string }> | undefined
   // A newer server may send a part this page does not know yet.
   if (!Card) return <WordsOnly part={part} />
-  return <Card part={part} at={at} />
+  return (
+    <CardBoundary instead={<WordsOnly part={part} />}>
+      <Card part={part} at={at} />
+    </CardBoundary>
+  )
 }

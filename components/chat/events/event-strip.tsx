@@ -62,7 +62,7 @@ type DrawingProps = {
   usual: string
 }
 
-function Drawing({ drawing, className, width, every, words, less, usual }: DrawingProps) {
+function Drawing({ drawing, className, width, all, words, less, usual }: DrawingProps) {
   const formats = useFormats()
   const hatch = useId()
   const { window, baseline, hours, labelAt } = drawing
