@@ -68,7 +68,9 @@ export const AlarmRow = memo(function AlarmRow(props: Props) {
         {alert.transformerId ?? alert.externalId ?? '–'}
       </span>
       <span className="message" role="gridcell">
-        {alert.predicted ? <span className="r-chip">{t('alarm.predicted')}</span> : null} {message}
+        {alert.predicted ? <span className="r-chip">{t('alarm.predicted')}</span> : null}
+        {alert.chattering ? <span className="r-chip">{t('alarm.chattering')}</span> : null}
+        {alert.staleSince ? <span className="r-chip">{t('alarm.stale')}</span> : null} {message}
       </span>
       <span className="value number" role="gridcell">
         {value ? (

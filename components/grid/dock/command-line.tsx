@@ -17,6 +17,7 @@ export const CommandLine = memo(function CommandLine({ message, last }: { messag
   const author = message.author ? personName(message.author) : null
   const own = message.role === 'admin' && (author === me.name || author === me.username)
   const who = message.role === 'admin' ? (author ?? t('dock.someone')) : t(`dock.who.${message.kind}`)
+  const told = message.parts.some((part) => part.type === 'text' && part.text !== '')
   return (
     <div className={`dock-line${own ? ' own' : ''}`}>
       <time dateTime={message.createdAt}>{format.clock(message.createdAt)}</time>
@@ -24,7 +25,7 @@ export const CommandLine = memo(function CommandLine({ message, last }: { messag
         <span className="who">{who}</span>
         {message.parts.map((part, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts keep their place
-          <CommandPart key={index} part={part} live={last} first={index === 0} />
+          <CommandPart key={index} part={part} live={last} first={index === 0} told={told} />
         ))}
       </div>
     </div>

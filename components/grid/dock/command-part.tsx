@@ -9,14 +9,20 @@ import type { Part, PartOf } from '@/lib/protocol/message'
 import { useRoom } from '../shell/room-context'
 import { Said } from './command-line'
 
-type Props = { part: Part; live: boolean; first: boolean }
+type Props = {
+  part: Part
+  live: boolean
+  first: boolean
+  /** The message says it in words too: a card's own summary would say it twice */
+  told: boolean
+}
 
 /** A part of a message, as dense as the log: the first on the line of its author, the others below. */
-export function CommandPart({ part, live, first }: Props) {
-  if (first) return <PartWords part={part} live={live} />
+export function CommandPart({ part, live, first, told }: Props) {
+  if (first) return <PartWords part={part} live={live} told={told} />
   return (
     <div>
-      <PartWords part={part} live={live} />
+      <PartWords part={part} live={live} told={told} />
     </div>
   )
 }
@@ -28,7 +34,7 @@ const ACTS = [
   'activation.abort',
 ] as const
 
-function PartWords({ part, live }: { part: Part; live: boolean }) {
+function PartWords({ part, live, told }: Omit<Props, 'first'>) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   switch (part.type) {
@@ -47,9 +53,9 @@ function PartWords({ part, live }: { part: Part; live: boolean }) {
           <b className={part.priority === 1 ? 'p1-text' : part.priority === 2 ? 'p2-text' : 'muted'}>
             P{part.priority}
           </b>{' '}
-          {part.summary ?? part.message}{' '}
+          {told ? null : (part.summary ?? part.message)}{' '}
           <Link className="r-link" href={`/admin/alerts/${part.alertId}`} prefetch={false}>
-            {t('dock.open')}
+            {told ? (part.transformerId ?? t('dock.open')) : t('dock.open')}
           </Link>
         </span>
       )
@@ -74,7 +80,7 @@ function PartWords({ part, live }: { part: Part; live: boolean }) {
     case 'activation':
       return (
         <span>
-          {part.summary ?? part.reference}{' '}
+          {told ? null : (part.summary ?? part.reference)}{' '}
           <Link className="r-link" href={`/admin/activations/${part.activationId}`} prefetch={false}>
             {part.reference}
           </Link>

@@ -35,6 +35,9 @@ export function useRoom(): Room {
 /** Part of the live state; `select` returns a value of the state itself, not a fresh object. */
 export function useGrid<T>(select: (state: GridState) => T): T {
   const { store } = useRoom()
-  const read = () => select(store.getState())
-  return useSyncExternalStore(store.subscribe, read, read)
+  return useSyncExternalStore(
+    store.subscribe,
+    () => select(store.getState()),
+    () => select(store.getInitial()),
+  )
 }

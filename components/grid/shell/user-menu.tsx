@@ -90,8 +90,13 @@ function Menu({ close }: { close: () => void }) {
         {t('user.shortcuts')} <span className="r-key">?</span>
       </button>
       <hr />
-      {(['handover', 'team', 'audit', 'account'] as const).map((page) => (
-        <Link key={page} href={`/admin/${page}`} prefetch={false} onClick={close}>
+      {(['handover', 'rules', 'team', 'audit', 'account'] as const).map((page) => (
+        <Link
+          key={page}
+          href={page === 'rules' ? '/admin/alarm-rules' : `/admin/${page}`}
+          prefetch={false}
+          onClick={close}
+        >
           {t(`nav.${page}`)}
         </Link>
       ))}

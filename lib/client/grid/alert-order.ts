@@ -18,8 +18,9 @@ export function newestFirst(a: string, b: string): number {
   return a === b ? 0 : a < b ? 1 : -1
 }
 
+/** Stands and is announced: one that waits out its on-delay is nobody's yet. */
 export function isOpen(alert: AlertDto): boolean {
-  return alert.state !== 'closed'
+  return alert.state !== 'closed' && !alert.announceAt
 }
 
 export function isShelved(alert: AlertDto): boolean {

@@ -4,6 +4,8 @@ import { reduceAll } from './reduce-grid'
 
 export type GridStore = {
   getState: () => GridState
+  /** What the page was first drawn with, for parts that come alive after the first facts */
+  getInitial: () => GridState
   subscribe: (listener: () => void) => () => void
   dispatch: (event: GridEvent) => void
   /** Runs `fetching`; facts that arrive meanwhile are applied again on top of what it brings. */
@@ -14,7 +16,8 @@ type Schedule = (apply: () => void) => void
 
 /** Events are gathered and applied once a frame, so that a burst of a hundred alarms is one drawing. */
 export function createGridStore(clock: ClockAnchor, schedule: Schedule = onNextFrame): GridStore {
-  let state = emptyGridState(clock)
+  const initial = emptyGridState(clock)
+  let state = initial
   let queue: GridEvent[] = []
   let planned = false
   /** Facts heard while a snapshot is on its way: it may have been read before they happened */
@@ -53,6 +56,7 @@ export function createGridStore(clock: ClockAnchor, schedule: Schedule = onNextF
 
   return {
     getState: () => state,
+    getInitial: () => initial,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
