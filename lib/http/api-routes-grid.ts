@@ -29,6 +29,7 @@ import {
 import { RecommendationDto } from '@/lib/protocol/recommendation'
 import type { ApiRoute } from './api-route'
 import { alarmApiRoutes } from './api-routes-alarms'
+import { policyApiRoutes } from './api-routes-policies'
 
 const IngestedAlert = AlertDto.extend({
   duplicate: z.boolean(),
@@ -433,6 +434,7 @@ const programs: ApiRoute[] = [
 export const gridApiRoutes: ApiRoute[] = [
   ...alerts,
   ...alarmApiRoutes,
+  ...policyApiRoutes,
   ...measurements,
   ...activations,
   ...programs,

@@ -2,6 +2,7 @@ import { tendNotices } from '@/lib/usecases/activations/tend-notices'
 import { watchEvents } from '@/lib/usecases/activations/watch-events'
 import { tendAlarms } from '@/lib/usecases/alarms/tend-alarms'
 import type { Context } from '@/lib/usecases/context'
+import { applyPolicies } from '@/lib/usecases/policies/apply-policies'
 import { type Loop, runLoop } from './run-loop'
 
 const EVERY_MS = 1000
@@ -10,6 +11,7 @@ const DUTIES: Record<string, (ctx: Context) => Promise<unknown>> = {
   alarms: tendAlarms,
   notices: tendNotices,
   'watch-events': watchEvents,
+  policies: applyPolicies,
 }
 
 /** What the clock alone asks of the control room; one duty that fails does not hold up the others. */

@@ -10,7 +10,6 @@ import type { Context } from '@/lib/usecases/context'
 import { STAFF_CONVERSATION_ID } from '@/lib/usecases/conversations/ensure-conversation'
 import { updateParts } from '@/lib/usecases/conversations/update-parts'
 import { gridText } from '@/lib/usecases/grid-text'
-import type { Frozen } from './freeze-participants'
 import type { PlanChoice } from './plan-choice'
 
 export const APPROVAL_KEY = 'approval'
@@ -25,7 +24,10 @@ export async function readApproval(db: Db | Tx): Promise<ApprovalSettings> {
   return read.success ? read.data : NEVER
 }
 
-export function needsSecondPerson(frozen: Frozen, { aboveKw, aboveHomes }: ApprovalSettings): boolean {
+export function needsSecondPerson(
+  frozen: { expectedKw: number; participants: { length: number } },
+  { aboveKw, aboveHomes }: ApprovalSettings,
+): boolean {
   return (
     (aboveKw !== null && frozen.expectedKw > aboveKw) ||
     (aboveHomes !== null && frozen.participants.length > aboveHomes)

@@ -45,7 +45,7 @@ export async function createAlarmRule({ ctx, input }: Call<unknown>): Promise<Al
 }
 
 /** Renames a rule or moves its end; what it covers never changes: end it and make another. */
-export function changeAlarmRule({ ctx, input }: Call<{ id: string; body: unknown }>): Promise<AlarmRuleDto> {
+export async function changeAlarmRule({ ctx, input }: Call<{ id: string; body: unknown }>): Promise<AlarmRuleDto> {
   requireStaff(ctx.actor, 'admin')
   const { endsAt, ...change } = ChangeAlarmRule.parse(input.body)
   const end = endsAt === undefined ? {} : { endsAt: endsAt === null ? null : new Date(endsAt) }
@@ -53,7 +53,7 @@ export function changeAlarmRule({ ctx, input }: Call<{ id: string; body: unknown
 }
 
 /** Ends a rule at once; what it hid and still runs is told by the job. */
-export function endAlarmRule({ ctx, input }: Call<{ id: string }>): Promise<AlarmRuleDto> {
+export async function endAlarmRule({ ctx, input }: Call<{ id: string }>): Promise<AlarmRuleDto> {
   const staff = requireStaff(ctx.actor, 'admin')
   return update(ctx, input.id, { endedAt: ctx.now(), endedBy: staff.name }, 'alarm-rule.ended')
 }

@@ -12,7 +12,7 @@ export async function readAlarmSettings(db: Db | Tx): Promise<AlarmSettings> {
   return alarmSettingsOf((await db.setting.findUnique({ where: { key: KEY } }))?.value)
 }
 
-export function showAlarmSettings(ctx: Context): Promise<AlarmSettings> {
+export async function showAlarmSettings(ctx: Context): Promise<AlarmSettings> {
   requireStaff(ctx.actor)
   return readAlarmSettings(ctx.db)
 }
