@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import * as z from 'zod'
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((v) => v === '1' || v === 'true')
+const Phone = z.string().regex(/^\+?[\d\s().-]*\d[\d\s().-]*$/)
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
 
 /** What each variable takes, in words: printed when its value is wrong. */
 const TAKES = {
   PORT: 'a port number from 1 to 65535',
   HOST: 'a host name or address to listen on',
-  PUBLIC_URL: 'an http or https origin such as https://power.example.org',
-  TRUSTED_PROXIES: 'addresses separated by commas',
+  PUBLIC_URL: 'an http or https origin without a path, such as https://power.example.org',
+  TRUSTED_PROXIES: 'IP addresses separated by commas',
   DATABASE_URL: 'a postgresql:// URL',
   REDIS_URL: 'a redis:// or rediss:// URL',
   DATA_DIR: 'a folder',
@@ -37,7 +39,7 @@ const TAKES = {
   UTILITY_NAME: 'a name',
   UTILITY_PHONE: 'a phone number',
   TIME_ZONE: 'an IANA time zone such as America/Los_Angeles',
-  CURRENCY: 'a three-letter currency code such as USD',
+  CURRENCY: 'an ISO 4217 currency code such as USD',
   EMERGENCY_PHONE: 'a phone number',
   LLM_BASE_URL: 'an http or https URL of an OpenAI-compatible endpoint',
   LLM_MODEL: 'a model name',
@@ -57,12 +59,34 @@ function timeZoneExists(zone: string): boolean {
   }
 }
 
+/** An origin alone: a path in it would be lost in cookies and in the comparison of origins. */
+function isOrigin(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { pathname, search, hash, username } = new URL(url)
+  return pathname === '/' && !search && !hash && !username
+}
+
+function isSecretSafe(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'https:' || LOOPBACK.includes(hostname)
+}
+
+function areAddresses(list: string): boolean {
+  return list.split(',').every((address) => address.trim() === '' || isIP(address.trim()) > 0)
+}
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1', '[::1]']
+
 const Shape = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   PORT: whole(1, 65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  TRUSTED_PROXIES: z.string().default(''),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isOrigin)
+    .optional(),
+  TRUSTED_PROXIES: z.string().refine(areAddresses).default(''),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
@@ -76,8 +100,14 @@ const Shape = z.object({
   SESSION_ABSOLUTE_HOURS: whole(1, 720).default(24),
   OTP_DELIVERY: z.enum(['file', 'smtp', 'webhook']).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().min(3).optional(),
-  OTP_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^@\r\n]*[^@\s]@[^@\s]+$/)
+    .optional(),
+  OTP_WEBHOOK_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isSecretSafe)
+    .optional(),
   OTP_WEBHOOK_SECRET: z.string().min(16).optional(),
   OTP_COOLDOWN_SECONDS: whole(0, 3600).optional(),
   OTP_PER_METER_10MIN: whole(1, 1000).optional(),
@@ -86,13 +116,13 @@ const Shape = z.object({
   OTP_FAILURES_PER_MINUTE: whole(1, 100_000).optional(),
   WEBHOOK_TARGETS: z.enum(['public', 'loopback', 'any']).optional(),
   UTILITY_NAME: z.string().min(1).default('Northfield Electric'),
-  UTILITY_PHONE: z.string().min(3).default('800-555-0142'),
+  UTILITY_PHONE: Phone.min(3).default('800-555-0142'),
   TIME_ZONE: z.string().refine(timeZoneExists).default('America/Los_Angeles'),
   CURRENCY: z
     .string()
-    .regex(/^[A-Z]{3}$/)
+    .refine((code) => Intl.supportedValuesOf('currency').includes(code))
     .default('USD'),
-  EMERGENCY_PHONE: z.string().min(2).default('911'),
+  EMERGENCY_PHONE: Phone.min(2).default('911'),
   LLM_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   LLM_MODEL: z.string().min(1).optional(),
   LLM_API_KEY: z.string().optional(),
@@ -148,7 +178,7 @@ export function readEnv(raw: Record<string, string | undefined>): Env {
   // server.ts starts the embedded database and then sets DATABASE_URL for the rest of the process.
   const embeddedDatabase = !e.DATABASE_URL || raw.FEEDERLINE_EMBEDDED === '1'
   const demo = e.DEMO ?? embeddedDatabase
-  const loopback = ['127.0.0.1', 'localhost', '::1', '[::1]'].includes(e.HOST)
+  const loopback = LOOPBACK.includes(e.HOST)
   if (demo && !loopback && !e.DEMO_PUBLIC)
     throw new EnvProblem(
       `HOST is ${e.HOST}, which others can reach, and demo mode is on. Set DEMO=0 with a DATABASE_URL, or DEMO_PUBLIC=1 to show the demo to others on purpose.`,
