@@ -5,15 +5,19 @@ import { useTranslations } from 'use-intl'
 import type { ProgramTerms } from '@/lib/domain/program/terms'
 import type { ProgramDto } from '@/lib/protocol/program'
 import { useRoom } from '../shell/room-context'
+import { usePermission } from '../shell/use-permission'
 import { useResource } from '../shell/use-resource'
 import { useSelection } from '../shell/use-selection'
 import { EmptyNote } from '../states/empty-note'
 import { ProblemNote } from '../states/problem-note'
 import { Skeleton } from '../states/skeleton'
+import { Icon } from '../symbols/icon'
+import { NewProgramDialog } from './new-program-dialog'
 import { ProgramList } from './program-list'
 import { ProgramPreview } from './program-preview'
 import { ProgramTermsForm } from './program-terms-form'
 import { termsOf } from './program-versions'
+import { useTermsEdit } from './use-program-draft'
 
 /** Programs with their terms by version, and what homes see of them. */
 export function ProgramPage() {
@@ -22,6 +26,8 @@ export function ProgramPage() {
   const { get, set } = useSelection()
   const { data, problem, reload } = useResource<ProgramDto[]>('/api/programs')
   const [search, setSearch] = useState('')
+  const [making, setMaking] = useState(false)
+  const permission = usePermission('admin')
   const programs = useMemo(
     () =>
       (data ?? []).filter((program) =>
@@ -40,6 +46,17 @@ export function ProgramPage() {
         <span className="muted small">
           {data ? t('programs.summary', { n: data.length, enrolled: format.whole(enrolled) }) : ''}
         </span>
+        <span className="r-grow" />
+        <button
+          type="button"
+          className="r-btn primary"
+          disabled={!permission.allowed || !data?.length}
+          title={permission.reason}
+          onClick={() => setMaking(true)}
+        >
+          <Icon name="plus" size={12} />
+          {t('programs.new')}
+        </button>
       </div>
       {data === null ? (
         <Skeleton rows={10} />
@@ -59,27 +76,59 @@ export function ProgramPage() {
               key={`${selected.id}.${version}`}
               program={selected}
               version={version}
-              onVersion={(next) => set({ program: selected.id, version: String(next) })}
+              onVersion={(next) =>
+                set({ program: selected.id, version: next === null ? null : String(next) })
+              }
+              onChanged={reload}
             />
           ) : null}
         </div>
       )}
+      {making && data ? (
+        <NewProgramDialog
+          programs={data}
+          onClose={() => setMaking(false)}
+          onMade={(id) => {
+            setMaking(false)
+            set({ program: id, version: null })
+            reload()
+          }}
+        />
+      ) : null}
     </div>
   )
 }
 
-function SelectedProgram(props: {
+type SelectedProps = {
   program: ProgramDto
   version: number
-  onVersion: (version: number) => void
-}) {
-  const { program, version, onVersion } = props
-  const terms: ProgramTerms | null = termsOf(program, version)
-  if (!terms) return null
+  onVersion: (version: number | null) => void
+  onChanged: () => void
+}
+
+function SelectedProgram(props: SelectedProps) {
+  const terms = useMemo(() => termsOf(props.program, props.version), [props.program, props.version])
+  return terms ? <ProgramEditor {...props} terms={terms} /> : null
+}
+
+function ProgramEditor({
+  program,
+  version,
+  terms,
+  onVersion,
+  onChanged,
+}: SelectedProps & { terms: ProgramTerms }) {
+  const edit = useTermsEdit(terms)
   return (
     <>
-      <ProgramTermsForm program={program} version={version} terms={terms} onVersion={onVersion} />
-      <ProgramPreview terms={terms} />
+      <ProgramTermsForm
+        program={program}
+        version={version}
+        edit={edit}
+        onVersion={onVersion}
+        onChanged={onChanged}
+      />
+      <ProgramPreview programId={program.id} terms={edit.terms} />
     </>
   )
 }
