@@ -15,6 +15,8 @@ export type ApiRoute = {
   query?: { name: string; description: string }[]
   request?: ZodType
   requestExample?: unknown
+  /** When the body is not JSON */
+  requestContentType?: string
   /** Schema of `data`; left out when the answer is not JSON */
   response?: ZodType
   /** The answer is `{data: [...], nextCursor}` */

@@ -6,6 +6,7 @@ import {
   ChangeSourceInput,
   CreateSourceInput,
   HeartbeatDto,
+  ImportReport,
   MadeMapping,
   MapAssetInput,
   MappingDto,
@@ -246,5 +247,22 @@ const outgoing: ApiRoute[] = [
   ),
 ]
 
+const data: ApiRoute[] = [
+  staffRoute(
+    'post',
+    '/api/admin/import/{kind}',
+    'admin',
+    INTEGRATION,
+    'A utility’s own data as CSV: network, customers or devices; all of it or nothing',
+    {
+      query: [{ name: 'dryRun', description: '1: list every problem by line and count, write nothing' }],
+      requestContentType: 'text/csv',
+      request: z.string(),
+      response: ImportReport,
+      errors: ['unprocessable', 'too-large', 'not-found'],
+    },
+  ),
+]
+
 /** Operations that connect other systems. */
-export const integrationApiRoutes: ApiRoute[] = [...webhooks, ...sources, ...outgoing]
+export const integrationApiRoutes: ApiRoute[] = [...webhooks, ...sources, ...outgoing, ...data]

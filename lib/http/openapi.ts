@@ -75,7 +75,7 @@ function operationOf(route: ApiRoute): ZodOpenApiOperationObject {
           requestBody: {
             required: true,
             content: {
-              'application/json': {
+              [route.requestContentType ?? 'application/json']: {
                 schema: route.request,
                 ...(route.requestExample ? { example: route.requestExample } : {}),
               },
