@@ -41,7 +41,7 @@ export function TicketFacts({ ticket }: { ticket: StaffTicketDto }) {
           {t('ticket.words')} · {words.topic(ticket.topic)} ·{' '}
           {t('asked', { time: format.dayMinute(ticket.createdAt) })}
         </dt>
-        <dd className="said">{ticket.text}</dd>
+        <dd className="ticket-words">{ticket.text}</dd>
       </div>
     </dl>
   )

@@ -86,7 +86,7 @@ function TicketRow({ ticket, picked, showState, onPick }: RowProps) {
       <span className="muted small nowrap" title={format.dayMinute(ticket.createdAt)}>
         {now ? formatSpan(now - Date.parse(ticket.createdAt)) : null}
       </span>
-      <span className="said ellipsis">{ticket.text}</span>
+      <span className="ticket-words ellipsis">{ticket.text}</span>
       <span className="about muted small">
         <span>{words.topic(ticket.topic)}</span>
         <span>{ticket.reference}</span>

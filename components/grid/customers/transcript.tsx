@@ -57,7 +57,7 @@ export function Transcript({ lines, hasAccount }: { lines: Line[]; hasAccount: b
                 {format.dayMinute(line.at)}
               </time>
             </span>
-            <span className="said">{line.text}</span>
+            <span className="ticket-words">{line.text}</span>
           </p>
         ))}
       </div>

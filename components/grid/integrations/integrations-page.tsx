@@ -5,11 +5,13 @@ import { useSelection } from '../shell/use-selection'
 import { Icon } from '../symbols/icon'
 import { Assets } from './assets'
 import { Connect } from './connect'
+import { ImportData } from './import-data'
 import { Keys } from './keys'
 import { Sources } from './sources'
 import { TestAlert } from './test-alert'
+import { Webhooks } from './webhooks'
 
-const TABS = ['sources', 'assets'] as const
+const TABS = ['sources', 'assets', 'webhooks', 'import'] as const
 
 /** Who sends us alerts, with which keys, and how to connect another product. */
 export function IntegrationsPage({ publicUrl }: { publicUrl: string }) {
@@ -38,9 +40,9 @@ export function IntegrationsPage({ publicUrl }: { publicUrl: string }) {
           {t('integrations.reference')}
         </a>
       </div>
-      {tab === 'assets' ? (
+      {tab !== 'sources' ? (
         <div className="page-body">
-          <Assets />
+          {tab === 'assets' ? <Assets /> : tab === 'webhooks' ? <Webhooks /> : <ImportData />}
         </div>
       ) : (
         <div className="page-body integration-grid">

@@ -90,7 +90,7 @@ function Menu({ close }: { close: () => void }) {
         {t('user.shortcuts')} <span className="r-key">?</span>
       </button>
       <hr />
-      {(['handover', 'rules', 'team', 'audit', 'account'] as const).map((page) => (
+      {(['handover', 'rules', 'automation', 'team', 'audit', 'account'] as const).map((page) => (
         <Link
           key={page}
           href={page === 'rules' ? '/admin/alarm-rules' : `/admin/${page}`}
