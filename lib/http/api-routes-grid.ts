@@ -30,6 +30,7 @@ import { RecommendationDto } from '@/lib/protocol/recommendation'
 import type { ApiRoute } from './api-route'
 import { alarmApiRoutes } from './api-routes-alarms'
 import { policyApiRoutes } from './api-routes-policies'
+import { reportApiRoutes } from './api-routes-reports'
 
 const IngestedAlert = AlertDto.extend({
   duplicate: z.boolean(),
@@ -438,4 +439,5 @@ export const gridApiRoutes: ApiRoute[] = [
   ...measurements,
   ...activations,
   ...programs,
+  ...reportApiRoutes,
 ]

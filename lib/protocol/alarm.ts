@@ -125,3 +125,36 @@ export const AlarmSummary = z.object({
   groups: z.array(AlarmGroup),
 })
 export type AlarmSummary = z.infer<typeof AlarmSummary>
+
+/** Figures of the alarm system with their targets. */
+export const AlarmKpisDto = z.object({
+  alerts: z.number().int(),
+  hours: z.number(),
+  kpis: z.array(
+    z.object({
+      id: z.string(),
+      value: z.number(),
+      unit: z.enum(['alerts', '%', 'per-10-min', 'minutes']),
+      target: z.object({ atMost: z.number().optional(), atLeast: z.number().optional() }),
+      met: z.boolean(),
+    }),
+  ),
+  prioritySplit: z.array(
+    z.object({
+      priority: z.number().int(),
+      count: z.number().int(),
+      percent: z.number(),
+      targetPercent: z.number(),
+    }),
+  ),
+  topOffenders: z.array(
+    z.object({
+      name: z.string(),
+      sourceEventId: z.string(),
+      count: z.number().int(),
+      percent: z.number(),
+    }),
+  ),
+  floods: z.array(z.object({ startAt: Time, endAt: Time, alerts: z.number().int() })),
+})
+export type AlarmKpisDto = z.infer<typeof AlarmKpisDto>

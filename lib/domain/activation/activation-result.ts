@@ -1,3 +1,5 @@
+import type { PlaceboError } from '@/lib/domain/baseline/placebo-error'
+
 /** What Activation.result keeps: the chart, the checks and what was missing. */
 export type ActivationResult = {
   kind: 'measured' | 'unmeasured' | 'called-off'
@@ -8,6 +10,8 @@ export type ActivationResult = {
   intervals?: { at: string; baselineKw: number; actualKw: number }[]
   /** Participants whose readings counted */
   measuredParticipants?: number
+  /** Error of the rule for the same homes and hours on days without an event; null when history is too short */
+  placebo?: PlaceboError | null
   /** Readings had not all come when it was settled */
   late?: boolean
   /** Seen from the transformer: mean load before the start minus mean load during the event */

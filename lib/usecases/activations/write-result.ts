@@ -3,6 +3,7 @@ import { type ActivationResult, needsReview } from '@/lib/domain/activation/acti
 import { backUnderLimitAt } from '@/lib/domain/activation/back-under-limit'
 import { type Context, withTransaction } from '@/lib/usecases/context'
 import { type MeasuredGroup, meanBaselineKw, RULE } from './measure-group'
+import { placeboOf } from './placebo-of'
 import { tellActivation } from './present-activation'
 
 const HOUR_MS = 3_600_000
@@ -17,6 +18,7 @@ export async function writeResult(
   const seen = await transformerView(ctx, activation)
   const nobody = homes.length === 0
   const measured = group.state === 'measured' ? group : null
+  const counted = homes.filter((home) => home.result.state === 'measured').map((home) => home.id)
   const checks = {
     topDownKw: seen.topDownKw,
     transformerReadings: seen.count,
@@ -35,7 +37,8 @@ export async function writeResult(
           baselineKw,
           actualKw,
         })),
-        measuredParticipants: homes.filter((home) => home.result.state === 'measured').length,
+        measuredParticipants: counted.length,
+        placebo: await placeboOf(ctx, activation, counted),
         review: needsReview(measured.averageReductionKw, seen.topDownKw),
         reboundKnown: measured.reboundKwh !== null,
         ...checks,
