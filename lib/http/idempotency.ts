@@ -28,11 +28,11 @@ export async function withIdempotency(
   if (earlier) return { ...earlier, replayed: true }
   try {
     const answer = await run()
-    await ctx.pool.query(`update "IdempotencyRecord" set status = $2, body = $3::jsonb where key = $1`, [
-      key,
-      answer.status,
-      JSON.stringify(answer.body),
-    ])
+    // As text within the JSON: jsonb would put its keys in another order, and a repeat is answered to the letter.
+    await ctx.pool.query(
+      `update "IdempotencyRecord" set status = $2, body = to_jsonb($3::text) where key = $1`,
+      [key, answer.status, JSON.stringify(answer.body)],
+    )
     return { ...answer, replayed: false }
   } catch (error) {
     await ctx.pool
@@ -48,7 +48,7 @@ async function claim(ctx: Context, key: string, requestHash: string): Promise<An
   const { rows } = await ctx.pool.query<{
     requestHash: string
     status: number | null
-    body: unknown
+    body: string
     mine: boolean
   }>({
     name: 'claim-idempotency-key',
@@ -61,7 +61,7 @@ async function claim(ctx: Context, key: string, requestHash: string): Promise<An
   if (row.requestHash !== requestHash)
     throw new AppError('idempotency-mismatch', 'This Idempotency-Key was used with another body.')
   if (row.status === null) throw inFlight()
-  return { status: row.status, body: row.body }
+  return { status: row.status, body: JSON.parse(row.body) as unknown }
 }
 
 const CLAIM = `

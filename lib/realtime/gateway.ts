@@ -20,6 +20,7 @@ import { resolveSession } from '@/lib/usecases/sessions/resolve-session'
 import { identify, originAllowed, type SocketIdentity } from './handshake'
 import { trackLiveSessions } from './live-sessions'
 import { trackPresence } from './presence'
+import { sweepSessions } from './sweep-sessions'
 import { watchExpiry } from './watch-expiry'
 
 export type GatewayDeps = Pick<Context, 'db' | 'pool' | 'env' | 'now'> & {
@@ -76,6 +77,7 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
   const live = trackLiveSessions(io, deps)
   const expiry = watchExpiry(io, deps.now, (socket) => refresh(socket, false))
   const presence = trackPresence(io)
+  const sweeping = sweepSessions(io, deps, sessionEnded)
   serve('/chat', 'customer')
   serve('/grid', 'staff')
   return {
@@ -89,6 +91,7 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
     },
     stop: async () => {
       live.stop()
+      sweeping.stop()
       expiry.stop()
       await io.close()
     },

@@ -15,14 +15,17 @@ type Counts = {
 type Messages = { apiKeyId: string | null; format: string; messages24h: number; refused24h: number }
 type LastError = { apiKeyId: string | null; format: string; outcome: string; receivedAt: Date }
 
-/** Who sends us alerts and how that goes: all of them for staff, its own for a key. */
+/** Who sends us alerts and how that goes. */
 export async function listSources(ctx: Context): Promise<SourceDto[]> {
-  if (ctx.actor.kind === 'apiKey') {
-    const { keyId } = requireScope(ctx.actor, 'alerts:write')
-    return readSources(ctx.db, ctx, { apiKeyId: keyId })
-  }
   requireStaff(ctx.actor)
   return readSources(ctx.db, ctx, {})
+}
+
+/** The same for an outside system, which sees the sources of its own key. */
+export async function listOwnSources(ctx: Context): Promise<SourceDto[]> {
+  if (ctx.actor.kind !== 'apiKey') return listSources(ctx)
+  const { keyId } = requireScope(ctx.actor, 'alerts:write')
+  return readSources(ctx.db, ctx, { apiKeyId: keyId })
 }
 
 export async function readOneSource(tx: Tx, ctx: Context, id: string): Promise<SourceDto> {

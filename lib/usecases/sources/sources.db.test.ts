@@ -10,7 +10,7 @@ import { listMappings, mapAsset, removeMapping } from '@/lib/usecases/asset-mapp
 import { planAlert } from '@/lib/usecases/recommendations/plan-alert'
 import { createTestNetwork, START, staff, T7, type TestNetwork } from '@/lib/usecases/test-network'
 import { heartbeat } from './heartbeat'
-import { listSources } from './list-sources'
+import { listOwnSources, listSources } from './list-sources'
 import { changeSource, createSource } from './manage-sources'
 import { sendTestAlert } from './send-test-alert'
 import { watchSilence } from './watch-silence'
@@ -101,7 +101,7 @@ test('no heartbeat is expected of who was told so, nor of a key that was ended',
 
 test('a heartbeat belongs to its key; the first one makes the source known', async () => {
   const { id: otherKey } = await createApiKey({ ctx: net.system(), input: { name: 'Other' } })
-  const [own] = await listSources(sender())
+  const [own] = await listOwnSources(sender())
   await expect(heartbeat({ ctx: sender(otherKey), input: { source: own!.id } })).rejects.toMatchObject({
     code: 'not-found',
   })
@@ -111,8 +111,8 @@ test('a heartbeat belongs to its key; the first one makes the source known', asy
   await Promise.all(
     [1, 2, 3].map(() => heartbeat({ ctx: sender(otherKey), input: { source: 'cloudevents' } })),
   )
-  expect((await listSources(sender(otherKey))).map((one) => one.format)).toEqual(['cloudevents'])
-  expect((await listSources(sender())).every((one) => one.apiKeyId === keyId)).toBe(true)
+  expect((await listOwnSources(sender(otherKey))).map((one) => one.format)).toEqual(['cloudevents'])
+  expect((await listOwnSources(sender())).every((one) => one.apiKeyId === keyId)).toBe(true)
 })
 
 test('a list says how each source goes', async () => {
@@ -163,7 +163,7 @@ test('an unknown asset is listed with a guess; once it is mapped its open alerts
 
 test('a mapping of one source does not hold for another', async () => {
   const { id: otherKey } = await createApiKey({ ctx: net.system(), input: { name: 'Second' } })
-  const native = (await listSources(sender())).find((one) => one.format === 'native')!
+  const native = (await listOwnSources(sender())).find((one) => one.format === 'native')!
   await mapAsset({
     ctx: net.operator(),
     input: { externalId: 'Y-1', transformerId: T7, sourceId: native.id },

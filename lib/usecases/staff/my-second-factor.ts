@@ -4,6 +4,7 @@ import { newTotpSecret, totpStep, totpUri } from '@/lib/auth/totp'
 import { AppError } from '@/lib/errors'
 import { type AdminMe, DisableTotpInput, TotpCodeInput, type TotpEnrolment } from '@/lib/protocol/admin'
 import { recordAudit } from '../audit/record-audit'
+import { requireStaff } from '../authorize'
 import { type Call, type Context, withTransaction } from '../context'
 import { takeFromBudget } from '../take-from-budget'
 import { ownRow, proveOwnPassword, readAdminMe } from './my-account'
@@ -27,8 +28,8 @@ export async function enrolTotp(ctx: Context): Promise<TotpEnrolment> {
 
 /** The first code proves that the authenticator has the secret: from now on signing in asks for one. */
 export async function confirmTotp({ ctx, input }: Call<unknown>): Promise<AdminMe> {
-  const { code } = TotpCodeInput.parse(input)
   const row = await ownRow(ctx)
+  const { code } = TotpCodeInput.parse(input)
   if (!row.totpPendingSecret) throw new AppError('out-of-order', 'Set up the second factor first.')
   const budget = await takeFromBudget(ctx.db, `totp-confirm:${row.id}`, 10, 15 * 60_000, ctx.now())
   if (!budget.allowed)
@@ -58,6 +59,7 @@ export async function confirmTotp({ ctx, input }: Call<unknown>): Promise<AdminM
 
 /** Back to the password alone, which is asked for. */
 export async function disableTotp({ ctx, input }: Call<unknown>): Promise<AdminMe> {
+  requireStaff(ctx.actor)
   const { password } = DisableTotpInput.parse(input)
   const row = await proveOwnPassword(ctx, password, '/password')
   await withTransaction(ctx, async (tx) => {
