@@ -3,6 +3,7 @@ import next from 'next'
 import { createAgent } from '@/lib/agent/agent'
 import { openServerDatabase } from '@/lib/db/open-server-database'
 import { EnvProblem, env as readEnvironment } from '@/lib/env'
+import { answerIntake } from '@/lib/http/answer-intake'
 import { listen, requireFreePort } from '@/lib/http/listen'
 import { prepareRequest, refuseForeignUrl } from '@/lib/http/prepare-request'
 import { refuseEarly } from '@/lib/http/refuse-early'
@@ -50,6 +51,7 @@ async function main() {
     if (!request.url?.startsWith('/')) return refuseForeignUrl(response)
     prepareRequest(env, request, response, dev)
     if (refuseEarly(request, response, log)) return
+    if (answerIntake(request, response, env.publicUrl)) return
     void handle(request, response)
   })
 

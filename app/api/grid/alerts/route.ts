@@ -1,9 +1,9 @@
+import { postAlertsRoute } from '@/lib/http/intake-routes'
 import { listAnswer } from '@/lib/http/list-answer'
-import { postAlerts } from '@/lib/http/post-alerts'
 import { route } from '@/lib/http/route'
 import { listAlerts } from '@/lib/usecases/alerts/list-alerts'
 
-export const POST = route('grid', ({ ctx, request }) => postAlerts(ctx, request))
+export const POST = postAlertsRoute
 
 export const GET = route('grid', ({ ctx, query }) =>
   listAnswer(
