@@ -12,6 +12,11 @@ export function canAbort(state: ActivationState): boolean {
   return state === 'scheduled' || state === 'notifying' || state === 'active'
 }
 
+/** A later end can still be set. */
+export function canExtend(state: ActivationState): boolean {
+  return state === 'scheduled' || state === 'notifying' || state === 'active'
+}
+
 export function tookPartShare(activation: ActivationDto, format: RoomFormat): string {
   const { asked, accepted } = activation.funnel
   return asked === 0 ? '–' : `${format.percent((100 * accepted) / asked)} %`

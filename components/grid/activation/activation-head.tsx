@@ -10,15 +10,16 @@ import { useGridNow } from '../shell/use-now'
 import { usePermission } from '../shell/use-permission'
 import { Icon } from '../symbols/icon'
 import { AbortDialog } from './abort-dialog'
-import { canAbort, STAGES } from './activation-facts'
+import { canAbort, canExtend, STAGES } from './activation-facts'
 import { ActivationState } from './activation-state'
+import { ExtendDialog } from './extend-dialog'
 
 /** What it is, where it stands, how long it still runs, and the way to stop it. */
 export function ActivationHead({ activation }: { activation: ActivationDto }) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   const permission = usePermission('operator')
-  const [aborting, setAborting] = useState(false)
+  const [open, setOpen] = useState<'abort' | 'extend' | null>(null)
   const start = Date.parse(activation.startAt)
   const end = Date.parse(activation.endAt)
   const settled = activation.state === 'settled'
@@ -42,12 +43,12 @@ export function ActivationHead({ activation }: { activation: ActivationDto }) {
             <ResultSentence activation={activation} />
           ) : (
             <>
-              {t('activation.decided', {
-                option: activation.optionId,
-                who: personName(activation.decidedBy),
-                time: format.clock(activation.decidedAt),
-              })}{' '}
-              {format.minute(start)}–{format.minute(end)}, {formatSpan(end - start)}.{' '}
+              <Decision activation={activation} /> {format.minute(start)}–{format.minute(end)},{' '}
+              {formatSpan(end - start)}
+              {activation.originalEndAt
+                ? `, ${t('extend.was', { time: format.minute(activation.originalEndAt) })}`
+                : ''}
+              .{' '}
               {activation.abortedBy
                 ? t('activation.abortedBy', { who: personName(activation.abortedBy) })
                 : null}
@@ -66,20 +67,56 @@ export function ActivationHead({ activation }: { activation: ActivationDto }) {
       ) : (
         <Clock start={start} end={end} state={activation.state} />
       )}
+      {canExtend(activation.state) ? (
+        <button
+          type="button"
+          className="r-btn large"
+          disabled={!permission.allowed}
+          title={permission.reason}
+          onClick={() => setOpen('extend')}
+        >
+          {t('extend.open')}
+        </button>
+      ) : null}
       {canAbort(activation.state) ? (
         <button
           type="button"
           className="r-btn large weighty"
           disabled={!permission.allowed}
           title={permission.reason}
-          onClick={() => setAborting(true)}
+          onClick={() => setOpen('abort')}
         >
           <Icon name="stop" size={12} />
           {t('activation.abort')}
         </button>
       ) : null}
-      {aborting ? <AbortDialog activation={activation} onClose={() => setAborting(false)} /> : null}
+      {open === 'abort' ? <AbortDialog activation={activation} onClose={() => setOpen(null)} /> : null}
+      {open === 'extend' ? <ExtendDialog activation={activation} onClose={() => setOpen(null)} /> : null}
     </div>
+  )
+}
+
+/** Who said yes, to what: one person, two, or a policy. */
+function Decision({ activation }: { activation: ActivationDto }) {
+  const t = useTranslations('grid-ui')
+  const { format } = useRoom()
+  const values = {
+    option: activation.optionId,
+    who: personName(activation.decidedBy),
+    time: format.clock(activation.decidedAt),
+  }
+  const { objective, targetKw } = activation
+  return (
+    <>
+      {activation.policyId
+        ? t('activation.decidedByPolicy', values)
+        : activation.endorsedBy
+          ? t('activation.decidedByTwo', { ...values, first: activation.endorsedBy })
+          : t('activation.decided', values)}{' '}
+      {objective && objective !== 'option'
+        ? `${t(`check.objectives.${objective}`)}${targetKw ? ` ${format.number(targetKw)} kW` : ''}. `
+        : null}
+    </>
   )
 }
 

@@ -44,7 +44,8 @@ export function ActivationOutcome({ activation, result, homes }: Props) {
 function OutcomeKpis({ activation, result }: { activation: ActivationDto; result: ActivationResult | null }) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
-  const { reductionKw, energyKwh, reboundKwh, settlement, funnel, backUnderLimitAt } = activation
+  const { reductionKw, energyKwh, reboundKwh, settlement, funnel, backUnderLimitAt, reboundPeakKw } =
+    activation
   const number = (value: number | null) => (value === null ? '–' : format.number(Math.round(value * 10) / 10))
   return (
     <div className="kpis">
@@ -65,7 +66,9 @@ function OutcomeKpis({ activation, result }: { activation: ActivationDto; result
         note={
           reboundKwh === null || !result?.reboundKnown
             ? t('activation.kpi.reboundUnknown')
-            : t('activation.kpi.rebound', { kwh: number(reboundKwh) })
+            : reboundPeakKw
+              ? t('activation.kpi.reboundPeak', { kwh: number(reboundKwh), kw: number(reboundPeakKw) })
+              : t('activation.kpi.rebound', { kwh: number(reboundKwh) })
         }
       />
       <Kpi

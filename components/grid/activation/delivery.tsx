@@ -1,10 +1,12 @@
 'use client'
 
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ActivationDto } from '@/lib/protocol/activation'
 import type { ActivationHomes } from '@/lib/protocol/activation-homes'
 import { useRoom } from '../shell/room-context'
 import { Icon } from '../symbols/icon'
+import { NoticeLog } from './notice-log'
 
 const DECLINED_MARK = 0.1
 
@@ -18,6 +20,7 @@ export function Delivery({
 }) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
+  const [log, setLog] = useState(false)
   const { asked, declined } = activation.funnel
   const share = asked === 0 ? 0 : declined / asked
   return (
@@ -25,6 +28,10 @@ export function Delivery({
       <div className="r-head">
         <h2>{t('activation.delivery')}</h2>
         <span className="muted small">{t('activation.deliveryNote')}</span>
+        <span className="r-grow" />
+        <button type="button" className="r-btn tiny" onClick={() => setLog(true)}>
+          {t('notices.open')}
+        </button>
       </div>
       <table className="r-table">
         <thead>
@@ -65,6 +72,7 @@ export function Delivery({
           </li>
         </ul>
       ) : null}
+      {log ? <NoticeLog activation={activation} onClose={() => setLog(false)} /> : null}
     </section>
   )
 }

@@ -5,7 +5,7 @@ import { callApi, type RequestProblem } from '@/lib/client/grid/call-api'
 import type { AlertDto } from '@/lib/protocol/alert'
 import { useRoom } from '../shell/room-context'
 
-export type AlertAct = 'acknowledge' | 'shelve' | 'unshelve' | 'close' | 'notes'
+export type AlertAct = 'acknowledge' | 'shelve' | 'unshelve' | 'close' | 'notes' | 'assign'
 
 /** Sends an operator's act on an alarm; the answer is shown at once, the live event says the same again. */
 export function useAlertActions() {

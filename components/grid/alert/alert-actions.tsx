@@ -9,6 +9,7 @@ import { ShelveDialog } from '../alarms/shelve-dialog'
 import type { useAlertActions } from '../alarms/use-alert-actions'
 import { useGrid } from '../shell/room-context'
 import { usePermission } from '../shell/use-permission'
+import { AssignAlert } from './assign-alert'
 
 type Props = { alert: AlertDto; actions: ReturnType<typeof useAlertActions> }
 
@@ -85,6 +86,9 @@ export function AlertActions({ alert, actions }: Props) {
         >
           {t('alert.close')}
         </button>
+        <div style={{ gridColumn: '1 / 3' }}>
+          <AssignAlert alert={alert} actions={actions} />
+        </div>
         <p className="r-hint" style={{ gridColumn: '1 / 3' }}>
           {permission.reason ?? t(open ? 'alert.actionHint' : 'alert.actionHintClosed')}
         </p>

@@ -27,6 +27,13 @@ const KNOWN = [
   'suppressed',
   'unsuppressed',
   'assigned',
+  'unassigned',
+  'announced',
+  'clear-waits',
+  'stale',
+  'endorsed',
+  'extended',
+  'policy-acted',
   'escalated',
   'returned',
   're-raised',
@@ -62,7 +69,7 @@ export function useTimelineText() {
       return parts.join(' ')
     }
     function evidence(): string {
-      const names = ['reference', 'sourceEventId', 'assignee', 'severity'] as const
+      const names = ['reference', 'sourceEventId', 'to', 'severity'] as const
       return names
         .map((name) => data[name])
         .filter((value): value is string => typeof value === 'string')

@@ -13,6 +13,7 @@ import { useDecide } from '../dock/use-decide'
 import { useGrid, useRoom } from '../shell/room-context'
 import { usePermission } from '../shell/use-permission'
 import { Countdown } from './countdown'
+import { PlanCheck } from './plan-check'
 import { PlanOptions } from './plan-options'
 import { PlanReasons } from './plan-reasons'
 
@@ -62,6 +63,7 @@ function OpenPlan({ plan }: { plan: RecommendationDto }) {
   const decide = useDecide()
   const [chosenId, setChosenId] = useState(plan.options[0]?.id ?? '')
   const open = plan.state === 'open'
+  const [checking, setChecking] = useState(false)
   const chosen = plan.options.find((option) => option.id === chosenId)
   return (
     <section id="plan" aria-label={t('plan.label', { reference: plan.reference })}>
@@ -116,6 +118,15 @@ function OpenPlan({ plan }: { plan: RecommendationDto }) {
           <button
             type="button"
             className="r-btn"
+            disabled={!permission.allowed}
+            title={permission.reason}
+            onClick={() => setChecking(true)}
+          >
+            {t('check.open')}
+          </button>
+          <button
+            type="button"
+            className="r-btn"
             disabled={!permission.allowed || decide.busy}
             title={permission.reason}
             onClick={() => void decide.send('recommendation.decline', { recommendationId: plan.id })}
@@ -129,6 +140,9 @@ function OpenPlan({ plan }: { plan: RecommendationDto }) {
             </span>
           ) : null}
         </div>
+      ) : null}
+      {checking && chosen ? (
+        <PlanCheck plan={plan} optionId={chosen.id} onClose={() => setChecking(false)} />
       ) : null}
     </section>
   )
