@@ -26,7 +26,7 @@ import {
   ProgramEligibility,
   ProgramPreview,
 } from '@/lib/protocol/program'
-import { RecommendationDto } from '@/lib/protocol/recommendation'
+import { PlanRequestInput, RecommendationDto } from '@/lib/protocol/recommendation'
 import type { ApiRoute } from './api-route'
 import { alarmApiRoutes } from './api-routes-alarms'
 import { policyApiRoutes } from './api-routes-policies'
@@ -150,9 +150,11 @@ const alerts: ApiRoute[] = [
     method: 'post',
     path: '/api/grid/alerts/{id}/recommendation',
     tag: 'Plans',
-    summary: 'The ranked plan of an alert: the current one, or a new version after two minutes',
+    summary:
+      'The ranked plan of an alert: the current one, or a new version after two minutes or for a wish (only some devices, a most cost)',
     auth: 'staff',
     needs: 'operator',
+    request: PlanRequestInput,
     response: RecommendationDto,
     errors: ['not-found', 'conflict', 'unprocessable'],
   },

@@ -62,3 +62,16 @@ export const RecommendationDto = z.object({
   createdAt: Time,
 })
 export type RecommendationDto = z.infer<typeof RecommendationDto>
+
+/** Body of POST /api/grid/alerts/{id}/recommendation, all of it optional: a wish makes a new version that keeps to it. */
+export const PlanRequestInput = z.strictObject({
+  wish: z
+    .strictObject({
+      onlyDevices: z.array(z.string().max(40)).min(1).max(10).optional(),
+      withoutDevices: z.array(z.string().max(40)).min(1).max(10).optional(),
+      maxCostMinor: z.number().int().positive().optional(),
+      maxKw: z.number().positive().optional(),
+    })
+    .optional(),
+  fresh: z.boolean().optional().meta({ description: 'A new version at once, without any earlier wish' }),
+})

@@ -1,20 +1,25 @@
 import type { Recommendation } from '@/lib/db/generated/client'
 import { isOpen } from '@/lib/domain/alert/alert-state'
 import { KINDS_WITHOUT_PLAN } from '@/lib/domain/alert/plan-need'
+import type { PlanWish } from '@/lib/domain/recommendation/plan-wish'
 import { REFRESH_AFTER_MS } from '@/lib/domain/recommendation/recommendation-state'
 import { AppError, isUniqueViolation } from '@/lib/errors'
 import type { RecommendationDto } from '@/lib/protocol/recommendation'
 import { requireStaffOrSystem } from '@/lib/usecases/authorize'
 import { type Call, type Context, withTransaction } from '@/lib/usecases/context'
 import { preparePlan } from './prepare-plan'
-import { presentRecommendation } from './present-recommendation'
+import { type PlanBasis, presentRecommendation } from './present-recommendation'
 import { publishPlan } from './publish-plan'
 
 /**
  * The ranked plan of an alert: the transformer's open one while it is younger than two minutes, else a new version.
+ * A wish makes a new version of its own, which `fresh` leaves again.
  * Two who ask at once get the same plan.
  */
-export async function planAlert({ ctx, input }: Call<{ alertId: string }>): Promise<RecommendationDto> {
+export async function planAlert({
+  ctx,
+  input,
+}: Call<{ alertId: string; wish?: PlanWish; fresh?: boolean }>): Promise<RecommendationDto> {
   requireStaffOrSystem(ctx.actor, 'operator')
   const alert = await ctx.db.alert.findUnique({
     where: { id: input.alertId },
@@ -30,10 +35,15 @@ export async function planAlert({ ctx, input }: Call<{ alertId: string }>): Prom
       'The asset of this alert is not one of our transformers, so nobody is known to be enrolled under it.',
     )
   const current = await openRecommendation(ctx, alert.transformer.id)
-  if (current && isFresh(ctx, current)) return presentRecommendation(current)
-  const plan = await preparePlan(ctx, { ...alert, transformer: alert.transformer })
+  const asked = input.wish !== undefined || input.fresh === true
+  if (current && !asked && isFresh(ctx, current)) return presentRecommendation(current)
+  const wish = input.wish ?? (input.fresh ? null : wishOf(current))
+  const plan = await preparePlan(ctx, { ...alert, transformer: alert.transformer }, { wish })
+  if (input.wish && plan.options.length === 0)
+    throw new AppError('unprocessable', 'Nobody can be called that way. The plan stays as it is.')
+  const why = input.wish ? 'wished' : 'changed'
   try {
-    const row = await withTransaction(ctx, (tx) => publishPlan(tx, ctx, plan, current))
+    const row = await withTransaction(ctx, (tx) => publishPlan(tx, ctx, plan, current, why))
     return presentRecommendation(row)
   } catch (error) {
     const lost = isUniqueViolation(error) || (error as { code?: string }).code === 'conflict'
@@ -41,6 +51,11 @@ export async function planAlert({ ctx, input }: Call<{ alertId: string }>): Prom
     if (winner) return presentRecommendation(winner)
     throw error
   }
+}
+
+/** What somebody asked of a plan holds for its next versions too. */
+export function wishOf(current: Recommendation | null): PlanWish | null {
+  return (current?.basis as unknown as PlanBasis | undefined)?.wish ?? null
 }
 
 /** Open and not expired; an expired one that the sweep has not seen yet is closed by the new version. */

@@ -8,6 +8,9 @@ import { gridText, roomTime } from '@/lib/usecases/grid-text'
 import { money, percent } from './describe-options'
 import type { PreparedPlan } from './prepare-plan'
 
+/** Why a plan has a new version: its need moved, the optimiser was done, somebody asked for another */
+export type PlanChange = 'changed' | 'refined' | 'wished'
+
 type PlanMessage = { kind: MessageKind; parts: Part[] }
 
 /** Options, recommendation and confirmation of one version of a plan, as the room reads them one after another. */
@@ -15,7 +18,7 @@ export function planMessages(
   ctx: Context,
   plan: PreparedPlan,
   row: Recommendation,
-  { refreshed }: { refreshed: 'changed' | 'refined' | false },
+  { refreshed }: { refreshed: PlanChange | false },
 ): PlanMessage[] {
   const best = plan.options[0]
   const messages: PlanMessage[] = [
@@ -54,7 +57,7 @@ function recommendationText(
   ctx: Context,
   plan: PreparedPlan,
   row: Recommendation,
-  refreshed: 'changed' | 'refined' | false,
+  refreshed: PlanChange | false,
 ): string {
   const t = gridText(ctx.env)
   const { basis, options, transformer } = plan

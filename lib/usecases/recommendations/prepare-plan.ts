@@ -1,9 +1,10 @@
 import type { Alert, Transformer } from '@/lib/db/generated/client'
+import { keepsWish, type PlanWish, suitsWish } from '@/lib/domain/recommendation/plan-wish'
 import type { Context } from '@/lib/usecases/context'
-import { computePlan } from './compute-plan'
+import { type ComputedPlan, computePlan } from './compute-plan'
 import { describeExcluded, describeOptions } from './describe-options'
 import { keepProblem } from './keep-problem'
-import { loadEnrolled } from './load-enrolled'
+import { type EnrolledProgram, loadEnrolled } from './load-enrolled'
 import { type Optimised, optimisePlan, planProblem } from './optimise-plan'
 import type { PlanBasis } from './present-recommendation'
 import { readNeed, type StressedNeed } from './read-need'
@@ -27,7 +28,7 @@ export type PreparedPlan = {
 export async function preparePlan(
   ctx: Context,
   alert: Alert & { transformer: Transformer },
-  { thorough = false } = {},
+  { thorough = false, wish = null }: { thorough?: boolean; wish?: PlanWish | null } = {},
 ): Promise<PreparedPlan> {
   const { transformer } = alert
   const [need, known, beliefs, gridNow] = await Promise.all([
@@ -36,8 +37,10 @@ export async function preparePlan(
     loadBeliefs(ctx.db),
     ctx.gridNow(),
   ])
+  const { suited, left } = splitByWish(known.programs, wish)
   const simple = computePlan({
     ...known,
+    programs: suited,
     beliefs,
     needByIntervalKw: need.needByIntervalKw,
     durationMinutes: need.durationMinutes,
@@ -47,7 +50,7 @@ export async function preparePlan(
     urgent: alert.priority <= 2,
   })
   const optimised = await optimisePlan(ctx, simple, { thorough })
-  const { plan } = optimised
+  const plan = wish ? withinWish(optimised.plan, wish) : optimised.plan
   return {
     alert,
     transformer,
@@ -55,9 +58,26 @@ export async function preparePlan(
     enough: plan.enough,
     missingKw: plan.missingKw,
     options: describeOptions(ctx.env, plan),
-    excluded: describeExcluded(ctx.env, plan),
-    basis: basisOf(alert, need, optimised, gridNow, thorough),
+    excluded: describeExcluded(ctx.env, { ...plan, obstacles: [...plan.obstacles, ...left] }),
+    basis: { ...basisOf(alert, need, optimised, gridNow, thorough || wish !== null), wish },
   }
+}
+
+/** Programs that an operator wants called, and the others with that as their reason. */
+function splitByWish(programs: EnrolledProgram[], wish: PlanWish | null) {
+  const suited = programs.filter((one) => !wish || suitsWish(one.terms.deviceType, wish))
+  const left = programs
+    .filter((one) => !suited.includes(one))
+    .map((one) => ({ programId: one.id, name: one.name, obstacle: { code: 'not-wished', values: {} } }))
+  return { suited, left }
+}
+
+/** The options within a wish; what the first of them lacks is missing. */
+function withinWish(plan: ComputedPlan, wish: PlanWish): ComputedPlan {
+  const options = plan.options.filter((option) => keepsWish(option, wish))
+  if (options.length === plan.options.length) return plan
+  const missingKw = Math.max(0, plan.request.needKw - (options[0]?.safeKw ?? 0))
+  return { ...plan, options, missingKw, enough: options.length > 0 && missingKw === 0 }
 }
 
 function basisOf(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Recommendation } from '@/lib/db/generated/client'
+import type { PlanWish } from '@/lib/domain/recommendation/plan-wish'
 import { round1 } from '@/lib/domain/units/load'
 import type {
   RecommendationDto,
@@ -25,6 +26,8 @@ export type PlanBasis = {
   /** What `npm run recompute -- plan` takes */
   problem?: KeptProblem
   optimum?: { state: string; pEnough: number; costMinor: number; gap: number | null } | null
+  /** What an operator asked of it; null when nothing */
+  wish?: PlanWish | null
   /** due: the optimiser still has to look at it without hurry */
   refine?: 'due' | 'done'
 }

@@ -8,7 +8,7 @@ import type { Context } from '@/lib/usecases/context'
 import { appendMessage } from '@/lib/usecases/conversations/append-message'
 import { ensureStaffConversation } from '@/lib/usecases/conversations/ensure-conversation'
 import { markConfirmations } from './mark-confirmations'
-import { planMessages } from './plan-messages'
+import { type PlanChange, planMessages } from './plan-messages'
 import type { PreparedPlan } from './prepare-plan'
 import { presentRecommendation, recommendationHash } from './present-recommendation'
 
@@ -21,7 +21,7 @@ export async function publishPlan(
   ctx: Context,
   plan: PreparedPlan,
   current: Recommendation | null,
-  why: 'changed' | 'refined' = 'changed',
+  why: PlanChange = 'changed',
 ): Promise<Recommendation> {
   const row = current ? await refresh(tx, ctx, plan, current) : await create(tx, ctx, plan)
   if (current) {

@@ -3,6 +3,7 @@ import { planNeed } from '@/lib/domain/alert/plan-need'
 import { REFRESH_AFTER_MS } from '@/lib/domain/recommendation/recommendation-state'
 import { requireStaffOrSystem } from '@/lib/usecases/authorize'
 import { type Context, withTransaction } from '@/lib/usecases/context'
+import { wishOf } from './plan-alert'
 import { preparePlan } from './prepare-plan'
 import { publishPlan } from './publish-plan'
 import { readNeed } from './read-need'
@@ -36,7 +37,11 @@ export async function refreshPlans(ctx: Context): Promise<number> {
     const { neededKw } = await readNeed(ctx, { ...alert, transformer: alert.transformer })
     const change = Math.abs(neededKw - current.neededKw)
     if (change <= Math.max(MATERIAL_KW, MATERIAL_SHARE * current.neededKw)) continue
-    const plan = await preparePlan(ctx, { ...alert, transformer: alert.transformer })
+    const plan = await preparePlan(
+      ctx,
+      { ...alert, transformer: alert.transformer },
+      { wish: wishOf(current) },
+    )
     await withTransaction(ctx, (tx) => publishPlan(tx, ctx, plan, current)).then(
       () => refreshed++,
       (error: { code?: string }) => {
