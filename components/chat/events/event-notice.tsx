@@ -1,6 +1,6 @@
 'use client'
 
-import { Check, CircleCheck, CircleSlash } from 'lucide-react'
+import { Check, CircleCheck, CircleSlash, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Status } from '@/components/ui/status'
@@ -35,6 +35,11 @@ export function EventNotice({ part }: Props) {
             : undefined
         }
       />
+      {part.emergency && (
+        <Status tone="warn" icon={<TriangleAlert size={16} />}>
+          {t('emergency')}
+        </Status>
+      )}
       <EventStrip part={part} />
       {part.text && <p className="text-body text-pretty">{part.text}</p>}
       {part.tips.length > 0 && (
