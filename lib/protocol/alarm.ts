@@ -156,5 +156,9 @@ export const AlarmKpisDto = z.object({
     }),
   ),
   floods: z.array(z.object({ startAt: Time, endAt: Time, alerts: z.number().int() })),
+  /** Every local day of the span */
+  byDay: z.array(z.object({ day: z.string(), count: z.number().int() })),
+  /** By local hour of the day, summed over the span */
+  byHour: z.array(z.number().int()).length(24),
 })
 export type AlarmKpisDto = z.infer<typeof AlarmKpisDto>

@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { TransformerDto } from '@/lib/protocol/grid'
@@ -47,6 +48,14 @@ export function AssetHistory({ transformer }: { transformer: TransformerDto }) {
             </button>
           ))}
         </fieldset>
+        <span className="r-grow" />
+        <Link
+          className="r-link"
+          href={`/admin/reports?tab=transformers&transformer=${encodeURIComponent(transformer.id)}`}
+          prefetch={false}
+        >
+          {t('reports.openReport')}
+        </Link>
       </div>
       {readings.problem ? (
         <ProblemNote title={t('chart.failed')} problem={readings.problem} onRetry={readings.retry} />

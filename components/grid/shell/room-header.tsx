@@ -11,7 +11,7 @@ import { RoomClock } from './room-clock'
 import { useRoom } from './room-context'
 import { UserMenu } from './user-menu'
 
-const PAGES = ['overview', 'alerts', 'activations', 'programs', 'integrations'] as const
+const PAGES = ['overview', 'alerts', 'activations', 'programs', 'reports', 'integrations'] as const
 const CUSTOMER_PAGES = ['/admin/tickets', '/admin/solar-orders']
 
 export function RoomHeader() {

@@ -1,3 +1,4 @@
+import { alarmCounts } from '@/lib/domain/alarm/alarm-counts'
 import { type AlarmKpis, alarmKpis, type KpiAlert } from '@/lib/domain/alarm/alarm-kpis'
 import type { AlarmKpisDto } from '@/lib/protocol/alarm'
 import type { ReportDto } from '@/lib/protocol/report'
@@ -12,10 +13,13 @@ export async function reportAlarmKpis({
   input,
 }: Call<{ query: unknown }>): Promise<ReportDto & { kpis: AlarmKpisDto }> {
   const scope = await reportScope(ctx, input.query)
-  const kpis = alarmKpis(await loadAlerts(ctx, scope), {
+  const alerts = await loadAlerts(ctx, scope)
+  const kpis = alarmKpis(alerts, {
     ...scope,
     operators: await countOperators(ctx, scope),
   })
+  const seen = alerts.filter((alert) => !alert.suppressed).map((alert) => alert.raisedAt)
+  const counts = alarmCounts(seen, { ...scope, timeZone: ctx.env.TIME_ZONE })
   const t = gridText(ctx.env)
   const report = makeReport(ctx, 'alarm-kpis', scope, {
     summary: t('report.summary.alarmKpis', {
@@ -50,6 +54,7 @@ export async function reportAlarmKpis({
     ...report,
     kpis: {
       ...kpis,
+      ...counts,
       floods: kpis.floods.map((flood) => ({
         startAt: flood.startAt.toISOString(),
         endAt: flood.endAt.toISOString(),
