@@ -12,6 +12,11 @@ export function canAbort(state: ActivationState): boolean {
   return state === 'scheduled' || state === 'notifying' || state === 'active'
 }
 
+/** It has run to its end: what happened can be looked at again. */
+export function isOver(state: ActivationState): boolean {
+  return state === 'measuring' || state === 'settled'
+}
+
 /** A later end can still be set. */
 export function canExtend(state: ActivationState): boolean {
   return state === 'scheduled' || state === 'notifying' || state === 'active'

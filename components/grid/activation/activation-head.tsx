@@ -8,9 +8,10 @@ import type { ActivationDto } from '@/lib/protocol/activation'
 import { useRoom } from '../shell/room-context'
 import { useGridNow } from '../shell/use-now'
 import { usePermission } from '../shell/use-permission'
+import { useSelection } from '../shell/use-selection'
 import { Icon } from '../symbols/icon'
 import { AbortDialog } from './abort-dialog'
-import { canAbort, canExtend, STAGES } from './activation-facts'
+import { canAbort, canExtend, isOver, STAGES } from './activation-facts'
 import { ActivationState } from './activation-state'
 import { ExtendDialog } from './extend-dialog'
 
@@ -19,6 +20,7 @@ export function ActivationHead({ activation }: { activation: ActivationDto }) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   const permission = usePermission('operator')
+  const { set } = useSelection()
   const [open, setOpen] = useState<'abort' | 'extend' | null>(null)
   const start = Date.parse(activation.startAt)
   const end = Date.parse(activation.endAt)
@@ -59,6 +61,12 @@ export function ActivationHead({ activation }: { activation: ActivationDto }) {
       </div>
       {settled ? null : <Stages state={activation.state} />}
       <span className="r-grow" />
+      {isOver(activation.state) ? (
+        <button type="button" className="r-btn large" onClick={() => set({ replay: '1' })}>
+          <Icon name="play" size={13} />
+          {t('replay.open')}
+        </button>
+      ) : null}
       {settled ? (
         <a className="r-btn large" href={`/api/grid/activations/${activation.id}/participants.csv`} download>
           <Icon name="download" size={13} />

@@ -5,11 +5,14 @@ import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ActivationDetail } from '@/lib/protocol/activation-detail'
 import type { ActivationHomes } from '@/lib/protocol/activation-homes'
+import { ActivationReplay } from '../replay/activation-replay'
 import { useGrid } from '../shell/room-context'
 import { useResource } from '../shell/use-resource'
+import { useSelection } from '../shell/use-selection'
 import { EmptyNote } from '../states/empty-note'
 import { ProblemNote } from '../states/problem-note'
 import { Skeleton } from '../states/skeleton'
+import { isOver } from './activation-facts'
 import { ActivationHead } from './activation-head'
 import { ActivationOutcome } from './activation-outcome'
 import { ActivationProgress } from './activation-progress'
@@ -19,6 +22,7 @@ const LIVE_REFRESH_MS = 15_000
 /** One activation: its progress while it runs, its result when it is settled. */
 export function ActivationPage({ activationId }: { activationId: string }) {
   const t = useTranslations('grid-ui')
+  const { get, set } = useSelection()
   const live = useGrid((state) => state.activations.get(activationId))
   const stamp = live?.version ?? 0
   const detail = useResource<ActivationDetail>(`/api/grid/activations/${activationId}`, stamp)
@@ -44,6 +48,10 @@ export function ActivationPage({ activationId }: { activationId: string }) {
     )
   }
   const result = detail.data?.result ?? null
+  if (get('replay') && isOver(activation.state) && homes.data)
+    return (
+      <ActivationReplay activation={activation} homes={homes.data} onClose={() => set({ replay: null })} />
+    )
   return (
     <div className="r-page full-height">
       <ActivationHead activation={activation} />

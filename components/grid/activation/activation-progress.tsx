@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import type { RequestProblem } from '@/lib/client/grid/call-api'
 import type { ActivationDto } from '@/lib/protocol/activation'
 import type { ActivationHomes } from '@/lib/protocol/activation-homes'
+import type { Readings } from '../asset/use-readings'
 import { useGrid, useRoom } from '../shell/room-context'
 import { ProblemNote } from '../states/problem-note'
 import { ByProgram } from './by-program'
@@ -22,9 +23,26 @@ type Props = {
 }
 
 /** A running activation: who answers, what it does to the homes and to the transformer. */
-export function ActivationProgress({ activation, homes, problem, onRetry }: Props) {
+export function ActivationProgress(props: Props) {
+  const { readings, backAt } = useEventReadings(props.activation)
+  const transformer = useGrid((state) => state.transformers.get(props.activation.transformerId))
+  return (
+    <ProgressPanels
+      {...props}
+      readings={readings}
+      backAt={backAt}
+      load={{ kw: transformer?.loadKw ?? null, percent: transformer?.loadPercent ?? null }}
+    />
+  )
+}
+
+type Load = { kw: number | null; percent: number | null }
+type PanelsProps = Props & { readings: Readings; backAt: number | null; load: Load }
+
+/** The same for any instant: what is known then comes from outside. */
+export function ProgressPanels(props: PanelsProps) {
+  const { activation, homes, problem, onRetry, readings, backAt, load } = props
   const t = useTranslations('grid-ui')
-  const { readings, backAt } = useEventReadings(activation)
   return (
     <div className="page-body activation-grid r-scroll">
       <div className="r-col">
@@ -33,7 +51,7 @@ export function ActivationProgress({ activation, homes, problem, onRetry }: Prop
         <Delivery activation={activation} homes={homes} />
       </div>
       <div className="activation-charts">
-        <ProgressKpis activation={activation} homes={homes} backAt={backAt} />
+        <ProgressKpis activation={activation} homes={homes} backAt={backAt} load={load} />
         <HomesChart activation={activation} homes={homes} />
         <TransformerChart activation={activation} readings={readings} backAt={backAt} />
       </div>
@@ -48,12 +66,16 @@ export function ActivationProgress({ activation, homes, problem, onRetry }: Prop
   )
 }
 
-type KpiProps = { activation: ActivationDto; homes: ActivationHomes | null; backAt: number | null }
+type KpiProps = {
+  activation: ActivationDto
+  homes: ActivationHomes | null
+  backAt: number | null
+  load: Load
+}
 
-function ProgressKpis({ activation, homes, backAt }: KpiProps) {
+function ProgressKpis({ activation, homes, backAt, load }: KpiProps) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
-  const transformer = useGrid((state) => state.transformers.get(activation.transformerId))
   const newest = homes?.curve.filter((point) => point.actualKw !== null && point.baselineKw !== null).at(-1)
   const during = newest && Date.parse(newest.at) >= Date.parse(activation.startAt) - 900_000
   const reduction = newest && during ? newest.baselineKw! - newest.actualKw! : null
@@ -91,14 +113,14 @@ function ProgressKpis({ activation, homes, backAt }: KpiProps) {
       <div>
         <div className="key-label">{t('activation.kpi.load', { id: activation.transformerId })}</div>
         <div className="key-value">
-          {transformer?.loadPercent == null ? '–' : format.percent(transformer.loadPercent)}
+          {load.percent === null ? '–' : format.percent(load.percent)}
           <span className="unit">%</span>
         </div>
         <div className="micro muted ellipsis">
-          {transformer?.loadKw == null
+          {load.kw === null
             ? ''
             : t('activation.kpi.ofLimit', {
-                kw: format.number(transformer.loadKw),
+                kw: format.number(load.kw),
                 limit: format.whole(activation.limitKw),
               })}
         </div>

@@ -1,8 +1,11 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import { createContext, use, useSyncExternalStore } from 'react'
 import { gridNowAt } from '@/lib/client/grid/grid-clock'
 import { useGrid } from './room-context'
+
+/** A past instant (ms, grid time) that stands for now in a replay. */
+export const ReplayedNow = createContext<number | null>(null)
 
 const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined
@@ -17,10 +20,12 @@ export function useWallNow(everyMs = 1000): number {
   )
 }
 
-/** Grid time (ms), stepping with the wall clock. */
+/** Grid time (ms), stepping with the wall clock; in a replay the instant that is shown. */
 export function useGridNow(everyWallMs = 1000): number {
   const wall = useWallNow(everyWallMs)
   const clock = useGrid((state) => state.clock)
+  const replayed = use(ReplayedNow)
+  if (replayed !== null) return replayed
   return wall === 0 ? clock.gridAt : gridNowAt(clock, wall)
 }
 

@@ -13,6 +13,8 @@ const PATHS = {
   copy: 'M5 5V2h7v7H9M2 5h7v7H2Z',
   download: 'M7 2v6.5M4 6l3 3 3-3M2.5 12h9',
   stop: 'M3 3h8v8H3Z',
+  play: 'M4 2.5v9l7-4.5Z',
+  pause: 'M4.5 3v8M9.5 3v8',
   plus: 'M7 2.5v9M2.5 7h9',
   dot: 'M7 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z',
   sound: 'M2 5.5h2.2L7 3v8L4.2 8.5H2ZM9.2 5a3 3 0 0 1 0 4M10.9 3.4a5.4 5.4 0 0 1 0 7.2',
