@@ -237,7 +237,7 @@ export async function pickFreeMeter(): Promise<Demo['meters'][number]> {
   const { baseUrl, meters } = demo()
   for (const meter of meters.filter((m) => m.programs.length === 0)) {
     const browser = new Browser(baseUrl)
-    const since = new Date(Date.now() - 500)
+    const since = new Date()
     await browser.fetch('/api/otp', { json: { meterId: meter.meterId } })
     await browser.signIn('meter', { meterId: meter.meterId, code: await newCode(meter.phone, since) })
     const { body } = await browser.fetch('/api/me/enrollments')
