@@ -6,7 +6,7 @@ import { startSceneServer } from './scene-server'
 import { SCENES, type SceneName } from './scenes'
 
 /** Pictures of the customer's side on a phone and a desk, light and dark: `shoot.ts OUT [scene…]`, LANGUAGES=en,es. */
-const [out = 'docs/screens', ...only] = process.argv.slice(2)
+const [out = 'docs/screens/chat', ...only] = process.argv.slice(2)
 const port = Number(process.env.PORT ?? 3191)
 const languages = (process.env.LANGUAGES ?? 'en').split(',')
 const stop = await startSceneServer(port, process.env.NODE_ENV !== 'production')
@@ -40,7 +40,11 @@ async function shoot(
   await page.mouse.move(2, 2)
   await page.waitForTimeout(200)
   const suffix = language === 'en' ? '' : `-${language}`
-  await page.screenshot({ path: join(out, `${name}-${size.name}-${theme}${suffix}.png`) })
+  await page.screenshot({
+    path: join(out, `${name}-${size.name}-${theme}${suffix}.jpg`),
+    type: 'jpeg',
+    quality: 85,
+  })
   if (problems.length > 0) console.error(`${name} ${size.name} ${theme} ${language}:`, problems.join('\n  '))
   await context.close()
 }
