@@ -86,8 +86,7 @@ export function fromCloudEvent(event: CloudEvent, now: Date, assetLabel?: string
     load: loadOf(data),
     limitKw: limitKwOf(data),
     expectedDurationMinutes: durationMinutesOf(data),
-    message:
-      textOf(data.message, data.summary, data.description)?.slice(0, 1000) ?? words.join(' ').slice(0, 200),
+    message: (textOf(data.message, data.summary, data.description) ?? event.type).slice(0, 1000),
   }
 }
 

@@ -33,7 +33,7 @@ export function limitKwOf(...places: Fields[]): number | undefined {
 }
 
 export function durationMinutesOf(...places: Fields[]): number | undefined {
-  const value = firstNumber(places, ['expected_duration_minutes', 'expectedDurationMinutes', 'durationMin'])
+  const value = firstNumber(places, ['expected_duration_minutes', 'expectedDurationMinutes'])
   if (value === undefined || value <= 0) return undefined
   return Math.min(7 * 24 * 60, Math.max(1, Math.round(value)))
 }
