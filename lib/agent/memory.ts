@@ -7,6 +7,8 @@ export type Memory = {
   afterSignIn?: string
   /** Offers as last shown, in their order */
   offers?: { id: string; name: string; domain: 'dfp' | 'solar' }[]
+  /** Programs as last shown, though solar was looked at since: "enroll" speaks of these */
+  programsShown?: { id: string; name: string; domain: 'dfp' | 'solar' }[]
   /** The offer last spoken of */
   focusOfferId?: string
   /** The order under way */

@@ -6,6 +6,7 @@ import type { Part } from '@/lib/protocol/message'
 import { type Context, withTransaction } from '@/lib/usecases/context'
 import { appendMessage } from '@/lib/usecases/conversations/append-message'
 import type { Memory } from './memory'
+import { plainOutgoing } from './plain-outgoing'
 import type { Engine, Reply, Turn } from './turn'
 
 export type RunTurnInput = {
@@ -74,7 +75,11 @@ async function store(
     })
     if (count !== 1) return
     for (const message of reply.messages)
-      await appendMessage(tx, conversationId, { role: 'agent', ...message })
+      await appendMessage(tx, conversationId, {
+        role: 'agent',
+        ...message,
+        parts: message.parts.map(plainOutgoing),
+      })
     const memory = { ...turn.memory, ...reply.memory }
     await tx.conversation.update({
       where: { id: conversationId },

@@ -20,7 +20,17 @@ export function fitContext(clause: ReadClause, context: UnderstandingContext): M
     favor('yes', 1.5)
     favor('no', 1.5)
   }
-  const domain = offers?.[0]?.domain
+  const { offerId, programId } = clause.slots
+  const named = offerId
+    ? offers?.find((offer) => offer.id === offerId)?.domain
+    : programId
+      ? 'dfp'
+      : undefined
+  for (const [program, solar] of COUNTERPARTS) {
+    if (named === 'dfp') moveMass(scores, solar, program)
+    if (named === 'solar') moveMass(scores, program, solar)
+  }
+  const domain = named ? undefined : offers?.[0]?.domain
   if (domain === 'solar' && !/\b(?:program\w*|enroll\w*|events?|inscri\w*)\b/.test(clause.masked)) {
     moveMass(scores, 'programs.details', 'solar.details')
     moveMass(scores, 'programs.enroll', 'solar.order')
@@ -31,6 +41,13 @@ export function fitContext(clause: ReadClause, context: UnderstandingContext): M
   }
   return scores
 }
+
+/** Like questions about programs and solar: what is named settles which of the two it is. */
+const COUNTERPARTS: [Intent, Intent][] = [
+  ['programs.details', 'solar.details'],
+  ['programs.enroll', 'solar.order'],
+  ['programs.search', 'solar.search'],
+]
 
 /** "Tell me more about the second one" asks for details of whatever is listed. */
 function moveMass(scores: Map<Intent, number>, from: Intent, to: Intent): void {

@@ -1,6 +1,7 @@
 import { maskFound } from '@/lib/agent/understanding/found'
 import type { Intent } from '@/lib/agent/understanding/intent'
 import type { IntentModel } from '@/lib/agent/understanding/intent-model'
+import { mendKeyWords } from '@/lib/agent/understanding/mend-key-words'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { digitsForNumberWords } from '@/lib/agent/understanding/number-words'
 import { readChoice } from '@/lib/agent/understanding/read-choice'
@@ -23,7 +24,7 @@ export type ReadClause = {
 
 /** Finds the values in a clause, hides them behind masks, ranks what is left. */
 export function readClause(text: string, context: UnderstandingContext, model: IntentModel): ReadClause {
-  const folded = digitsForNumberWords(foldText(text))
+  const folded = digitsForNumberWords(mendKeyWords(foldText(text), model.isOrdinary))
   const found = [
     ...readIdentifiers(folded, context),
     ...readNames(folded, context, model.isOrdinary),

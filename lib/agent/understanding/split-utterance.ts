@@ -25,4 +25,4 @@ export function splitUtterance(text: string): Clause[] {
 }
 
 const boundary =
-  /(?<stop>[?!;\n](?=\s|$|[¿¡])|(?<![\d]|\b(?:no|nr|approx|aprox|sr|sra|dr|mr|mrs|ms|st|a\.m|p\.m))\.(?=\s|$)|(?<=\d)\.(?=\s+\p{L})|\s+[-–—]+\s+)|(?<and>,?\s+(?:and also|and then|and|also|plus|as well as|y tambien|y también|y además|ademas|además|y luego|y|e)\s+)|(?<but>,?\s+(?=(?:but|however|although|except|pero|aunque|sino)\s+))|(?<comma>,\s+)/giu
+  /(?<stop>[?!;\n](?=\s|$|[¿¡])|,\s*(?=¿)|(?<![\d]|\b(?:no|nr|approx|aprox|sr|sra|dr|mr|mrs|ms|st|a\.m|p\.m))\.(?=\s|$)|(?<=\d)\.(?=\s+\p{L})|\s+[-–—]+\s+)|(?<and>,?\s+(?:and also|and then|and|also|plus|as well as|y tambien|y también|y además|ademas|además|y luego|y|e)\s+)|(?<but>,?\s+(?=(?:but|however|although|except|pero|aunque|sino)\s+))|(?<comma>,\s+)/giu

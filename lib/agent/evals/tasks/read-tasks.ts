@@ -1,4 +1,5 @@
 import { type Heard, partOf } from '@/lib/agent/evals/dialogues/heard'
+import { numbersIn } from '@/lib/agent/evals/dialogues/said'
 import type { Step, Task } from '@/lib/agent/evals/dialogues/task'
 import { dayKwhOf } from '@/lib/agent/evals/world/add-readings'
 import type { Cell } from '@/lib/agent/evals/world/cell'
@@ -169,10 +170,15 @@ export const readTasks: Task[] = [
     [{ do: 'say', move: 'subsidy', hear: words(/ended/, /termino/) }],
     {},
   ),
-  read('compare', 'Solar against a program', [
-    { do: 'say', move: 'compare', hear: [showsPart('comparison')] },
-    { do: 'say', move: 'assume-rates', slots: { percent: '5' }, hear: [showsPart('comparison'), 5] },
-  ]),
+  {
+    ...read('compare', 'Solar against a program; a changed assumption is kept', [
+      { do: 'say', move: 'compare', hear: [showsPart('comparison')] },
+      { do: 'say', move: 'assume-rates', slots: { percent: '5' }, hear: [showsPart('comparison'), 5] },
+    ]),
+    end: ({ before }) => ({
+      person: { ...before.person, preferences: { comparison: { rateGrowthPercent: 5 } } },
+    }),
+  },
   read(
     'solar-status',
     'Stage of an order',
@@ -239,7 +245,7 @@ function agreesWithCard(type: 'earnings' | 'event') {
         : part?.type === 'event'
           ? part.result?.amountMinor
           : undefined
-    return minor !== undefined && minor > 0 && heard.plain.includes((minor / 100).toFixed(2))
+    return minor !== undefined && minor > 0 && numbersIn(heard.plain).includes(minor / 100)
   }
 }
 

@@ -4,6 +4,7 @@ import {
   enrolledIn,
   offer,
   program,
+  programOf,
   shownOffers,
   showsPart,
   solarOf,
@@ -11,6 +12,9 @@ import {
   ticket,
   words,
 } from './catalogue'
+
+/** Most events of the program whose catch is asked */
+const EVENTS_A_YEAR = programOf('peak-savings').terms.limits.maxEventsPerYear
 
 /** Several wishes in one conversation, with changes of mind between them. */
 export const stepTasks: Task[] = [
@@ -111,7 +115,7 @@ export const stepTasks: Task[] = [
           move: 'code',
           slots: { code: '000000' },
           again: false,
-          hear: words('not right', 'no es correcto'),
+          hear: [/not right|no es correcto/],
         },
         { do: 'say', move: 'code', hear: ['Dana'] },
         { do: 'say', move: 'mine', hear: words('no program', 'ningun programa') },
@@ -125,7 +129,7 @@ export const stepTasks: Task[] = [
     'Asks for the catch in the middle of the order',
     [
       { do: 'say', move: 'enroll', slots: program('peak-savings'), decide: ['yes', 'stay'] },
-      { do: 'say', move: 'catch-it', hear: [60] },
+      { do: 'say', move: 'catch-it', hear: [EVENTS_A_YEAR] },
       { do: 'say', move: 'yes', again: false, consents: true, hear: [showsPart('receipt')] },
     ],
     () => ({ orders: [dfpOrder('peak-savings')], enrollments: [enrolledIn('peak-savings')] }),
@@ -158,7 +162,7 @@ export const stepTasks: Task[] = [
     [
       { do: 'say', move: 'programs', hear: [showsPart('offers')] },
       { do: 'say', move: 'solar', hear: [showsPart('offers')] },
-      { do: 'say', move: 'catch', slots: program('peak-savings'), hear: [60] },
+      { do: 'say', move: 'catch', slots: program('peak-savings'), hear: [EVENTS_A_YEAR] },
       { do: 'say', move: 'enroll-first', decide: ['yes', 'yes'], hear: [showsPart('receipt')] },
     ],
     ({ heard }) => {

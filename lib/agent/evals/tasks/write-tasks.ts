@@ -221,7 +221,7 @@ export const writeTasks: Task[] = [
       },
     ],
     ({ before }) => ({
-      person: { ...before.person, preferences: { quietHours: { fromHour: 21, toHour: 8 } } },
+      person: { ...before.person, preferences: { quietHours: { fromHour: 21, toHour: 7 } } },
     }),
   ),
   write(
@@ -274,7 +274,6 @@ export const writeTasks: Task[] = [
         phone: '',
         email: null,
         preferences: {},
-        locale: 'en',
         deleted: true,
       },
       devices: [],

@@ -23,7 +23,7 @@ export async function addEvent(cell: Cell, state: 'asked' | 'settled'): Promise<
   await respondToEvent({ ctx: cell.customer(), input: { activationId: id, accept: true } })
   clock.now = startAt
   await advanceActivation(cell.system(), id)
-  await useLess(cell, startAt)
+  await savePower(cell, startAt)
   for (const hours of [1, 2, 4, 24]) {
     clock.now = new Date(startAt.getTime() + hours * HOUR_MS)
     await advanceActivation(cell.system(), id)
@@ -78,7 +78,7 @@ async function announce(cell: Cell, startAt: Date, endAt: Date, over: boolean): 
 }
 
 /** The home really used less in the event's hour. */
-async function useLess({ world, meterId }: Cell, startAt: Date): Promise<void> {
+async function savePower({ world, meterId }: Cell, startAt: Date): Promise<void> {
   for (let quarter = 0; quarter < 4; quarter++) {
     const at = startAt.getTime() + quarter * 900_000
     const day = new Date(Math.floor(at / 86_400_000) * 86_400_000)

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Pool, PoolClient } from 'pg'
 
 /** Statements that named a person or meter they had no business with, while a watch was on. */
@@ -13,18 +14,19 @@ type Query = (...args: unknown[]) => unknown
  * foreign row. Counting reports of a street is the one thing that a customer's neighbours are named for.
  */
 export function watchReads(pool: Pool): ReadWatch {
-  let foreign: readonly string[] = []
-  let reads: string[] = []
+  const watches = new AsyncLocalStorage<{ foreign: readonly string[]; reads: string[] }>()
   const look = (args: unknown[]) => {
-    if (foreign.length === 0) return
+    const watch = watches.getStore()
+    if (!watch) return
     const [first, second] = args
     const { text, values } =
       typeof first === 'string'
         ? { text: first, values: second }
         : (first as { text?: string; values?: unknown })
-    const named = JSON.stringify(values ?? []) + (text ?? '')
-    if (!text || /count\(/i.test(text)) return
-    if (foreign.some((id) => named.includes(id))) reads.push(text.slice(0, 300))
+    if (!text || /^\s*insert\b/i.test(text) || /count\(/i.test(text)) return
+    const given = [values].flat(2).map(String)
+    if (watch.foreign.some((id) => given.includes(id) || text.includes(id)))
+      watch.reads.push(text.slice(0, 300))
   }
   const wrapped = new WeakSet<object>()
   pool.on('connect', (client: PoolClient) => {
@@ -37,14 +39,9 @@ export function watchReads(pool: Pool): ReadWatch {
     }) as never
   })
   return {
-    async during(ids, run) {
-      foreign = ids
-      reads = []
-      try {
-        return { result: await run(), reads }
-      } finally {
-        foreign = []
-      }
+    async during(foreign, run) {
+      const reads: string[] = []
+      return { result: await watches.run({ foreign, reads }, run), reads }
     },
   }
 }

@@ -1,13 +1,13 @@
 import { type Reply, say, type Turn } from '@/lib/agent/turn'
-import type { Act, Named, Understander } from '@/lib/agent/understanding/understanding'
+import type { Act, Understander } from '@/lib/agent/understanding/understanding'
 import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { getTranslator } from '@/lib/i18n/translator'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
-import type { ProgramRow } from '@/lib/usecases/offers/present-dfp-offer'
 import { answerAction } from './answer-action'
 import { inContext } from './in-context'
 import { joinReplies } from './join-replies'
-import { folded } from './offers-on-table'
+import { programsNamedIn, solarNamedIn } from './named-in-words'
+import { notOnCondition, ofAnotherMeter } from './refused-first'
 import { topics } from './topics'
 
 const MOST_ACTS = 4
@@ -19,14 +19,16 @@ export async function answerCustomer(turn: Turn, understand: Understander): Prom
   if (turn.action) return answerAction(spoken(turn, turn.locale))
   if (ONLY_A_CODE.test(turn.text)) return say(turn.t('auth.already'))
   const { memory } = turn
-  const programs = await publishedPrograms(turn.ctx.db)
+  const { db } = turn.ctx
+  const shown = (memory.offers ?? []).map((offer, i) => ({ ...offer, ordinal: i + 1 }))
+  const [programs, alsoNamed] = await Promise.all([publishedPrograms(db), solarNamedIn(db, turn.text, shown)])
   const { acts, locale } = understand(turn.text, {
     audience: 'customer',
     locale: turn.locale,
     signedIn: true,
     expecting: memory.expecting,
-    offers: memory.offers?.map((offer, i) => ({ ...offer, ordinal: i + 1 })),
-    entities: { programs: namedIn(turn.text, programs, turn.locale) },
+    offers: [...shown, ...alsoNamed],
+    entities: { programs: programsNamedIn(turn.text, programs, turn.locale) },
   })
   const heard = acts.slice(0, MOST_ACTS)
   // A word or two tells little about the language, save the first ones; a sentence does, and the conversation goes on in it.
@@ -37,6 +39,8 @@ export async function answerCustomer(turn: Turn, understand: Understander): Prom
     heardIn,
   )
   if (heard.length === 0) return topics['out-of-scope'](current, nothingHeard(turn.text))
+  if (ofAnotherMeter(turn.ctx.actor, heard))
+    return topics['other-customer'](current, { ...heard[0]!, intent: 'other-customer' })
   const replies: Reply[] = []
   for (const act of heard) {
     const reply = await answerAct(current, inContext(current, act))
@@ -47,22 +51,9 @@ export async function answerCustomer(turn: Turn, understand: Understander): Prom
   return { ...joined, memory: { locale: heardIn, ...joined.memory } }
 }
 
-/** Programs that the message may name: by two words of the name at least, so that "pause" is not a program's name. */
-function namedIn(text: string, programs: readonly ProgramRow[], locale: 'en' | 'es'): Named[] {
-  const words = new Set(folded(text).split(' '))
-  return programs.flatMap(({ id, terms }) =>
-    [terms.name[locale], terms.name.en, terms.name.es]
-      .filter((name, i, all) => all.indexOf(name) === i)
-      .filter((name) => {
-        const parts = folded(name).split(' ')
-        return parts.filter((part) => words.has(part)).length >= Math.min(2, parts.length)
-      })
-      .map((name) => ({ id, name })),
-  )
-}
-
 async function answerAct(turn: Turn, act: Act): Promise<Reply> {
   if (act.confidence < askBelowConfidence) return topics['out-of-scope'](turn, act)
+  if (notOnCondition(act)) return say(turn.t('order.hedged'))
   return topics[act.intent as keyof typeof topics]?.(turn, act) ?? topics['out-of-scope'](turn, act)
 }
 

@@ -5,7 +5,7 @@ import { isAppError } from '@/lib/errors'
 import type { OrderDto } from '@/lib/protocol/order'
 import { selectOffer } from '@/lib/usecases/orders/select-offer'
 import { chips } from './chips'
-import { findByWords, found, meantOffer, otherOffer } from './offers-on-table'
+import { findByWords, found, meantOffer, offerOfId, otherOffer } from './offers-on-table'
 import { explainCatch, explainProgram } from './program-topics'
 import { showPrograms } from './programs'
 import { closeCards } from './proposals'
@@ -19,12 +19,13 @@ const SELECTED_LIFETIME_MS = 30 * 60_000
 export async function answerChoice(turn: Turn, act: Act): Promise<Reply> {
   const { memory, t } = turn
   if (act.slots.negated) return answerNo(turn, act)
+  if (speaksOfPrograms(turn, act)) return answerChoice(await amongPrograms(turn), act)
   const offers = memory.offers ?? []
   const meant = meantOffer(turn, act, 'none')
   if (meant) return choose(turn, meant.id)
   if (act.slots.ordinal !== undefined && offers.length)
     return say(t('order.noSuchOrdinal', { count: offers.length }), chips(turn, ['programs', 'solar']))
-  const named = await findByWords(turn, act.span)
+  const named = (await findByWords(turn, act.span)) ?? (await findByWords(turn, turn.text))
   if (named) return choose(turn, named.offerId)
   if (act.intent === 'solar.order' && memory.focusOfferId?.startsWith('solar:'))
     return choose(turn, memory.focusOfferId)
@@ -38,6 +39,27 @@ export async function answerChoice(turn: Turn, act: Act): Promise<Reply> {
     ...say(t('order.whichOne'), { type: 'suggestions', items: offers.slice(0, 3).map((o) => o.name) }),
     memory: { expecting: 'choice' },
   }
+}
+
+/** "Enroll" speaks of programs, also while solar is on the table. */
+function speaksOfPrograms({ memory }: Turn, { intent, slots }: Act): boolean {
+  return (
+    intent === 'programs.enroll' &&
+    memory.offers?.[0]?.domain === 'solar' &&
+    !slots.offerId?.startsWith('solar:')
+  )
+}
+
+/** The programs last shown, else the one spoken of, else what fits this meter. */
+async function amongPrograms(turn: Turn): Promise<Turn> {
+  const { memory } = turn
+  const spokenOf = memory.focusOfferId?.startsWith('dfp:') ? memory.focusOfferId : undefined
+  const offers =
+    memory.programsShown ??
+    (spokenOf
+      ? [offerOfId(turn, spokenOf)]
+      : (await found(turn, 'dfp')).offers.map((o) => ({ id: o.offerId, name: o.name, domain: o.domain })))
+  return { ...turn, memory: { ...memory, offers, focusOfferId: spokenOf } }
 }
 
 /** "And the other one?" asks the last question again, of the other thing; it does not choose it. */

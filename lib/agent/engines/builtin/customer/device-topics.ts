@@ -21,11 +21,30 @@ export async function listDevices(turn: Turn, _act: Act): Promise<Reply> {
   )
 }
 
+const GONE =
+  /\b(?:no longer|any ?more|(?:do not|don'?t) have|remove|delete|take off|sold|gave away|got rid|replaced|ya no|quit[ae]|borr[ae]|elimin[ae]|vend[ií]\w*|cambiamos)\b/i
+
+/** A device that is gone is taken off with a yes; one that a program depends on stays, with the reason. */
+async function proposeRemoval(turn: Turn, type: DeviceType): Promise<Reply | null> {
+  const { ctx, t } = turn
+  const device = (await listMyDevices(ctx)).find((one) => one.type === type)
+  if (!device) return null
+  return propose(turn, {
+    kind: 'device-remove',
+    title: t('devices.removeTitle', { name: device.name }),
+    text: t('devices.removeText', { name: device.name }),
+    data: { deviceId: device.deviceId, name: device.name },
+    yesLabel: t('devices.removeYes'),
+  })
+}
+
 /** A device that was named is added with a yes; one that was not is asked for by a form. */
 export async function tellDevice(turn: Turn, act: Act): Promise<Reply> {
   const { t } = turn
   const kind = act.slots.deviceKind === 'air-conditioner' ? 'thermostat' : act.slots.deviceKind
   const type = DeviceType.safeParse(kind)
+  if (GONE.test(act.span))
+    return ((type.success && (await proposeRemoval(turn, type.data))) || null) ?? listDevices(turn, act)
   if (type.success) return proposeDevice(turn, type.data)
   if (kind) return say(t('devices.unsupported'), chips(turn, ['programs', 'solar']))
   return say(t('devices.which'), {

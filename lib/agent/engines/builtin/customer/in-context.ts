@@ -9,6 +9,9 @@ const CONFIRM =
 const WHY_NOT = /^\W*(?:why not|por qu[eé] no)\W*$/i
 const WRONG =
   /\b(?:i think (?:this|that|it) is wrong|(?:this|that) is (?:wrong|not right|incorrect)|creo que est[aá] mal|esto est[aá] mal)\b/i
+const ASKS_WHETHER =
+  /\b(?:is|are) there\b|\bthere(?:'s|s| is) (?:an?|any)\b|\bwhether\b|\bany (?:outages?|blackouts?|power cuts?)\b|\bif there\b|\bhay (?:un|alg[uú]n|cortes?|apag[oó]n)|\balg[uú]n (?:corte|apag[oó]n)|\bsi hay\b/i
+const AWAY = /\b(?:away|trip|travel\w*|vacations?|holidays?|fuera|viaje|vacaciones|ausentes?)\b/i
 const COST = /\b(?:costs?|cuesta|costar[ií]a|pay|pago)\b/i
 const MOST_WORDS_OF_A_FOLLOW_UP = 6
 
@@ -22,6 +25,9 @@ export function inContext(turn: Turn, act: Act): Act {
   if (CONFIRM.test(words)) return as(act, 'yes')
   if (WHY_NOT.test(words) && expecting !== 'yes-no') return as(act, 'programs.eligibility')
   if (WRONG.test(words)) return as(act, 'complaint')
+  if (act.intent === 'outage.report' && ASKS_WHETHER.test(words)) return as(act, 'outage.status')
+  if (act.intent === 'programs.pause' && AWAY.test(words) && !/paus|program/i.test(words))
+    return as(act, 'vacation.pause')
   if (lastTopic !== 'usage.summary') return act
   if (day && SHORT_QUESTION.test(words)) return as(act, 'usage.summary')
   if (COST.test(words) && words.split(/\s+/).length <= MOST_WORDS_OF_A_FOLLOW_UP)

@@ -13,6 +13,9 @@ import { whenText } from './when-text'
 import { openOrder } from './yes-no'
 
 const PAUSE_DAYS = 30
+/** "End the pause" holds the word as well */
+const ENDS_PAUSE =
+  /\b(?:end|ends|stop|lift|finish|cancel|over|undo|unpause|termine?|termina[rn]?|quit[ae]r?|acab[ae]r?|levante?|fin)\b.*\b(?:paus\w+|break|hold|descanso)\b|\bunpause\b/i
 const DAY_MS = 86_400_000
 
 async function current({ ctx }: Turn): Promise<{ active?: EnrollmentDto; left?: EnrollmentDto }> {
@@ -46,6 +49,7 @@ export async function proposePausing(turn: Turn, act: Act): Promise<Reply> {
   const { t, ctx } = turn
   const { active } = await current(turn)
   if (!active) return say(t('programs.noneMine'), chips(turn, ['programs']))
+  if (active.state === 'paused' && ENDS_PAUSE.test(act.span)) return comeBack(turn, act)
   const { name } = active
   const gridNow = await ctx.gridNow()
   const asked = untilOf(act.slots, gridNow, ctx.env.TIME_ZONE)

@@ -10,7 +10,7 @@ export function meantOffer(turn: Turn, act: Act, fallBack: 'focus' | 'none' = 'f
   const { memory } = turn
   const offers = memory.offers ?? []
   const { ordinal, offerId, programId } = act.slots
-  if (offerId) return offers.find((offer) => offer.id === offerId)
+  if (offerId) return offerOfId(turn, offerId)
   if (programId) return { id: `dfp:${programId}`, name: programId, domain: 'dfp' }
   if (ordinal !== undefined) return offers.at(ordinal > 0 ? ordinal - 1 : ordinal)
   if (fallBack === 'none') return undefined

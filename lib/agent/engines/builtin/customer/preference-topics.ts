@@ -15,7 +15,7 @@ export async function changeNotifications(turn: Turn, act: Act): Promise<Reply> 
   const { ctx, t } = turn
   const { time, email } = act.slots
   const words = act.span.toLowerCase()
-  const channel = wantedChannel(words, act.slots.channel)
+  const channel = email ? 'email' : wantedChannel(words, act.slots.channel)
   const stop = /\b(stop|no|don'?t|fewer|less|mute|off|too many|quit|deja|menos|no quiero|sin)\b/.test(words)
   const hour = time ? Number(time.slice(0, 2)) : undefined
   if (hour !== undefined) {

@@ -61,6 +61,7 @@ export async function showPrograms(turn: Turn, act: Act): Promise<Reply> {
     ],
     memory: {
       offers: shown.map((o) => ({ id: o.offerId, name: o.name, domain: 'dfp' })),
+      programsShown: shown.map((o) => ({ id: o.offerId, name: o.name, domain: 'dfp' })),
       expecting: 'choice',
       focusOfferId: first.offerId,
       lastTopic: undefined,

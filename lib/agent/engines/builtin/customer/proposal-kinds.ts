@@ -1,7 +1,7 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
 import { setMedicalEquipment } from '@/lib/usecases/customers/set-medical-equipment'
-import { addDevice } from '@/lib/usecases/devices/my-devices'
+import { addDevice, removeDevice } from '@/lib/usecases/devices/my-devices'
 import { leaveProgram, pauseProgram, resumeProgram } from '@/lib/usecases/enrollments/change-enrollment'
 import { cancelOrder } from '@/lib/usecases/orders/cancel-order'
 import { changeMyPreferences } from '@/lib/usecases/preferences/my-preferences'
@@ -47,6 +47,10 @@ export const proposalKinds = {
       { type: 'devices', items: [device], summary: device.name },
       chips(turn, ['programs']),
     )
+  },
+  'device-remove': async (turn, data) => {
+    await removeDevice({ ctx: turn.ctx, input: { deviceId: String(data.deviceId) } })
+    return say(turn.t('devices.removed', { name: String(data.name) }), chips(turn, ['programs']))
   },
   medical: async (turn) => {
     await setMedicalEquipment(turn.ctx)

@@ -50,7 +50,7 @@ export const topics: Record<CustomerIntent, Topic> = {
   'auth.meter-id': signedInAlready,
   'auth.code': signedInAlready,
   'auth.resend-code': signedInAlready,
-  'auth.other-channel': signedInAlready,
+  'auth.other-channel': changeNotifications,
   'auth.not-my-number': notMyNumber,
   'auth.where-is-meter-id': general,
   'auth.sign-out': signOutNow,
