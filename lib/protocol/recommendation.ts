@@ -64,7 +64,7 @@ export const RecommendationDto = z.object({
 export type RecommendationDto = z.infer<typeof RecommendationDto>
 
 /** Body of POST /api/grid/alerts/{id}/recommendation, all of it optional: a wish makes a new version that keeps to it. */
-export const PlanRequestInput = z.strictObject({
+export const PlanRequestInput = z.object({
   wish: z
     .strictObject({
       onlyDevices: z.array(z.string().max(40)).min(1).max(10).optional(),

@@ -14,17 +14,21 @@ export const staffTools: Record<string, AgentTool> = {
   activation_status: tool('The newest activation: funnel and measured reduction', 'activation.status'),
   show_history: tool('The last activations', 'history.show'),
   transformer_status: tool('Load of a transformer now', 'transformer.status'),
+  alarm_summary: tool('How many alarms stand, whether it is a flood, what is hidden', 'alarms.summary'),
+  who_is_here: tool('Who is in the control room', 'presence.who'),
+  open_tickets: tool('Customers who wait for a person', 'handover.tickets'),
+  policy_status: tool('Whether automatic activation is on and what it last decided', 'policy.status'),
   network_summary: tool('How many report, what is active, who is most loaded', 'network.summary'),
 }
 
-function tool(description: string, intent: StaffIntent): AgentTool {
+function tool(description: string, intent: StaffIntent | 'alarms.summary'): AgentTool {
   const made: AgentTool<z.infer<typeof target>> = {
     description,
     effect: 'read',
     input: target,
     run: (turn, input) =>
       staffTopics[intent](turn, {
-        intent,
+        intent: intent as StaffIntent,
         confidence: 1,
         slots: { transformerId: input.transformerId?.toUpperCase() },
         span: turn.text,

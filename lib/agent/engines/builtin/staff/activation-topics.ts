@@ -1,97 +1,170 @@
-import type { Reply, Turn } from '@/lib/agent/turn'
-import { say } from '@/lib/agent/turn'
+import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
+import type { Activation } from '@/lib/db/generated/client'
+import type { ActivationResult } from '@/lib/domain/activation/activation-result'
+import { ABORTABLE, EXTENDABLE } from '@/lib/domain/activation/activation-state'
+import { isAppError } from '@/lib/errors'
 import { abortActivation } from '@/lib/usecases/activations/abort'
-import { presentActivation } from '@/lib/usecases/activations/present-activation'
-import { time } from './alert-topics'
+import { deliveredSoFar } from '@/lib/usecases/activations/delivered-so-far'
+import { extendActivation } from '@/lib/usecases/activations/extend'
+import { listNotices, retryNotices } from '@/lib/usecases/activations/list-notices'
+import { activationPart, presentActivation } from '@/lib/usecases/activations/present-activation'
+import { money } from '@/lib/usecases/recommendations/describe-options'
+import { clockTime, nextAt } from './local-time'
+import type { Command } from './read-command'
+import type { StaffTopic } from './staff-topic'
+import { askWhich } from './which'
 
 const RUNNING = ['scheduled', 'notifying', 'active', 'measuring']
 
-/** The newest activation meant, running or settled, with its funnel and measured reduction. */
-export async function showActivationStatus(turn: Turn, act: Act): Promise<Reply> {
+/** The event meant: by its name, its transformer, the only one running, else the newest. */
+async function eventMeant(turn: Turn, act: Act, command?: Command): Promise<Activation | null> {
+  const { db } = turn.ctx
+  if (command?.activation) return db.activation.findUnique({ where: { reference: command.activation } })
+  const where = act.slots.transformerId ? { transformerId: act.slots.transformerId } : {}
+  const newest = { createdAt: 'desc' as const }
+  return (
+    (await db.activation.findFirst({ where: { ...where, state: { in: RUNNING } }, orderBy: newest })) ??
+    db.activation.findFirst({ where, orderBy: newest })
+  )
+}
+
+/** An event with its funnel, what it delivers so far or has delivered, and notices that failed. */
+export const showActivationStatus: StaffTopic = async (turn, act, command) => {
   const { t, ctx } = turn
-  const row = await ctx.db.activation.findFirst({
-    where: act.slots.transformerId ? { transformerId: act.slots.transformerId } : {},
-    orderBy: { createdAt: 'desc' },
-  })
-  if (!row) return say(t('staff.noActivation'))
-  const a = await presentActivation(ctx.db, row)
+  const row = await eventMeant(turn, act, command)
+  if (!row)
+    return say(
+      command?.activation ? t('staff.noSuchEvent', { event: command.activation }) : t('staff.noActivation'),
+    )
+  const dto = await presentActivation(ctx.db, row)
+  const gridNow = await ctx.gridNow()
+  const lines = [
+    t('staff.activation', {
+      reference: dto.reference,
+      transformer: dto.transformerId,
+      state: dto.state,
+      accepted: dto.funnel.accepted,
+      asked: dto.funnel.asked,
+      declined: dto.funnel.declined,
+      silent: dto.funnel.silent,
+    }),
+  ]
+  if (row.state === 'notifying' || row.state === 'scheduled')
+    lines.push(t('staff.starts', { from: clockTime(turn, row.startAt), to: clockTime(turn, row.endAt) }))
+  if (row.state === 'active') {
+    const kw = await deliveredSoFar(ctx, row, gridNow)
+    lines.push(
+      kw === null
+        ? t('staff.runsUntil', { to: clockTime(turn, row.endAt) })
+        : t('staff.delivers', {
+            kw: round(kw),
+            expected: round(row.expectedKw),
+            percent: Math.round((100 * kw) / Math.max(0.1, row.expectedKw)),
+            to: clockTime(turn, row.endAt),
+          }),
+    )
+  }
+  lines.push(...resultLines(turn, row))
+  if (row.abortedBy) lines.push(t('staff.abortedBy', { who: row.abortedBy }))
+  if (row.failure) lines.push(row.failure)
+  const failed = await ctx.db.notice.count({ where: { activationId: row.id, state: 'failed' } })
+  if (failed > 0) lines.push(t('staff.noticesFailed', { count: failed }))
+  const text = lines.join(' ')
   return {
-    ...say(
-      t('staff.activation', {
-        reference: a.reference,
-        transformer: a.transformerId,
-        state: a.state,
-        accepted: a.funnel.accepted,
-        asked: a.funnel.asked,
-        declined: a.funnel.declined,
-        silent: a.funnel.silent,
-      }),
-      {
-        type: 'activation',
-        activationId: a.id,
-        alertId: a.alertId,
-        reference: a.reference,
-        transformerId: a.transformerId,
-        state: a.state,
-        startAt: a.startAt,
-        endAt: a.endAt,
-        funnel: a.funnel,
-        expectedKw: a.expectedKw,
-        reductionKw: a.reductionKw,
-        energyKwh: a.energyKwh,
-        backUnderLimitAt: a.backUnderLimitAt,
-        settlement: a.settlement,
-        simulatedCustomers: a.simulatedCustomers,
-      },
-    ),
-    memory: { activationId: a.id, transformerId: a.transformerId },
+    ...say(text, activationPart(dto, text)),
+    memory: { activationId: row.id, transformerId: row.transformerId },
   }
 }
 
-export async function stopActivation(turn: Turn, act: Act): Promise<Reply> {
+function resultLines(turn: Turn, row: Activation): string[] {
   const { t, ctx } = turn
+  const result = row.result as ActivationResult | null
+  if (row.state !== 'settled' || !result) return []
+  if (row.reductionKw === null) return [t('staff.unmeasured')]
+  const lines = [
+    t('staff.result', {
+      kw: round(row.reductionKw),
+      expected: round(row.expectedKw),
+      kwh: round(row.energyKwh ?? 0),
+      paid: money(ctx.env, row.totalMinor ?? 0, row.currency),
+      back: row.backUnderLimitAt ? clockTime(turn, row.backUnderLimitAt) : '–',
+    }),
+  ]
+  if (result.placebo) lines.push(t('staff.placebo', { percent: round(result.placebo.maePercent) }))
+  if (result.review) lines.push(t('staff.review'))
+  return lines
+}
+
+/** Calls the event off that is meant; several running need a name. */
+export const stopActivation: StaffTopic = async (turn, act, command) => {
+  const { t, ctx } = turn
+  if (act.slots.negated) return say(t('staff.nothingStopped'))
   const rows = await ctx.db.activation.findMany({
     where: {
-      state: { in: RUNNING },
+      ...(command?.activation ? { reference: command.activation } : { state: { in: [...ABORTABLE] } }),
       ...(act.slots.transformerId ? { transformerId: act.slots.transformerId } : {}),
     },
     orderBy: { createdAt: 'desc' },
   })
-  if (rows.length === 0) return say(t('staff.nothingRunning'))
-  if (rows.length > 1)
+  if (rows.length === 0)
     return say(
-      t('staff.stopWhich', { list: rows.map((r) => `${r.reference} (${r.transformerId})`).join(', ') }),
+      command?.activation ? t('staff.noSuchEvent', { event: command.activation }) : t('staff.nothingRunning'),
     )
-  await abortActivation({ ctx, input: { activationId: rows[0]!.id } })
-  return { messages: [] }
+  if (rows.length > 1) return whichEvent(turn, act, command, rows)
+  return orSay(() => abortActivation({ ctx, input: { activationId: rows[0]!.id } }))
 }
 
-export async function showHistory(turn: Turn, act: Act): Promise<Reply> {
+/** Lets the event meant run longer: for so many minutes, or until a time. */
+export const extendTyped: StaffTopic = async (turn, act, command) => {
   const { t, ctx } = turn
   const rows = await ctx.db.activation.findMany({
-    where: act.slots.transformerId ? { transformerId: act.slots.transformerId } : {},
+    where: {
+      state: { in: [...EXTENDABLE] },
+      ...(command?.activation ? { reference: command.activation } : {}),
+      ...(act.slots.transformerId ? { transformerId: act.slots.transformerId } : {}),
+    },
     orderBy: { createdAt: 'desc' },
-    take: 10,
   })
-  if (rows.length === 0) return say(t('staff.noActivation'))
-  return say(t('staff.history', { count: rows.length }), {
-    type: 'table',
-    columns: [
-      { id: 'reference', label: t('staff.column.activation'), align: 'start' },
-      { id: 'asset', label: t('staff.column.asset'), align: 'start' },
-      { id: 'state', label: t('staff.column.state'), align: 'start' },
-      { id: 'reduction', label: t('staff.column.reduction'), align: 'end' },
-    ],
-    rows: rows.map((r) => ({
-      href: `/admin/activations/${r.id}`,
-      cells: [
-        r.reference,
-        r.transformerId,
-        `${r.state}, ${time(turn, r.startAt)}`,
-        r.reductionKw === null ? '–' : `${Math.round(r.reductionKw * 10) / 10} kW`,
-      ],
-    })),
-    summary: rows.map((r) => `${r.reference} ${r.transformerId} ${r.state}`).join('. '),
-  })
+  const [row] = rows
+  if (!row) return say(t('staff.nothingToExtend'))
+  if (rows.length > 1) return whichEvent(turn, act, command, rows)
+  const { durationMinutes, time } = act.slots
+  const minutes =
+    durationMinutes ??
+    (time ? Math.round((nextAt(turn, time, row.startAt).getTime() - row.endAt.getTime()) / 60_000) : null)
+  if (minutes === null) return say(t('staff.extendHow', { to: clockTime(turn, row.endAt) }))
+  if (minutes < 5) return say(t('staff.extendTooShort', { to: clockTime(turn, row.endAt) }))
+  return orSay(() => extendActivation({ ctx, input: { activationId: row.id, body: { minutes } } }))
+}
+
+/** Sends what failed outside the chat once more. */
+export const retryTyped: StaffTopic = async (turn, act, command) => {
+  const { t, ctx } = turn
+  const row = await eventMeant(turn, act, command)
+  if (!row) return say(t('staff.noActivation'))
+  const failed = await listNotices({ ctx, input: { activationId: row.id, state: 'failed' } })
+  if (failed.length === 0) return say(t('staff.noNoticeFailed', { event: row.reference }))
+  const { retried } = await retryNotices({ ctx, input: { activationId: row.id } })
+  return say(t('staff.retried', { count: retried, event: row.reference }))
+}
+
+function whichEvent(turn: Turn, act: Act, command: Command | undefined, rows: readonly Activation[]): Reply {
+  const names = rows.map((row) => `${row.reference} (${row.transformerId})`)
+  return askWhich(turn, act, command, names, turn.t('staff.stopWhich', { list: names.join(', ') }))
+}
+
+/** The act's own messages say that it is done; a refusal is said in its words. */
+async function orSay(run: () => Promise<unknown>): Promise<Reply> {
+  try {
+    await run()
+    return { messages: [] }
+  } catch (error) {
+    if (isAppError(error) && error.code !== 'forbidden') return say(error.detail)
+    throw error
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
 }

@@ -1,24 +1,24 @@
-import type { Reply, Turn } from '@/lib/agent/turn'
-import { say } from '@/lib/agent/turn'
-import type { Act } from '@/lib/agent/understanding/understanding'
-import type { RecommendationExcluded, RecommendationOption } from '@/lib/protocol/recommendation'
+import { type Reply, say, type Turn } from '@/lib/agent/turn'
+import type { Act, Slots } from '@/lib/agent/understanding/understanding'
+import type { PlanWish } from '@/lib/domain/recommendation/plan-wish'
+import { isAppError } from '@/lib/errors'
+import type { RecommendationExcluded } from '@/lib/protocol/recommendation'
 import { planAlert } from '@/lib/usecases/recommendations/plan-alert'
 import { type OpenPlan, planMeant } from './open-confirmations'
-import { askWhich } from './proceed'
+import { optionsOf, pickOption } from './pick-option'
+import { askWhichPlan } from './proceed'
+import type { Command } from './read-command'
+import { note, type StaffTopic } from './staff-topic'
+import { askWhich } from './which'
 
-/** The ranked options of the plan meant, all or only those that call certain devices. */
-export async function showOptions(turn: Turn, act: Act): Promise<Reply> {
+/** The ranked options of the plan meant; made when there is none, and then its own messages say it. */
+export const showOptions: StaffTopic = async (turn, act, command) => {
   const { t, ctx } = turn
-  const plan = await planOf(turn, act)
-  if ('messages' in plan) return plan
-  const all = plan.options as unknown as RecommendationOption[]
-  const only = act.slots.deviceFilter
-  const without = act.slots.deviceExclude
-  const options = all.filter(
-    (o) =>
-      (!only || o.deviceTypes.every((d) => (only as string[]).includes(d))) &&
-      !without?.some((d) => o.deviceTypes.includes(d)),
-  )
+  const found = await planOf(turn, act, command)
+  if ('messages' in found) return found
+  const { plan, made } = found
+  if (made) return { messages: [], memory: { transformerId: plan.transformerId } }
+  const options = optionsOf(plan)
   if (options.length === 0) return say(t('staff.noOptionLeft', { transformer: plan.transformerId }))
   return {
     ...say(
@@ -34,14 +34,14 @@ export async function showOptions(turn: Turn, act: Act): Promise<Reply> {
         alertId: plan.alertId,
         version: plan.version,
         reference: plan.reference,
-        neededKw: plan.neededKw,
+        neededKw: round(plan.neededKw),
         enough: plan.enough,
-        missingKw: plan.missingKw,
+        missingKw: round(plan.missingKw),
         currency: ctx.env.CURRENCY,
         options,
         excluded: plan.excluded as unknown as RecommendationExcluded[],
         summary: options
-          .map((o) => `${o.id}: ${round(o.expectedKw)} kW (${round(o.lowKw)}–${round(o.highKw)})`)
+          .map((one) => `${one.id}: ${round(one.expectedKw)} kW (${round(one.lowKw)}–${round(one.highKw)})`)
           .join('. '),
       },
     ),
@@ -49,19 +49,21 @@ export async function showOptions(turn: Turn, act: Act): Promise<Reply> {
   }
 }
 
-/** Why the best one, and why others were left out. */
-export async function explainOptions(turn: Turn, act: Act): Promise<Reply> {
+/** Why the best one (or the one named), and why others were left out. */
+export const explainOptions: StaffTopic = async (turn, act, command) => {
   const { t } = turn
-  const plan = await planOf(turn, act)
-  if ('messages' in plan) return plan
-  const options = plan.options as unknown as RecommendationOption[]
-  const rank = typeof act.slots.optionRank === 'number' ? act.slots.optionRank : 1
-  const option = options.toSorted((a, b) => a.rank - b.rank)[rank - 1] ?? options[0]
+  const found = await planOf(turn, act, command)
+  if ('messages' in found) return act.slots.hedgedYes ? say(t('staff.hedged')) : found
+  const { plan } = found
+  const option = pickOption(plan, act.slots.optionRank, '') ?? optionsOf(plan)[0]
   if (!option) return say(t('staff.noOptionLeft', { transformer: plan.transformerId }))
-  const excluded = (plan.excluded as unknown as RecommendationExcluded[]).map((e) => `${e.name}: ${e.reason}`)
+  const excluded = (plan.excluded as unknown as RecommendationExcluded[]).map(
+    (one) => `${one.name}: ${one.reason}`,
+  )
+  const hedge = act.slots.hedgedYes ? `${t('staff.hedged')} ` : ''
   return say(
     [
-      `${t('staff.whyOption', { option: option.id })} ${option.reasons.join(' ')}`,
+      `${hedge}${t('staff.whyOption', { option: option.id })} ${option.reasons.join(' ')}`,
       excluded.length ? t('staff.leftOut', { list: excluded.join(' ') }) : '',
     ]
       .filter(Boolean)
@@ -69,35 +71,87 @@ export async function explainOptions(turn: Turn, act: Act): Promise<Reply> {
   )
 }
 
-export async function refreshOptions(turn: Turn, act: Act): Promise<Reply> {
-  const plan = await planOf(turn, act)
-  if ('messages' in plan) return plan
-  await planAlert({ ctx: turn.ctx, input: { alertId: plan.alertId } })
-  return showOptions(turn, act)
+/** Only some devices, a most cost or kW: a new version of the plan that keeps to it and can be proceeded with. */
+export const filterOptions: StaffTopic = async (turn, act, command) => {
+  const { t } = turn
+  if (/\bmedical\b/i.test(turn.text)) return say(t('staff.medicalNever'))
+  const wish = wishOf(act.slots)
+  if (Object.keys(wish).length === 0) return showOptions(turn, act, command)
+  const found = await planOf(turn, act, command)
+  return 'messages' in found ? found : replan(turn, found.plan, { wish })
 }
 
-/** The plan meant; when none is open, one is made for the transformer's (or the only) open alert. */
-async function planOf(turn: Turn, act: Act): Promise<OpenPlan | Reply> {
+/** New numbers at once, and nothing that was asked of the plan before. */
+export const refreshOptions: StaffTopic = async (turn, act, command) => {
+  const found = await planOf(turn, act, command)
+  if ('messages' in found) return found
+  return found.made ? { messages: [] } : replan(turn, found.plan, { fresh: true })
+}
+
+async function replan(turn: Turn, plan: OpenPlan, how: { wish: PlanWish } | { fresh: true }): Promise<Reply> {
+  try {
+    await planAlert({ ctx: turn.ctx, input: { alertId: plan.alertId, ...how } })
+    return { messages: [], memory: { transformerId: plan.transformerId, ...note(turn, 'choice', undefined) } }
+  } catch (error) {
+    if (isAppError(error) && ['unprocessable', 'conflict'].includes(error.code)) return say(error.detail)
+    throw error
+  }
+}
+
+const DEVICES: Record<string, string> = {
+  battery: 'battery',
+  thermostat: 'thermostat',
+  'air-conditioner': 'thermostat',
+  ev: 'ev',
+  'water-heater': 'water-heater',
+  solar: 'solar',
+  'pool-pump': 'pool-pump',
+}
+
+function wishOf(slots: Slots): PlanWish {
+  const types = (kinds: readonly string[] | undefined) => kinds?.map((kind) => DEVICES[kind] ?? kind)
+  const only = types(slots.deviceFilter)
+  const without = types(slots.deviceExclude)
+  const most = (comparator: string | undefined) => comparator !== 'over'
+  return {
+    ...(only?.length ? { onlyDevices: only } : {}),
+    ...(without?.length ? { withoutDevices: without } : {}),
+    ...(slots.amountMinor && most(slots.amountComparator) ? { maxCostMinor: slots.amountMinor } : {}),
+    ...(slots.powerKw && most(slots.powerComparator) ? { maxKw: slots.powerKw } : {}),
+  }
+}
+
+export type FoundPlan = { plan: OpenPlan; made: boolean }
+
+/** The plan meant; when none is open, one is made for the transformer's (or the only) alert that stands. */
+export async function planOf(turn: Turn, act: Act, command?: Command): Promise<FoundPlan | Reply> {
   const { ctx, t } = turn
-  const transformerId = act.slots.transformerId
-  const meant = await planMeant(turn, transformerId)
-  if (Array.isArray(meant)) return askWhich(turn, meant)
-  if (meant) return meant
+  const { transformerId } = act.slots
+  const meant = await planMeant(turn, transformerId, command)
+  if (Array.isArray(meant)) return askWhichPlan(turn, meant)
+  if (meant) return { plan: meant, made: false }
+  if (command?.plan) return say(t('staff.planOver', { plan: command.plan }))
   const alerts = await ctx.db.alert.findMany({
     where: {
       state: { in: ['active', 'acknowledged'] },
+      clearedAt: null,
       transformerId: transformerId ?? { not: null },
-      loadKw: { not: null },
     },
     orderBy: [{ priority: 'asc' }, { raisedAt: 'desc' }],
-    take: 2,
   })
-  const [alert, second] = alerts
-  if (!alert) return say(t('staff.noAlerts'))
-  if (second && !transformerId) return say(t('staff.optionsWhich'))
-  await planAlert({ ctx, input: { alertId: alert.id } })
+  const [alert] = alerts
+  if (!alert)
+    return say(transformerId ? t('staff.noAlertOn', { transformer: transformerId }) : t('staff.noAlerts'))
+  const assets = [...new Set(alerts.map((one) => one.transformerId!))]
+  if (assets.length > 1) return askWhich(turn, act, command, assets, t('staff.optionsWhich'))
+  try {
+    await planAlert({ ctx, input: { alertId: alert.id } })
+  } catch (error) {
+    if (isAppError(error) && ['unprocessable', 'conflict'].includes(error.code)) return say(error.detail)
+    throw error
+  }
   const made = await planMeant(turn, alert.transformerId ?? undefined)
-  return made && !Array.isArray(made) ? made : say(t('staff.nothingPending'))
+  return made && !Array.isArray(made) ? { plan: made, made: true } : say(t('staff.nothingPending'))
 }
 
 function round(kw: number): number {

@@ -1,71 +1,77 @@
-import type { Reply, Turn } from '@/lib/agent/turn'
-import { say } from '@/lib/agent/turn'
-import type { Act } from '@/lib/agent/understanding/understanding'
+import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import { isAppError } from '@/lib/errors'
-import type { RecommendationOption } from '@/lib/protocol/recommendation'
+import type { CreateActivationInput } from '@/lib/protocol/activation'
 import { activate } from '@/lib/usecases/activations/activate'
 import { declineRecommendation } from '@/lib/usecases/recommendations/decline-recommendation'
-import { type OpenPlan, planMeant } from './open-confirmations'
+import { nothingToConfirm, type OpenPlan, planMeant } from './open-confirmations'
+import { optionsOf, pickOption } from './pick-option'
+import { note, type StaffTopic } from './staff-topic'
 
-type Choice = { recommendationId: string; optionId: string; version: number }
+/** What a yes agrees to: one option of one version, as it was shown. */
+export type Choice = Omit<CreateActivationInput, 'objective'> &
+  Partial<Pick<CreateActivationInput, 'objective'>>
+
+/** What a refusal means to the one who said yes: a sentence, not an error. */
+const SAID = ['already-decided', 'stale-version', 'expired', 'conflict', 'approval-required', 'unprocessable']
 
 /** Approves exactly the plan and version shown. The activation's own messages say the rest, so a success adds none. */
 export async function proceed(turn: Turn, choice: Choice): Promise<Reply> {
   const { ctx } = turn
   try {
     await activate({ ctx, input: choice })
-    return { messages: [], memory: { expecting: undefined } }
+    return { messages: [], memory: { expecting: undefined, ...note(turn, 'choice', undefined) } }
   } catch (error) {
-    if (isAppError(error) && ['already-decided', 'stale-version', 'expired', 'conflict'].includes(error.code))
-      return say(error.detail)
+    if (isAppError(error) && SAID.includes(error.code)) return say(error.detail)
     throw error
   }
 }
 
-/** A typed yes applies when exactly one plan is open; else it asks which. */
-export async function proceedTyped(turn: Turn, act: Act): Promise<Reply> {
+/** A typed yes applies when exactly one plan is open; else it asks which. One tied to a condition does nothing. */
+export const proceedTyped: StaffTopic = async (turn, act, command) => {
   const { t } = turn
   if (act.slots.hedgedYes) return say(t('staff.hedged'))
-  const meant = await planMeant(turn, act.slots.transformerId)
-  if (meant === null) return say(t('staff.nothingPending'))
-  if (Array.isArray(meant)) return askWhich(turn, meant)
-  const option = pickOption(meant, act.slots.optionRank)
-  if (!option)
+  const { transformerId, optionRank } = act.slots
+  const meant = await planMeant(turn, transformerId, command)
+  if (meant === null) return say(await nothingToConfirm(turn, transformerId, command))
+  if (Array.isArray(meant)) return askWhichPlan(turn, meant)
+  const picked = pickOption(meant, optionRank, act.intent === 'options.proceed-with' ? turn.text : '')
+  if (picked === undefined || (picked === null && act.intent === 'options.proceed-with'))
     return say(
       t('staff.noSuchOption', {
         options: optionsOf(meant)
-          .map((o) => o.id)
+          .map((option) => option.id)
           .join(', '),
       }),
     )
+  const choice = turn.memory.notes?.choice as Choice | undefined
+  // What was last put up for this very version is what a plain yes agrees to.
+  if (picked === null && choice?.recommendationId === meant.id && choice.version === meant.version)
+    return proceed(turn, choice)
+  const option = picked ?? optionsOf(meant)[0]
+  if (!option) return say(t('staff.noOptionLeft', { transformer: meant.transformerId }))
   return proceed(turn, { recommendationId: meant.id, optionId: option.id, version: meant.version })
 }
 
-export async function declineTyped(turn: Turn, act: Act): Promise<Reply> {
-  const { ctx, t } = turn
-  const meant = await planMeant(turn, act.slots.transformerId)
-  if (meant === null) return say(t('staff.nothingPending'))
-  if (Array.isArray(meant)) return askWhich(turn, meant)
-  await declineRecommendation({ ctx, input: { recommendationId: meant.id } })
-  return { messages: [] }
+export const declineTyped: StaffTopic = async (turn, act, command) => {
+  const { ctx } = turn
+  const { transformerId } = act.slots
+  const meant = await planMeant(turn, transformerId, command)
+  if (meant === null) return say(await nothingToConfirm(turn, transformerId, command))
+  if (Array.isArray(meant)) return askWhichPlan(turn, meant)
+  try {
+    await declineRecommendation({ ctx, input: { recommendationId: meant.id } })
+    return { messages: [], memory: note(turn, 'choice', undefined) }
+  } catch (error) {
+    if (isAppError(error) && error.code === 'already-decided') return say(error.detail)
+    throw error
+  }
 }
 
-export function askWhich(turn: Turn, plans: OpenPlan[]): Reply {
+export function askWhichPlan(turn: Turn, plans: OpenPlan[]): Reply {
   const { t } = turn
   const list = plans.map((plan) => `${plan.transformerId} (${plan.reference})`).join(', ')
   return say(t('staff.whichOne', { count: plans.length, list }), {
     type: 'suggestions',
     items: plans.slice(0, 3).map((plan) => t('staff.proceedChip', { transformer: plan.transformerId })),
   })
-}
-
-function optionsOf(plan: OpenPlan): RecommendationOption[] {
-  return plan.options as unknown as RecommendationOption[]
-}
-
-function pickOption(plan: OpenPlan, rank: number | 'other' | undefined): RecommendationOption | undefined {
-  const options = optionsOf(plan).toSorted((a, b) => a.rank - b.rank)
-  if (rank === undefined) return options[0]
-  if (rank === 'other') return options[1]
-  return options[rank - 1]
 }

@@ -2,7 +2,11 @@ import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
 import { AppError, isAppError } from '@/lib/errors'
 import { abortActivation } from '@/lib/usecases/activations/abort'
+import { extendActivation } from '@/lib/usecases/activations/extend'
 import { acknowledgeAlert } from '@/lib/usecases/alerts/acknowledge-alert'
+import { closeAlert } from '@/lib/usecases/alerts/close-alert'
+import { shelveAlert } from '@/lib/usecases/alerts/shelve-alert'
+import { stopAutomation } from '@/lib/usecases/policies/automation'
 import { declineRecommendation } from '@/lib/usecases/recommendations/decline-recommendation'
 import { proceed } from './proceed'
 
@@ -17,6 +21,10 @@ const handlers: Record<string, Handler> = {
       recommendationId: text(v, 'recommendationId'),
       optionId: text(v, 'optionId'),
       version: Number(v.version),
+      ...optional(v, 'objective'),
+      ...optional(v, 'targetKw'),
+      ...optional(v, 'startAt'),
+      ...optional(v, 'durationMinutes'),
     }),
   'recommendation.decline': async (turn, v) => {
     await declineRecommendation({ ctx: turn.ctx, input: { recommendationId: text(v, 'recommendationId') } })
@@ -24,6 +32,24 @@ const handlers: Record<string, Handler> = {
   },
   'alert.acknowledge': async (turn, v) => {
     await acknowledgeAlert({ ctx: turn.ctx, input: { alertId: text(v, 'alertId') } })
+    return quiet
+  },
+  'alert.shelve': async (turn, v) => {
+    const body = { minutes: Number(v.minutes), ...optional(v, 'reason') }
+    await shelveAlert({ ctx: turn.ctx, input: { alertId: text(v, 'alertId'), body } })
+    return quiet
+  },
+  'alert.close': async (turn, v) => {
+    await closeAlert({ ctx: turn.ctx, input: { alertId: text(v, 'alertId'), body: optional(v, 'reason') } })
+    return quiet
+  },
+  'activation.extend': async (turn, v) => {
+    const body = { minutes: Number(v.minutes) }
+    await extendActivation({ ctx: turn.ctx, input: { activationId: text(v, 'activationId'), body } })
+    return quiet
+  },
+  'policy.stop': async (turn) => {
+    await stopAutomation(turn.ctx)
     return quiet
   },
   'activation.abort': async (turn, v) => {
@@ -42,6 +68,10 @@ export async function answerStaffAction(turn: Turn): Promise<Reply> {
     if (isAppError(error) && error.code !== 'forbidden') return say(error.detail)
     throw error
   }
+}
+
+function optional(values: Record<string, unknown>, name: string): Record<string, never> {
+  return (values[name] === undefined ? {} : { [name]: values[name] }) as Record<string, never>
 }
 
 function text(values: Record<string, unknown>, name: string): string {

@@ -1,0 +1,77 @@
+import { say } from '@/lib/agent/turn'
+import { LIVE_FOR_MS } from '@/lib/usecases/recommendations/load-enrolled'
+import { listTickets } from '@/lib/usecases/tickets/list-tickets'
+import { clockTime } from './local-time'
+import type { StaffTopic } from './staff-topic'
+
+const MOST_TICKETS = 10
+
+/** Who is here; or who acknowledged, shelved or decided, when the words ask about an alert or a plan. */
+export const whoIsHere: StaffTopic = async (turn, act) => {
+  const { t, ctx } = turn
+  if (/\b(ack\w*|took|owns?|shelved|closed|decided|approved|declined|stopped|handled?)\b/i.test(turn.text))
+    return whoDid(turn, act)
+  const since = new Date(ctx.now().getTime() - LIVE_FOR_MS)
+  const rows = await ctx.db.$queryRaw<{ name: string; role: string }[]>`
+    select distinct u.name, u.role from "Session" s join "StaffUser" u on u.id = s."staffId"
+    where s."endedAt" is null and s."expiresAt" > ${ctx.now()} and s."liveAt" > ${since} order by u.name`
+  const own = ctx.actor.kind === 'staff' ? ctx.actor : null
+  const people =
+    own && !rows.some((row) => row.name === own.name) ? [...rows, { name: own.name, role: own.role }] : rows
+  const list = people.map((row) => `${row.name} (${row.role})`).join(', ')
+  return say(t('staff.present', { count: people.length, list }))
+}
+
+const whoDid: StaffTopic = async (turn, act) => {
+  const { t, ctx, memory } = turn
+  const transformerId = act.slots.transformerId ?? memory.transformerId
+  const alert = await ctx.db.alert.findFirst({
+    where: { count: { gt: 0 }, ...(transformerId ? { transformerId } : {}) },
+    orderBy: { raisedAt: 'desc' },
+  })
+  if (!alert) return say(t('staff.noAlerts'))
+  const plan = await ctx.db.recommendation.findFirst({
+    where: { alertId: alert.id, decidedBy: { not: null } },
+    orderBy: { decidedAt: 'desc' },
+  })
+  const name = alert.transformerId ?? alert.externalId ?? ''
+  const lines = [
+    alert.acknowledgedBy && alert.acknowledgedAt
+      ? t('staff.whoAcknowledged', {
+          who: alert.acknowledgedBy,
+          transformer: name,
+          at: clockTime(turn, alert.acknowledgedAt),
+        })
+      : t('staff.nobodyAcknowledged', { transformer: name }),
+    alert.shelvedBy ? t('staff.whoShelved', { who: alert.shelvedBy }) : '',
+    plan ? t('staff.whoDecided', { who: plan.decidedBy ?? '', state: plan.state, plan: plan.reference }) : '',
+  ]
+  return say(lines.filter(Boolean).join(' '))
+}
+
+/** What waits for a person, oldest first. */
+export const showTickets: StaffTopic = async (turn) => {
+  const { t, ctx } = turn
+  const tickets = await listTickets({ ctx, input: { page: { after: null, limit: 100 }, state: 'open' } })
+  if (tickets.length === 0) return say(t('staff.noTickets'))
+  const shown = tickets.toReversed().slice(0, MOST_TICKETS)
+  return say(t('staff.tickets', { count: tickets.length }), {
+    type: 'table',
+    columns: [
+      { id: 'reference', label: t('staff.column.ticket'), align: 'start' },
+      { id: 'topic', label: t('staff.column.topic'), align: 'start' },
+      { id: 'text', label: t('staff.column.message'), align: 'start' },
+      { id: 'since', label: t('staff.column.since'), align: 'start' },
+    ],
+    rows: shown.map((ticket) => ({
+      href: `/admin/tickets?ticket=${ticket.ticketId}`,
+      cells: [
+        ticket.reference,
+        ticket.topic,
+        ticket.text.slice(0, 80),
+        clockTime(turn, new Date(ticket.createdAt)),
+      ],
+    })),
+    summary: shown.map((ticket) => `${ticket.reference} ${ticket.topic}`).join('. '),
+  })
+}

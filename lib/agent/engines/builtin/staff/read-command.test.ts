@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { loadUnderstander } from '@/lib/agent/understanding/load-understander'
+import { readCommand } from './read-command'
+
+const understander = loadUnderstander()
+const entities = {
+  transformers: [
+    { id: 'T-07', name: 'Mill Lane 7' },
+    { id: 'T-12', name: 'Harbor Street 12' },
+  ],
+  feeders: [{ id: 'F-12', name: 'Mill Lane' }],
+  programs: [{ id: 'battery-vpp', name: 'Battery Share' }],
+}
+const read = (text: string) => {
+  const { acts } = understander(text, { audience: 'staff', locale: 'en', signedIn: true, entities })
+  const command = readCommand(text, acts)
+  return { ...command, intent: acts[0]?.intent }
+}
+
+describe('names of events and plans decide over words around them', () => {
+  test.each([
+    ['status of A-101', 'activation.status', 'A-101'],
+    ['how is a101 going?', 'activation.status', 'A-101'],
+    ['stop A-101', 'activation.stop', 'A-101'],
+    ['abort A-102 please', 'activation.stop', 'A-102'],
+    ['who stopped A-102?', 'activation.status', 'A-102'],
+    ['extend A-101 by 30 minutes', 'activation.extend', 'A-101'],
+    ['result of A-101', 'activation.result', 'A-101'],
+  ])('%s', (text, topic, activation) => {
+    expect(read(text)).toMatchObject({ topic, activation })
+  })
+
+  test.each([
+    ['yes for P-101', 'options.proceed'],
+    ['decline P-101', 'options.decline'],
+    ['why P-101?', 'options.why'],
+    ['P-101', 'options.show'],
+    ['should we approve P-101?', 'options.show'],
+  ])('%s', (text, topic) => {
+    expect(read(text)).toMatchObject({ topic, plan: 'P-101' })
+  })
+})
+
+describe('what has no intent of its own', () => {
+  test.each([
+    ['unshelve T-07', 'alert.unshelve'],
+    ['is there a flood', 'alarms.summary'],
+    ['retry the failed notices', 'notices.retry'],
+    ['stop all policies', 'policy.stop'],
+    ['turn off automatic activation', 'policy.stop'],
+    ['what did the policy decide', 'policy.decisions'],
+    ['dry run', 'event.dry-run'],
+    ['who would be asked', 'event.dry-run'],
+    ['what would happen if I say yes', 'event.dry-run'],
+    ['get T-07 back under its limit', 'event.shape'],
+    ['I need 20 kW from T-07', 'event.shape'],
+    ['call everybody you can on T-07', 'event.shape'],
+    ['proceed at 18:30 for 90 minutes', 'event.shape'],
+    ['schedule it at 18:30', 'event.shape'],
+    ['aborted events this month', 'history.show'],
+    ['how much did we pay last month', 'reports.show'],
+  ])('%s', (text, topic) => {
+    expect(read(text).topic).toBe(topic)
+  })
+})
+
+describe('a question stops nothing', () => {
+  test.each(['did anybody stop it?', 'who stopped the event', 'should we stop it?', 'was it cancelled?'])(
+    '%s',
+    (text) => {
+      const { topic, intent } = read(text)
+      expect([topic ?? intent]).not.toContain('activation.stop')
+    },
+  )
+})
+
+describe('plain commands are left to the understander', () => {
+  test.each([
+    ['yes, proceed', 'options.proceed'],
+    ['use the other', 'options.proceed-with'],
+    ['only batteries', 'options.filter'],
+    ['stop it', 'activation.stop'],
+    ['show options for T-07', 'options.show'],
+    ['under 30 kW', 'options.filter'],
+    ['T-07', 'transformer.status'],
+  ])('%s', (text, intent) => {
+    const { topic, intent: understood } = read(text)
+    expect([topic, understood]).toEqual([undefined, intent])
+  })
+})
+
+test('no rule takes a phrase of the evaluation set away from what it means', () => {
+  const lines = readFileSync(join(process.cwd(), 'lib/agent/evals/utterances/staff.en.jsonl'), 'utf8')
+  const cases = lines
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { text: string; intent: string | string[] })
+  expect(cases.length).toBeGreaterThanOrEqual(100)
+  const taken = cases.flatMap(({ text, intent }) => {
+    const { topic } = read(text)
+    return topic && ![intent].flat().includes(topic) ? [`${text}: ${topic}`] : []
+  })
+  expect(taken).toEqual([])
+})
+
+test('all of a kind, with and without their number', () => {
+  expect(read('acknowledge all 7')).toMatchObject({ all: { count: 7 }, topic: 'alert.acknowledge' })
+  expect(read('ack everything')).toMatchObject({ all: { count: null }, topic: 'alert.acknowledge' })
+  expect(read('shelve all P3 alerts')).toMatchObject({ topic: 'alert.shelve' })
+})
