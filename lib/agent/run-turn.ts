@@ -90,6 +90,7 @@ async function store(
       event: 'agent:status',
       payload: { state: 'idle' },
     })
+    await reply.within?.(tx)
   })
 }
 

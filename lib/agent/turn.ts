@@ -1,3 +1,4 @@
+import type { Tx } from '@/lib/db/client'
 import type { Translate } from '@/lib/i18n/translator'
 import type { MessageKind, Part } from '@/lib/protocol/message'
 import type { Context } from '@/lib/usecases/context'
@@ -33,6 +34,8 @@ export type Reply = {
   conversationId?: string
   /** Runs after the answer is stored: ends the session, tells the socket */
   afterwards?: () => Promise<void>
+  /** Runs in the transaction that stores the answer, after its last message: nothing can come between */
+  within?: (tx: Tx) => Promise<void>
 }
 
 /** An engine answers a turn. The built-in one needs no model; a language model is another one. */

@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { startChatStandIn } from '@/e2e/stand-ins/chat-stand-in'
 import { seededRng } from '@/lib/domain/statistics/seeded-rng'
 import { type ConversationStore, createConversationStore } from './conversation-store'
 import type { ClientSocket } from './socket'
-import { startChatStandIn } from '@/e2e/stand-ins/chat-stand-in'
 
 const stops: (() => unknown)[] = []
 afterEach(async () => {

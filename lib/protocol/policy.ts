@@ -17,15 +17,9 @@ export const PolicyConditions = z.strictObject({
   maxCustomers: z.number().int().positive().max(100_000).nullable().default(null),
   maxEventsPerDay: z.number().int().min(1).max(24).default(1),
   quietHours: z.strictObject({ fromHour: Hour, toHour: Hour }).nullable().default(null),
-  waitSeconds: z
-    .number()
-    .int()
-    .min(0)
-    .max(540)
-    .default(60)
-    .meta({
-      description: 'Wall seconds that people have to decide first; confirmations end after ten minutes',
-    }),
+  waitSeconds: z.number().int().min(0).max(540).default(60).meta({
+    description: 'Wall seconds that people have to decide first; confirmations end after ten minutes',
+  }),
 })
 
 export const CreatePolicy = z.strictObject({ name: Name, conditions: PolicyConditions })

@@ -45,7 +45,10 @@ export async function createAlarmRule({ ctx, input }: Call<unknown>): Promise<Al
 }
 
 /** Renames a rule or moves its end; what it covers never changes: end it and make another. */
-export async function changeAlarmRule({ ctx, input }: Call<{ id: string; body: unknown }>): Promise<AlarmRuleDto> {
+export async function changeAlarmRule({
+  ctx,
+  input,
+}: Call<{ id: string; body: unknown }>): Promise<AlarmRuleDto> {
   requireStaff(ctx.actor, 'admin')
   const { endsAt, ...change } = ChangeAlarmRule.parse(input.body)
   const end = endsAt === undefined ? {} : { endsAt: endsAt === null ? null : new Date(endsAt) }

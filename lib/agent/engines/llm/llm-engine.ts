@@ -109,6 +109,9 @@ async function answerWith(model: LanguageModel, turn: Turn): Promise<Reply | nul
   return {
     messages: [{ kind: 'chat', parts: [{ type: 'text', text: checked.text }, ...cards] }],
     memory,
+    within: async (tx) => {
+      for (const reply of shown) await reply.within?.(tx)
+    },
     afterwards: async () => {
       for (const reply of shown) await reply.afterwards?.()
     },

@@ -11,6 +11,9 @@ export function joinReplies(replies: Reply[]): Reply {
     ),
     memory: Object.assign({}, ...replies.map((reply) => reply.memory ?? {})),
     conversationId: replies.find((reply) => reply.conversationId)?.conversationId,
+    within: async (tx) => {
+      for (const reply of replies) await reply.within?.(tx)
+    },
     afterwards: async () => {
       for (const reply of replies) await reply.afterwards?.()
     },
