@@ -22,7 +22,7 @@ export function AlarmReport({ report, kpis, filters }: Props) {
     reportPath('alarms', { ...filters, ...spanBefore(report) }),
   )
   const days = Math.max(1, kpis.byDay.length)
-  const perHour = (total: number) => Math.round((10 * total) / days) / 10
+  const perHour = (total: number) => Math.round((100 * total) / days) / 100
   return (
     <div className="alarm-report">
       <div className="r-col">
@@ -60,6 +60,7 @@ export function AlarmReport({ report, kpis, filters }: Props) {
                 label: dayLabel(day, locale),
                 value: count,
               }))}
+              counts
               write={format.number}
             />
           </div>

@@ -10,6 +10,8 @@ type Props = {
   spoken: string
   limit?: { value: number; words: string }
   write: (value: number) => string
+  /** Counts: no half of one on the scale */
+  counts?: boolean
 }
 
 const LEFT = 36
@@ -17,15 +19,18 @@ const TOP = 16
 const FOOT = 20
 /** Room that the label of one bar needs */
 const LABEL_PX = 44
+const WIDEST_PX = 48
 
 /** Grey bars on one scale; ink above their limit, the highest with its number. */
-export function BarChart({ bars, height = 180, spoken, limit, write }: Props) {
+export function BarChart({ bars, height = 180, spoken, limit, write, counts }: Props) {
   const [box, width] = useElementWidth<HTMLDivElement>(480)
   const highest = Math.max(0, ...bars.map((bar) => bar.value))
-  const top = niceTop(Math.max(highest, limit?.value ?? 0))
+  const top = niceTop(Math.max(highest, limit?.value ?? 0, counts ? 2 : 0))
   const base = height - FOOT
   const y = (value: number) => base - ((base - TOP) * value) / top
   const step = (width - LEFT) / Math.max(1, bars.length)
+  const thick = Math.min(WIDEST_PX, Math.max(1, step - 2 * Math.min(3, step * 0.15)))
+  const middle = (index: number) => LEFT + step * (index + 0.5)
   const every = Math.max(1, Math.ceil(LABEL_PX / step))
   const peak = bars.findIndex((bar) => bar.value === highest && highest > 0)
   return (
@@ -42,21 +47,26 @@ export function BarChart({ bars, height = 180, spoken, limit, write }: Props) {
         {bars.map((bar, index) => (
           <g key={bar.id}>
             <rect
-              x={LEFT + step * index + Math.min(3, step * 0.15)}
+              x={middle(index) - thick / 2}
               y={y(bar.value)}
-              width={Math.max(1, step - 2 * Math.min(3, step * 0.15))}
+              width={thick}
               height={base - y(bar.value)}
               fill={limit && bar.value > limit.value ? 'var(--ink)' : 'var(--bar)'}
             />
             {index % every === 0 ? (
-              <text className="ol-note" x={LEFT + step * (index + 0.5)} y={height - 5} textAnchor="middle">
+              <text
+                className="ol-note"
+                x={Math.min(width - LABEL_PX / 2, middle(index))}
+                y={height - 5}
+                textAnchor="middle"
+              >
                 {bar.label}
               </text>
             ) : null}
             {index === peak ? (
               <text
                 className="ol-note"
-                x={Math.min(width - 14, LEFT + step * (index + 0.5))}
+                x={Math.min(width - 14, middle(index))}
                 y={y(bar.value) - 4}
                 textAnchor="middle"
               >
