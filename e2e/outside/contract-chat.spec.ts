@@ -18,7 +18,7 @@ async function signIn(
   meter: Demo['meters'][number],
   typed: (code: string) => string = (code) => code,
 ) {
-  const since = new Date(Date.now() - 500)
+  const since = new Date()
   await chat.ask(`it is ${meter.meterId.toLowerCase().replaceAll('-', ' – ')}`)
   const code = await newCode(meter.phone, since)
   await chat.send(typed(code))

@@ -184,9 +184,17 @@ describe('A12: what is no session opens nothing and breaks nothing', () => {
     expect([401, 431]).toContain(status)
   })
 
-  test.each(['Bearer %', 'Bearer', 'Bearer  ', 'Basic YTpi', 'bearer null', `Bearer ${'x'.repeat(10_000)}`])(
-    'authorization %s',
-    async (authorization) => {
+  const headers = [
+    'Bearer %',
+    'Bearer',
+    'Bearer  ',
+    'Basic YTpi',
+    'bearer null',
+    `Bearer ${'x'.repeat(10_000)}`,
+  ]
+  test.each(headers.map((header) => [header.slice(0, 20), header]))(
+    'header %s',
+    async (_name, authorization) => {
       const { status } = await api.call('GET', '/api/grid/transformers', { headers: { authorization } })
       expect(status).toBe(401)
     },
@@ -202,51 +210,56 @@ describe('A12: what is no session opens nothing and breaks nothing', () => {
 describe('A14: nobody reaches what is another customer’s', () => {
   const RUNS = Number(process.env.IDOR_RUNS ?? 300)
 
-  test(`${RUNS} calls with two meters and any id`, async () => {
-    const [victim, attacker] = [api.net.homes[2]!, api.net.homes[3]!]
-    const { cookie } = await api.customer(attacker)
-    const victimSession = await api.customer(victim)
-    const ids = await idsOf(victim, victimSession.sessionId)
-    const before = await rowsOf(victim)
-    const marks = [victim.meterId, victim.customerId, ...ids]
-    const routes = apiRoutes.filter(({ auth }) => auth === 'customer')
-    const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
-    console.info(`IDOR seed ${seed}`)
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...routes),
-        fc.constantFrom(...ids, victim.meterId, victim.customerId),
-        fc.constantFrom('', '?customerId=', '?meterId=', '?as='),
-        fc.boolean(),
-        async ({ method, path }, id, query, inBody) => {
-          if (path === '/api/me' && method === 'delete') return
-          const fields = {
-            meterId: victim.meterId,
-            customerId: victim.customerId,
-            offerId: id,
-            deviceId: id,
-            id,
-          }
-          const answer = await api.call(
-            method.toUpperCase(),
-            path.replaceAll(/\{\w+\}/g, id) + (query && query + id),
-            {
-              cookie,
-              ...(method === 'get'
-                ? {}
-                : { json: inBody ? { ...fields, quoteVersion: 1, accept: true } : {} }),
-            },
-          )
-          expect(answer.status, `${method} ${path}`).toBeLessThan(500)
-          // A problem may name the address that was asked for, nothing more.
-          const said = answer.status < 400 ? answer.text : answer.text.replaceAll(id, '')
-          for (const mark of marks) expect(said.includes(mark), `${method} ${path} tells ${mark}`).toBe(false)
-        },
-      ),
-      { numRuns: RUNS, seed },
-    )
-    expect(await rowsOf(victim)).toEqual(before)
-  }, 120_000)
+  test(
+    `${RUNS} calls with two meters and any id`,
+    async () => {
+      const [victim, attacker] = [api.net.homes[2]!, api.net.homes[3]!]
+      const { cookie } = await api.customer(attacker)
+      const victimSession = await api.customer(victim)
+      const ids = await idsOf(victim, victimSession.sessionId)
+      const before = await rowsOf(victim)
+      const marks = [victim.meterId, victim.customerId, ...ids]
+      const routes = apiRoutes.filter(({ auth }) => auth === 'customer')
+      const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
+      console.info(`IDOR seed ${seed}`)
+      await fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom(...routes),
+          fc.constantFrom(...ids, victim.meterId, victim.customerId),
+          fc.constantFrom('', '?customerId=', '?meterId=', '?as='),
+          fc.boolean(),
+          async ({ method, path }, id, query, inBody) => {
+            if (path === '/api/me' && method === 'delete') return
+            const fields = {
+              meterId: victim.meterId,
+              customerId: victim.customerId,
+              offerId: id,
+              deviceId: id,
+              id,
+            }
+            const answer = await api.call(
+              method.toUpperCase(),
+              path.replaceAll(/\{\w+\}/g, id) + (query && query + id),
+              {
+                cookie,
+                ...(method === 'get'
+                  ? {}
+                  : { json: inBody ? { ...fields, quoteVersion: 1, accept: true } : {} }),
+              },
+            )
+            expect(answer.status, `${method} ${path}`).toBeLessThan(500)
+            // A problem may name the address that was asked for, nothing more.
+            const said = answer.status < 400 ? answer.text : answer.text.replaceAll(id, '')
+            for (const mark of marks)
+              expect(said.includes(mark), `${method} ${path} tells ${mark}`).toBe(false)
+          },
+        ),
+        { numRuns: RUNS, seed },
+      )
+      expect(await rowsOf(victim)).toEqual(before)
+    },
+    120_000 + RUNS * 60,
+  )
 
   /** Ids of rows that belong to a home, one of each kind a route can be asked for. */
   async function idsOf(home: TestHome, sessionId: string): Promise<string[]> {
