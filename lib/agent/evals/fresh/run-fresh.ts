@@ -17,7 +17,7 @@ type Script = { id: string; title: string; signedIn?: boolean; turns: { say: str
 /** Phrases of new customers: right when every act read is one of those the key names, confident enough to act on. */
 export function scoreFreshPhrases(understand: Understander): FreshScore {
   const key = JSON.parse(readFileSync(file('key.json'), 'utf8')) as Record<string, string[]>
-  const misses = lines<Phrase>('phrases.jsonl').flatMap((phrase) => {
+  const misses = readFreshPhrases().flatMap((phrase) => {
     const wanted = key[phrase.id] ?? []
     const { acts } = understand(phrase.text, {
       audience: 'customer',
@@ -56,6 +56,10 @@ export async function scoreFreshDialogues(world: EvalWorld, engine: Engine): Pro
       misses.push(`${script.id} ${script.title}: ${wrong.map(([, what]) => what).join('; ')}`)
   }
   return { total: scripts.length, right: scripts.length - misses.length, misses }
+}
+
+export function readFreshPhrases(): Phrase[] {
+  return lines<Phrase>('phrases.jsonl')
 }
 
 function lines<T>(name: string): T[] {

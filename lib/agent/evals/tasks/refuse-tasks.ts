@@ -69,14 +69,14 @@ export const refuseTasks: Task[] = [
         en: [
           'Can you book me a table for two tonight?',
           'write me a poem about the sea',
-          "what's the capital of mongolia",
+          'how tall is the tallest building in dubai',
           'which football team wins on sunday',
           'help me with my math homework',
         ],
         es: [
           '¿Me reserva una mesa para dos esta noche?',
           'escríbame un poema sobre el mar',
-          'cuál es la capital de mongolia',
+          'cuánto mide el edificio más alto de dubái',
           'qué equipo gana el domingo',
           'ayúdeme con la tarea de matemáticas',
         ],

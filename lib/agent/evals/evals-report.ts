@@ -1,0 +1,83 @@
+import type { FreshScore } from '@/lib/agent/evals/fresh/run-fresh'
+import type { DialogueReport, ValidatorReport } from '@/lib/agent/evals/run-evals'
+import type { UtteranceReport } from '@/lib/agent/evals/run-utterances'
+
+export type EvalsReport = {
+  engine: string
+  seeds: number
+  utterances?: UtteranceReport
+  dialogues?: DialogueReport
+  validators?: ValidatorReport
+  fresh?: { phrases: FreshScore; dialogues: FreshScore }
+}
+
+/** The figures of one run as markdown tables, for the terminal and for docs/agent.md alike. */
+export function describeEvals(report: EvalsReport): string {
+  return [
+    ...(report.utterances ? [utteranceTable(report.utterances)] : []),
+    ...(report.dialogues ? [dialogueTable(report.dialogues, report.engine, report.seeds)] : []),
+    ...(report.validators ? [validatorTable(report.validators)] : []),
+    ...(report.fresh ? [freshTable(report.fresh)] : []),
+  ].join('\n\n')
+}
+
+function utteranceTable({ groups }: UtteranceReport): string {
+  return table(
+    ['utterances', 'phrases', 'right', 'score', 'median ms'],
+    groups.map((g) => [g.group, g.total, g.right, percent(g.score), g.medianMs.toFixed(1)]),
+  )
+}
+
+function dialogueTable({ scores }: DialogueReport, engine: string, seeds: number): string {
+  return table(
+    [
+      `dialogues, ${engine}, ${seeds} seeds`,
+      'tasks',
+      'pass^1',
+      'pass^4',
+      'pass^8',
+      'asked again',
+      'p95 ms an answer',
+    ],
+    scores.map((s) => [
+      s.class,
+      s.tasks,
+      s.pass1.toFixed(2),
+      s.pass4?.toFixed(2) ?? '–',
+      s.pass8?.toFixed(2) ?? '–',
+      `${s.askedAgain} of ${s.turns} turns`,
+      Math.round(s.p95Ms),
+    ]),
+  )
+}
+
+function validatorTable({ agents, policies }: ValidatorReport): string {
+  return [
+    table(
+      ['agents that must fail', 'passed in all', 'passed of the writes'],
+      agents.map((a) => [a.name, a.overall.toFixed(2), a.writes.toFixed(2)]),
+    ),
+    table(
+      ['a rule broken', 'tasks that notice'],
+      policies.map((p) => [p.name, `${p.red} of ${p.tasks}`]),
+    ),
+  ].join('\n\n')
+}
+
+function freshTable({ phrases, dialogues }: NonNullable<EvalsReport['fresh']>): string {
+  return table(
+    ['fresh, now', 'right', 'score'],
+    [
+      ['phrases', `${phrases.right} of ${phrases.total}`, percent(phrases.right / phrases.total)],
+      ['dialogues', `${dialogues.right} of ${dialogues.total}`, percent(dialogues.right / dialogues.total)],
+    ],
+  )
+}
+
+function table(head: string[], rows: (string | number)[][]): string {
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+}
+
+function percent(share: number): string {
+  return `${(Math.floor(share * 1000) / 10).toFixed(1)} %`
+}

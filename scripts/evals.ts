@@ -1,0 +1,117 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { builtinEngine } from '@/lib/agent/engines/builtin/builtin-engine'
+import { llmEngine } from '@/lib/agent/engines/llm/llm-engine'
+import { describeEvals, type EvalsReport } from '@/lib/agent/evals/evals-report'
+import { scoreFreshDialogues, scoreFreshPhrases } from '@/lib/agent/evals/fresh/run-fresh'
+import { gateProblems } from '@/lib/agent/evals/gates'
+import { spokenOverlaps } from '@/lib/agent/evals/phrase-overlap'
+import { runDialogues, runValidators } from '@/lib/agent/evals/run-evals'
+import { runUtterances } from '@/lib/agent/evals/run-utterances'
+import { allTasks } from '@/lib/agent/evals/tasks/all-tasks'
+import { openEvalWorld } from '@/lib/agent/evals/world/open-eval-world'
+import { withEvalDatabase } from '@/lib/agent/evals/world/with-eval-database'
+import type { Engine } from '@/lib/agent/turn'
+import { loadExamples } from '@/lib/agent/understanding/load-understander'
+import { makeUnderstander } from '@/lib/agent/understanding/make-understander'
+import { env } from '@/lib/env'
+
+const HELP = `npm run evals -- [options]
+  --only utterances|dialogues|validators|fresh   one part alone
+  --task ID[,ID…]     these tasks, or all of a class (read, write, steps, refuse, attack)
+  --seeds N           seeds for each task (8)
+  --engine llm        the model at LLM_BASE_URL instead of the built-in engine
+  --verbose           the transcript of each trial that failed
+  --write             puts the tables into docs/agent.md`
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    task: { type: 'string' },
+    seeds: { type: 'string', default: '8' },
+    engine: { type: 'string', default: 'builtin' },
+    verbose: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+if (options.help) console.log(HELP)
+else
+  main().then(
+    (passed) => process.exit(passed ? 0 : 1),
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+      process.exit(1)
+    },
+  )
+
+async function main(): Promise<boolean> {
+  process.env.LOG_LEVEL ??= 'silent'
+  const examples = loadExamples()
+  const understand = makeUnderstander(examples)
+  const utterances = runUtterances(understand, examples)
+  const overlaps = [...utterances.overlaps, ...spokenOverlaps(examples)]
+  if (overlaps.length > 0)
+    throw new Error(
+      `These test phrases stand among the examples, so nothing would be measured:\n${overlaps.map((one) => `  ${one}`).join('\n')}`,
+    )
+  const wants = (part: string) => !options.only || options.only === part
+  const engine = chosenEngine()
+  const seeds = Array.from({ length: Math.max(1, Number(options.seeds)) }, (_, i) => i)
+  const report: EvalsReport = { engine: engine.name, seeds: seeds.length }
+  if (wants('utterances') && !options.task) report.utterances = utterances
+  if (options.only !== 'utterances')
+    await withEvalDatabase(async (url) => {
+      const world = await openEvalWorld(url)
+      if (wants('dialogues')) {
+        const named = options.task?.split(',')
+        const tasks = allTasks.filter(
+          (task) => !named || named.includes(task.id) || named.includes(task.class),
+        )
+        report.dialogues = await runDialogues(world, engine, { seeds, tasks })
+      }
+      if (wants('validators') && !options.task) report.validators = await runValidators(world)
+      if (wants('fresh') && !options.task)
+        report.fresh = {
+          phrases: scoreFreshPhrases(understand),
+          dialogues: await scoreFreshDialogues(world, engine),
+        }
+      await world.close()
+    })
+  return tell(report)
+}
+
+function chosenEngine(): Engine {
+  if (options.engine !== 'llm') return builtinEngine
+  const { llm } = env()
+  if (!llm) throw new Error('--engine llm needs LLM_BASE_URL and LLM_MODEL.')
+  return llmEngine(llm)
+}
+
+function tell(report: EvalsReport): boolean {
+  const text = describeEvals(report)
+  console.log(text)
+  for (const miss of [...(report.fresh?.phrases.misses ?? []), ...(report.fresh?.dialogues.misses ?? [])])
+    console.log(`fresh, missed: ${miss}`)
+  for (const trial of report.dialogues?.failures ?? []) {
+    console.log(`\n${trial.taskId} #${trial.seed}: ${trial.problems.join('; ').slice(0, 600)}`)
+    if (options.verbose) console.log(trial.transcript.map((line) => `  ${line.slice(0, 600)}`).join('\n'))
+  }
+  const problems = gateProblems(report, options.engine === 'llm')
+  if (options.write) writeIntoDocs(text)
+  for (const problem of problems) process.stderr.write(`below its gate: ${problem}\n`)
+  return problems.length === 0
+}
+
+function writeIntoDocs(text: string): void {
+  const file = join(process.cwd(), 'docs/agent.md')
+  const before = readFileSync(file, 'utf8')
+  const marked = /(<!-- evals -->\n)[\s\S]*?(\n<!-- \/evals -->)/
+  if (!marked.test(before)) throw new Error('docs/agent.md has no <!-- evals --> markers.')
+  writeFileSync(
+    file,
+    before.replace(marked, (_, open: string, close: string) => `${open}\n${text}\n${close}`),
+  )
+}
