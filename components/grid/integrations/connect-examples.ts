@@ -1,7 +1,7 @@
 export const PRODUCTS = ['native', 'alertmanager', 'grafana', 'pagerduty', 'cloudevents'] as const
 export type Product = (typeof PRODUCTS)[number]
 
-/** A first alert by hand, with the key in it. */
+/** A first alert by hand, with the key in it; the shell fills in the time, so that it works tomorrow too. */
 export function curlOf(publicUrl: string, key: string): string {
   return `curl -X POST ${publicUrl}/api/grid/alerts \\
   -H "Authorization: Bearer ${key}" \\
@@ -12,7 +12,7 @@ export function curlOf(publicUrl: string, key: string): string {
     "kind": "overload",
     "severity": "low",
     "status": "raised",
-    "observedAt": "${new Date().toISOString()}",
+    "observedAt": "'$(date -u +%FT%TZ)'",
     "loadPercent": 104
   }'`
 }
