@@ -26,7 +26,7 @@ export function ActivationHead({ activation }: { activation: ActivationDto }) {
   const end = Date.parse(activation.endAt)
   const settled = activation.state === 'settled'
   return (
-    <div className="page-head" style={{ minHeight: 64 }}>
+    <div className="page-head event-head">
       <div>
         <div className="r-row">
           <h1>

@@ -84,6 +84,7 @@ export function NoticeLog({ activation, onClose }: { activation: ActivationDto; 
                   <th>{t('activation.col.channel')}</th>
                   <th>{t('activation.col.state')}</th>
                   <th>{t('notices.when')}</th>
+                  <th>{t('notices.reached')}</th>
                   <th className="number">{t('notices.attempts')}</th>
                 </tr>
               </thead>
@@ -100,7 +101,8 @@ export function NoticeLog({ activation, onClose }: { activation: ActivationDto; 
                       {t(`notices.state.${notice.state}`)}
                       {notice.detail ? <span className="muted">: {notice.detail}</span> : null}
                     </td>
-                    <td>{format.clock(notice.deliveredAt ?? notice.createdAt)}</td>
+                    <td>{format.clock(notice.createdAt)}</td>
+                    <td className="muted">{notice.deliveredAt ? t('activation.yes') : '–'}</td>
                     <td className="number">{notice.attempts ?? '–'}</td>
                   </tr>
                 ))}

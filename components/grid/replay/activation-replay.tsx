@@ -41,7 +41,7 @@ export function ActivationReplay({ activation, homes, onClose }: Props) {
   return (
     <ReplayedNow value={at}>
       <div className="r-page full-height">
-        <div className="page-head" style={{ minHeight: 64 }}>
+        <div className="page-head event-head">
           <div>
             <div className="r-row">
               <h1>{t('replay.title', { reference: activation.reference })}</h1>

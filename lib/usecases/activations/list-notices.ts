@@ -25,7 +25,7 @@ export async function listNotices({
   await syncNotices(ctx)
   const rows = await ctx.db.$queryRaw<Row[]>`
     select n.id, p."meterId", n.kind, n.channel, n.state, n.detail, o.attempts, n."createdAt",
-      coalesce(n."deliveredAt", case when n.channel = 'chat' then p."reachedAt" end) as "deliveredAt"
+      coalesce(n."deliveredAt", case when n.channel = 'chat' and n.kind = 'notice' then p."reachedAt" end) as "deliveredAt"
     from "Notice" n join "Participant" p on p.id = n."participantId"
     left join "OutboundMessage" o on o."dedupeKey" = 'notice:' || n."participantId" || ':' || n.kind || ':' || n.channel
     where n."activationId" = ${input.activationId} and (${input.state}::text is null or n.state = ${input.state})
