@@ -104,6 +104,7 @@ const alerts: ApiRoute[] = [
       { name: 'priority', description: '1, 2, 3; several with commas' },
       { name: 'transformerId', description: 'Of one transformer' },
       { name: 'feederId', description: 'Of one feeder' },
+      { name: 'view', description: 'seen, shelved, suppressed, stale or chattering' },
       { name: 'from', description: 'Raised at or after (RFC 3339)' },
       { name: 'to', description: 'Raised at or before (RFC 3339)' },
     ],

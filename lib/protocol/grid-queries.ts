@@ -11,6 +11,8 @@ export const AlertQuery = z.object({
   priority: commaList.pipe(z.array(z.coerce.number<string>().int().min(1).max(3))).optional(),
   transformerId: z.string().max(100).optional(),
   feederId: z.string().max(100).optional(),
+  /** What is in view, or what is not, and why */
+  view: z.enum(['seen', 'shelved', 'suppressed', 'stale', 'chattering']).optional(),
   from: Time.optional(),
   to: Time.optional(),
 })

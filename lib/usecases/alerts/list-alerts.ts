@@ -19,6 +19,14 @@ export async function listAlerts({ ctx, input }: Call<{ query: unknown; page: Pa
   return rows.map((row) => presentAlert(row, row.source.name))
 }
 
+const VIEWS = {
+  seen: { shelvedUntil: null, suppressRuleId: null, announceAt: null },
+  shelved: { shelvedUntil: { not: null } },
+  suppressed: { suppressRuleId: { not: null } },
+  stale: { staleSince: { not: null } },
+  chattering: { chatteringSince: { not: null } },
+} satisfies Record<string, Prisma.AlertWhereInput>
+
 function filters(query: ReturnType<typeof AlertQuery.parse>): Prisma.AlertWhereInput {
   return {
     // A clear that came before its raise is no alert yet.
@@ -27,6 +35,7 @@ function filters(query: ReturnType<typeof AlertQuery.parse>): Prisma.AlertWhereI
     ...(query.priority ? { priority: { in: query.priority } } : {}),
     ...(query.transformerId ? { transformerId: query.transformerId } : {}),
     ...(query.feederId ? { transformer: { feederId: query.feederId } } : {}),
+    ...(query.view ? VIEWS[query.view] : {}),
     ...(query.from || query.to
       ? {
           raisedAt: {
