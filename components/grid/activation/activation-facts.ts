@@ -22,7 +22,7 @@ export function canExtend(state: ActivationState): boolean {
   return state === 'scheduled' || state === 'notifying' || state === 'active'
 }
 
-export function tookPartShare(activation: ActivationDto, format: RoomFormat): string {
+export function acceptedShare(activation: ActivationDto, format: RoomFormat): string {
   const { asked, accepted } = activation.funnel
   return asked === 0 ? '–' : `${format.percent((100 * accepted) / asked)} %`
 }

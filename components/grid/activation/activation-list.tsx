@@ -11,7 +11,7 @@ import { useSelection } from '../shell/use-selection'
 import { EmptyNote } from '../states/empty-note'
 import { ProblemNote } from '../states/problem-note'
 import { Skeleton } from '../states/skeleton'
-import { isRunning, tookPartShare } from './activation-facts'
+import { acceptedShare, isRunning } from './activation-facts'
 import { ActivationState } from './activation-state'
 
 /** Every activation, newest first; each row opens its page. */
@@ -99,7 +99,7 @@ function ActivationTable({ activations }: { activations: ActivationDto[] }) {
           <th>{t('activation.col.asset')}</th>
           <th>{t('activation.col.window')}</th>
           <th className="number">{t('activation.col.asked')}</th>
-          <th className="number">{t('activation.col.tookPart')}</th>
+          <th className="number">{t('activation.funnel.accepted')}</th>
           <th className="number">{t('activation.col.expected')}</th>
           <th className="number">{t('activation.col.measured')}</th>
           <th className="number">kWh</th>
@@ -125,7 +125,7 @@ function ActivationTable({ activations }: { activations: ActivationDto[] }) {
               {format.dayMinute(each.startAt)}–{format.minute(each.endAt)}
             </td>
             <td className="number">{format.whole(each.funnel.asked)}</td>
-            <td className="number">{tookPartShare(each, format)}</td>
+            <td className="number">{acceptedShare(each, format)}</td>
             <td className="number muted">{format.number(each.expectedKw)} kW</td>
             <td className="number strong">
               {each.reductionKw === null ? '–' : `${format.number(each.reductionKw)} kW`}

@@ -21,7 +21,7 @@ export function ActivationOutcome({ activation, result, homes }: Props) {
   const { readings, backAt } = useEventReadings(activation)
   return (
     <div className="page-body r-scroll" style={{ gridTemplateRows: 'auto minmax(560px, 1fr)' }}>
-      <OutcomeKpis activation={activation} result={result} />
+      <OutcomeKpis activation={activation} result={result} homes={homes} />
       <div className="result-grid" style={{ display: 'grid', gap: 12, minHeight: 0 }}>
         <div className="activation-charts two">
           <HomesChart activation={activation} homes={homes} />
@@ -41,11 +41,12 @@ export function ActivationOutcome({ activation, result, homes }: Props) {
   )
 }
 
-function OutcomeKpis({ activation, result }: { activation: ActivationDto; result: ActivationResult | null }) {
+function OutcomeKpis({ activation, result, homes }: Props) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   const { reductionKw, energyKwh, reboundKwh, settlement, funnel, backUnderLimitAt, reboundPeakKw } =
     activation
+  const tookPart = homes?.homes.filter((home) => home.outcome === 'participated').length ?? funnel.accepted
   const number = (value: number | null) => (value === null ? '–' : format.number(Math.round(value * 10) / 10))
   return (
     <div className="kpis">
@@ -88,9 +89,9 @@ function OutcomeKpis({ activation, result }: { activation: ActivationDto; result
       />
       <Kpi
         label={t('activation.kpi.tookPart')}
-        value={funnel.asked ? format.percent((100 * funnel.accepted) / funnel.asked) : '–'}
+        value={funnel.asked ? format.percent((100 * tookPart) / funnel.asked) : '–'}
         unit="%"
-        note={t('activation.kpi.tookPartNote', { n: funnel.accepted, of: funnel.asked })}
+        note={t('activation.kpi.tookPartNote', { n: tookPart, of: funnel.asked })}
       />
       <Kpi
         label={t('activation.kpi.rewards')}

@@ -11,7 +11,8 @@ import { useElementHeight } from '../shell/use-element-height'
 import { useGridNow } from '../shell/use-now'
 import { ProblemNote } from '../states/problem-note'
 
-const MARGIN_MS = 1.5 * 3_600_000
+/** As the chart of the homes: the event stands at the same place in both. */
+const MARGIN_MS = 3_600_000
 
 type Props = { activation: ActivationDto; readings: Readings; backAt: number | null }
 
