@@ -66,6 +66,7 @@ export function createAgent(deps: AgentDeps): Agent {
         signal,
         stream: (text) =>
           deps.hint(sent.conversationId, 'message:delta', { messageId: `draft:${sent.messageId}`, text }),
+        status: (status) => deps.hint(sent.conversationId, 'agent:status', status),
       }),
     )
   }

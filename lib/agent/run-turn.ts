@@ -20,6 +20,7 @@ export type RunTurnInput = {
   engine: Engine
   signal: AbortSignal
   stream: Turn['stream']
+  status?: Turn['status']
 }
 
 const LEASE_MS = 60_000
@@ -55,6 +56,7 @@ export async function runTurn(input: RunTurnInput): Promise<void> {
     upgrade: input.upgrade,
     signal: input.signal,
     stream: input.stream,
+    status: input.status,
   }
   const reply = await input.engine.answer(turn).catch((error: unknown) => failure(turn, error))
   await store(ctx, messageId, reply.conversationId ?? conversationId, turn, reply)

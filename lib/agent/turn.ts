@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/db/client'
 import type { Translate } from '@/lib/i18n/translator'
 import type { MessageKind, Part } from '@/lib/protocol/message'
+import type { AgentStatus } from '@/lib/protocol/socket-events'
 import type { Context } from '@/lib/usecases/context'
 import type { Memory } from './memory'
 
@@ -22,6 +23,8 @@ export type Turn = {
   signal: AbortSignal
   /** Streamed words of the answer under way; a hint, the stored message is the fact */
   stream: (text: string) => void
+  /** Says what is being done just now, as a hint like streamed words */
+  status?: (status: AgentStatus) => void
 }
 
 export type ReplyMessage = { kind: MessageKind; parts: Part[]; alertId?: string }

@@ -1,87 +1,72 @@
 import * as z from 'zod'
 import { topics } from '@/lib/agent/engines/builtin/customer/topics'
 import type { CustomerIntent } from '@/lib/agent/understanding/intent'
-import type { Slots } from '@/lib/agent/understanding/understanding'
+import type { Act, Slots } from '@/lib/agent/understanding/understanding'
+import { type OfferChoice, offerChoice, offerOf, proposeTools } from './propose-tools'
 import type { AgentTool } from './tool'
 
 const nothing = z.strictObject({})
-const choice = z.strictObject({
-  ordinal: z.number().int().min(1).max(20).optional().describe('Position in the list last shown, from 1'),
-  name: z.string().max(80).optional().describe('Name or part of the name of the offer'),
-})
 
 /** What a model may call for a customer. Confirming is no tool: a yes is read by our own code. */
 export const customerTools: Record<string, AgentTool> = {
-  show_programs: tool(
+  show_programs: read(
     'The flexibility programs this meter can join, with ranges for this meter',
     'programs.search',
   ),
-  show_my_programs: tool('The programs this meter is in', 'programs.mine'),
-  explain_program: choosing(
+  show_my_programs: read('The programs this meter is in', 'programs.mine'),
+  check_eligibility: read('Which programs fit this home, and for each why not', 'programs.eligibility'),
+  explain_program: aboutOffer(
     'What happens, what one gets, what it costs, how to say no, for one program',
     'programs.details',
   ),
-  explain_catch: choosing('The downsides of a program or offer', 'programs.catch'),
-  choose_offer: choosing(
-    'Select an offer the customer has named; shows a card that asks for the first yes',
-    'choose',
-    'propose',
-  ),
-  show_solar: tool('Solar offers for this home, sized from its own use', 'solar.search'),
-  explain_solar_financing: tool('Loan terms and instalments of the solar offers', 'solar.financing'),
-  explain_subsidies: tool('Which subsidies exist today', 'solar.subsidy'),
-  solar_order_status: tool('Stage of the customer’s solar order', 'solar.status'),
-  compare_solar_and_programs: tool(
+  explain_catch: aboutOffer('The downsides of a program or offer', 'programs.catch'),
+  compare_offers: read('The offers last shown side by side', 'compare.offers'),
+  show_solar: read('Solar offers for this home, sized from its own use', 'solar.search'),
+  explain_solar: aboutOffer('One solar offer: system, yield, warranty, installer', 'solar.details'),
+  explain_solar_financing: aboutOffer('Loan terms and installments of a solar offer', 'solar.financing'),
+  explain_payback: aboutOffer('When a solar offer pays for itself', 'solar.payback'),
+  explain_subsidies: read('Which subsidies exist today', 'solar.subsidy'),
+  solar_order_status: read('Stage of the customer’s solar order', 'solar.status'),
+  compare_solar_and_programs: read(
     'Solar against programs, and both, on this meter’s own readings',
     'compare.solar-programs',
   ),
-  show_usage: tool('The meter’s own use: usual day and months', 'usage.summary'),
-  explain_bill: tool('What the energy costs, from the meter’s use and the tariff assumption', 'bill.explain'),
-  show_earnings: tool('Rewards earned at events', 'earnings.show'),
-  next_event: tool('The next or running event for this meter', 'events.next'),
-  last_event_result: tool('Result of the last event with how it was calculated', 'events.result'),
-  explain_baseline: tool('How usual use is measured', 'baseline.explain'),
-  show_orders: tool('The customer’s orders', 'orders.list'),
-  show_devices: tool('Devices known at this home', 'devices.list'),
-  outage_status: tool('What grid data says about the customer’s street', 'outage.status'),
-  report_outage: tool('Report that the power is out; makes a ticket', 'outage.report', 'propose'),
-  data_use: tool('Who has looked at this customer’s data and why', 'privacy.data-use'),
-  hand_over: tool('Ask a person to call back', 'handover.person', 'propose'),
-  sign_out: tool('Sign the customer out', 'auth.sign-out', 'propose'),
+  show_usage: read('The meter’s own use: usual day and months', 'usage.summary'),
+  explain_bill: read('What the energy costs, from the meter’s use and the tariff assumption', 'bill.explain'),
+  show_earnings: read('Rewards earned at events', 'earnings.show'),
+  next_event: read('The next or running event for this meter', 'events.next'),
+  explain_event: read('Why the event was called', 'events.why'),
+  last_event_result: read('Result of the last event', 'events.result'),
+  event_history: read('The last events of this meter', 'events.history'),
+  explain_baseline: read('How usual use is measured', 'baseline.explain'),
+  explain_reward: read('How the last reward came about, step by step', 'reward.explain'),
+  show_orders: read('The customer’s orders', 'orders.list'),
+  show_devices: read('Devices known at this home', 'devices.list'),
+  outage_status: read('What grid data says about the customer’s street', 'outage.status'),
+  data_use: read('Who has looked at this customer’s data and why', 'privacy.data-use'),
+  ...proposeTools,
 }
 
-function tool(description: string, intent: CustomerIntent, effect: AgentTool['effect'] = 'read'): AgentTool {
+function read(description: string, intent: CustomerIntent): AgentTool {
   const made: AgentTool<Record<string, never>> = {
     description,
-    effect,
+    effect: 'read',
     input: nothing,
     run: (turn) => topics[intent](turn, act(intent, {}, turn.text)),
   }
   return made as unknown as AgentTool
 }
 
-function choosing(
-  description: string,
-  intent: CustomerIntent,
-  effect: AgentTool['effect'] = 'read',
-): AgentTool {
-  const made: AgentTool<z.infer<typeof choice>> = {
+function aboutOffer(description: string, intent: CustomerIntent): AgentTool {
+  const made: AgentTool<OfferChoice> = {
     description,
-    effect,
-    input: choice,
-    run: (turn, input) => {
-      const offers = turn.memory.offers ?? []
-      const wanted = input.name?.toLowerCase()
-      const named = wanted
-        ? (offers.find((o) => o.name.toLowerCase() === wanted) ??
-          offers.find((o) => o.name.toLowerCase().includes(wanted)))
-        : undefined
-      return topics[intent](turn, act(intent, { offerId: named?.id, ordinal: input.ordinal }, turn.text))
-    },
+    effect: 'read',
+    input: offerChoice,
+    run: (turn, input) => topics[intent](turn, act(intent, { offerId: offerOf(turn, input)?.id }, '')),
   }
   return made as unknown as AgentTool
 }
 
-function act(intent: CustomerIntent, slots: Slots, span: string) {
+function act(intent: CustomerIntent, slots: Slots, span: string): Act {
   return { intent, confidence: 1, slots, span }
 }
