@@ -23,7 +23,7 @@ export function FloodBanner({ flood }: { flood: Flood }) {
         {t('flood.title', {
           time: format.minute(flood.since),
           n: flood.count,
-          span: formatSpan(Math.min(now - flood.since, 600_000)),
+          span: formatSpan(Math.max(1000, Math.min(now - flood.since, (flood.windowMinutes ?? 10) * 60_000))),
         })}
       </span>
       <span className="muted ellipsis">{t('flood.note', { limit: FLOOD_STARTS_AT })}</span>

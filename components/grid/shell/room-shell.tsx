@@ -6,6 +6,7 @@ import { connectGrid } from '@/lib/client/grid/connect-grid'
 import { createGridStore } from '@/lib/client/grid/grid-store'
 import { makeRoomFormat } from '@/lib/client/grid/room-format'
 import { getSocket } from '@/lib/client/socket'
+import { FloodContext, useFloodWatch } from '../flood/use-flood'
 import { AlarmTone } from './alarm-tone'
 import { ConnectionBanner } from './connection-banner'
 import { Keyboard } from './keyboard'
@@ -40,12 +41,18 @@ export function RoomShell({ facts, gridNow, children }: Props) {
       <RoomHeader />
       <ConnectionBanner />
       <Keyboard />
-      <AlarmTone />
-      <main id="room-main" tabIndex={-1}>
-        {children}
-      </main>
+      <FloodWatch>
+        <AlarmTone />
+        <main id="room-main" tabIndex={-1}>
+          {children}
+        </main>
+      </FloodWatch>
     </RoomProvider>
   )
+}
+
+function FloodWatch({ children }: { children: ReactNode }) {
+  return <FloodContext value={useFloodWatch()}>{children}</FloodContext>
 }
 
 function goToLogin() {

@@ -7,7 +7,13 @@ const WINDOW_MS = 10 * 60_000
 export const FLOOD_STARTS_AT = 10
 export const FLOOD_ENDS_BELOW = 5
 
-export type Flood = { since: number; count: number }
+export type Flood = {
+  since: number
+  count: number
+  /** As the server counts, once it has said so */
+  perOperator?: number
+  windowMinutes?: number
+}
 
 /**
  * An alarm flood for the people in the room, so counted by the wall clock: it starts at 10 alarms in 10 minutes
@@ -20,6 +26,11 @@ export function floodAt(alerts: Iterable<AlertDto>, wallNowMs: number, before: F
     return before && before.count === recent.length ? before : { since, count: recent.length }
   }
   return null
+}
+
+/** No alarm in ten minutes: nobody needs to be asked whether a flood stands. */
+export function isQuiet(alerts: Iterable<AlertDto>, wallNowMs: number): boolean {
+  return recentAlarms(alerts, wallNowMs).length === 0
 }
 
 /** Alarms of each of the last ten minutes, oldest first. */
