@@ -25,6 +25,7 @@ test.each([
   ['CURRENCY', 'ZZZ'],
   ['CURRENCY', 'usd'],
   ['TIME_ZONE', 'Mars/Olympus'],
+  ['HOLIDAYS', 'christmas'],
   ['EMERGENCY_PHONE', 'call us'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s stops with the name and what it takes', (name, value) => {
@@ -36,11 +37,17 @@ test.each([
   ['TRUSTED_PROXIES', '10.0.0.1, ::1'],
   ['OTP_WEBHOOK_URL', 'http://127.0.0.1:9000/send'],
   ['MAIL_FROM', 'Northfield Electric <no-reply@power.example.org>'],
+  ['HOLIDAYS', '2026-12-25,2027-01-01'],
   ['CURRENCY', 'EUR'],
   ['EMERGENCY_PHONE', '112'],
   ['UTILITY_PHONE', '+1 (800) 555-0142'],
 ])('%s=%s is taken', (name, value) => {
   expect(() => readEnv({ ...good, [name]: value })).not.toThrow()
+})
+
+test('holidays are those of the continent until somebody says otherwise', () => {
+  expect(readEnv(good).holidays).toBe('nerc')
+  expect(readEnv({ ...good, TIME_ZONE: 'Europe/Madrid' }).holidays).toBe('none')
 })
 
 test('a demo that others can reach is refused, unless on purpose', () => {

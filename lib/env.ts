@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import * as z from 'zod'
+import { isHolidayCalendar } from '@/lib/domain/baseline/holiday-calendar'
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((v) => v === '1' || v === 'true')
 const Phone = z.string().regex(/^\+?[\d\s().-]*\d[\d\s().-]*$/)
@@ -39,6 +40,7 @@ const TAKES = {
   UTILITY_NAME: 'a name',
   UTILITY_PHONE: 'a phone number',
   TIME_ZONE: 'an IANA time zone such as America/Los_Angeles',
+  HOLIDAYS: 'nerc, none, or dates such as 2026-12-25 separated by commas',
   CURRENCY: 'an ISO 4217 currency code such as USD',
   EMERGENCY_PHONE: 'a phone number',
   LLM_BASE_URL: 'an http or https URL of an OpenAI-compatible endpoint',
@@ -118,6 +120,7 @@ const Shape = z.object({
   UTILITY_NAME: z.string().min(1).default('Northfield Electric'),
   UTILITY_PHONE: Phone.min(3).default('800-555-0142'),
   TIME_ZONE: z.string().refine(timeZoneExists).default('America/Los_Angeles'),
+  HOLIDAYS: z.string().refine(isHolidayCalendar).optional(),
   CURRENCY: z
     .string()
     .refine((code) => Intl.supportedValuesOf('currency').includes(code))
@@ -143,6 +146,8 @@ export type Env = Omit<z.infer<typeof Shape>, 'DEMO'> & {
   embeddedDatabase: boolean
   authSecret: string
   metricsToken: string
+  /** Days that are no business days, whatever the weekday: a calendar's name or dates */
+  holidays: string
   /** Where outgoing webhooks may go */
   webhookTargets: 'public' | 'loopback' | 'any'
   otp: {
@@ -220,6 +225,7 @@ export function readEnv(raw: Record<string, string | undefined>): Env {
         ? keptSecret(dataDir, 'auth-secret')
         : need<string>(e.AUTH_SECRET, 'AUTH_SECRET', 'outside demo mode')),
     metricsToken: e.METRICS_TOKEN ?? keptSecret(dataDir, 'metrics-token'),
+    holidays: e.HOLIDAYS ?? (/^(America|US)\//.test(e.TIME_ZONE) ? 'nerc' : 'none'),
     webhookTargets: e.WEBHOOK_TARGETS ?? (demo && loopback ? 'loopback' : 'public'),
     otp: {
       delivery,

@@ -66,6 +66,11 @@ export function TwoWayCheck({
                 limit: format.percent(100 * REVIEW_SHARE),
               })}
         </div>
+        {result?.topDownUntil ? (
+          <div className="muted small">
+            {t('activation.check.until', { time: format.clock(result.topDownUntil) })}
+          </div>
+        ) : null}
       </div>
     </section>
   )

@@ -26,27 +26,42 @@ export async function recomputeActivation(
 
 type Settled = { lines: { label: string; amountMinor: number }[]; totalMinor: number; currency: string }
 
-/** Every participant by itself; the lines at the top are sums by label. */
+/** Energy in kWh that two sums of the same readings may differ by. */
+const SAME_KWH = 1e-6
+
+/** Every participant by itself beside what was settled then; the lines at the top are sums by label. */
 function settleAll(participants: readonly SettlementInputs[]): object {
-  const settled = participants.map(({ participantId, ...input }) => ({
-    participantId,
-    ...(recomputeSettlement(input) as Settled),
-  }))
+  const settled = participants.map(({ participantId, settled: then, energyKwhByReadings, ...input }) => {
+    const { lines, totalMinor, currency } = recomputeSettlement(input) as Settled
+    const { energyKwh } = input.baseline as { energyKwh: number }
+    return {
+      participantId,
+      lines,
+      totalMinor,
+      currency,
+      settledMinor: then.totalMinor,
+      agrees: totalMinor === then.totalMinor,
+      energyKwh,
+      energyKwhByReadings,
+      readingsAgree:
+        energyKwhByReadings === null ? null : Math.abs(energyKwh - energyKwhByReadings) < SAME_KWH,
+    }
+  })
   const byLabel = new Map<string, number>()
   for (const { label, amountMinor } of settled.flatMap((one) => one.lines)) {
     byLabel.set(label, (byLabel.get(label) ?? 0) + amountMinor)
   }
+  const sum = (pick: (one: (typeof settled)[number]) => number) =>
+    settled.reduce((total, one) => total + pick(one), 0)
   return {
     lines: [...byLabel].map(([label, amountMinor]) => ({ label, amountMinor })),
-    totalMinor: settled.reduce((sum, one) => sum + one.totalMinor, 0),
+    totalMinor: sum((one) => one.totalMinor),
     currency: settled[0]?.currency ?? null,
     inputs: { participants },
     working: {
-      participants: settled.map(({ participantId, lines, totalMinor }) => ({
-        participantId,
-        lines,
-        totalMinor,
-      })),
+      settledMinor: sum((one) => one.settledMinor),
+      agrees: settled.every((one) => one.agrees && one.readingsAgree !== false),
+      participants: settled.map(({ currency: _, ...one }) => one),
     },
   }
 }

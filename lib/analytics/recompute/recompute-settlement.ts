@@ -18,7 +18,12 @@ const Terms = z.object({
   minPerformance: share.optional(),
   bonus: z.object({ atPerformance: share, share }).optional(),
   penalty: z
-    .object({ belowPerformance: share, perKwMinor: minor.optional(), perEventMinor: minor.optional() })
+    .object({
+      belowPerformance: share,
+      perKwMinor: minor.optional(),
+      perEventMinor: minor.optional(),
+      forfeits: z.boolean().optional(),
+    })
     .nullish(),
   capPerEventMinor: minor.optional(),
   maxPenaltyMinor: minor.optional(),
@@ -35,7 +40,7 @@ const Published = z.object({
     perEventMinor: minor.optional(),
     capPerEventMinor: minor.optional(),
   }),
-  penalty: z.object({ perMissedEventMinor: minor.optional() }).nullish(),
+  penalty: z.object({ perMissedEventMinor: minor.optional(), belowShare: share.optional() }).nullish(),
 })
 
 const Input = z.object({

@@ -27,7 +27,8 @@ const Input = z.object({
   steps: z
     .array(
       z.object({
-        minutes: positive.max(525_600),
+        // 0: a sample taken at the start itself.
+        minutes: z.number().min(0).max(525_600),
         loadPu: z.number().min(-10).max(10),
         ambientC: z.number().min(-60).max(80),
       }),

@@ -6,6 +6,8 @@ export type ActivationResult = {
   reason?: string
   rule?: string
   days?: string[]
+  /** Local dates that were no business days when it was measured */
+  holidays?: string[]
   adjustment?: number
   intervals?: { at: string; baselineKw: number; actualKw: number }[]
   /** Participants whose readings counted */
@@ -14,8 +16,10 @@ export type ActivationResult = {
   placebo?: PlaceboError | null
   /** Readings had not all come when it was settled */
   late?: boolean
-  /** Seen from the transformer: mean load before the start minus mean load during the event */
+  /** Seen from the transformer: load expected from its level before and its like days, less what was measured */
   topDownKw?: number | null
+  /** When the load changed for other reasons, and the comparison ended */
+  topDownUntil?: string
   /** Meters and transformer disagree by more than 30 % */
   review?: boolean
   transformerReadings?: number

@@ -4,7 +4,7 @@ import { ACTIVATION_TRANSITIONS, type ActivationState } from './activation-state
 import { backUnderLimitAt } from './back-under-limit'
 import { dueStep, type Progress } from './due-step'
 import { selectParticipants } from './select-participants'
-import { missedEventMinor, outcomeOf, settlementTerms } from './settlement-terms'
+import { committedKwOf, missedEventMinor, outcomeOf, settlementTerms } from './settlement-terms'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 6, 15, 17, minute))
 
@@ -88,6 +88,18 @@ test('who overrides is paid for energy alone, and a missed event costs what the 
   expect(settlementTerms(terms, 'USD', 'overridden')).not.toHaveProperty('rewardPerEventMinor')
   expect(missedEventMinor(terms, 'rejected')).toBe(50)
   expect(missedEventMinor(terms, 'no-response')).toBe(0)
+})
+
+test('only terms with a promise hold a participant to one, at what they were asked for', () => {
+  const terms = (penalty: object | null) =>
+    ({ reward: { perKwhMinor: 50 }, penalty, response: { participation: 0.9 } }) as never
+  expect(committedKwOf(terms({ belowShare: 0.5 }), { expectedKw: 1.08 })).toBeCloseTo(1.2, 12)
+  expect(committedKwOf(terms({ perMissedEventMinor: 50 }), { expectedKw: 1.08 })).toBeUndefined()
+  expect(committedKwOf(terms(null), { expectedKw: 1.08 })).toBeUndefined()
+  expect(settlementTerms(terms({ belowShare: 0.5 }), 'USD', 'participated').penalty).toEqual({
+    belowPerformance: 0.5,
+    forfeits: true,
+  })
 })
 
 test('meters and transformer that disagree by more than 30 % are flagged', () => {

@@ -33,9 +33,9 @@ export function outcomeReasonOf(participant: {
   }
 }
 
-/** What a program version pays for one event; who overrode is paid for energy alone. */
+/** What a program version pays for one event; who overrode is paid for energy alone, who fell short of a promise nothing. */
 export function settlementTerms(terms: ProgramTerms, currency: string, outcome: Outcome): SettlementTerms {
-  const { reward } = terms
+  const { reward, penalty } = terms
   return {
     currency,
     ...(reward.perKwhMinor === undefined ? {} : { rewardPerKwhMinor: reward.perKwhMinor }),
@@ -43,10 +43,18 @@ export function settlementTerms(terms: ProgramTerms, currency: string, outcome: 
       ? {}
       : { rewardPerEventMinor: reward.perEventMinor }),
     ...(reward.capPerEventMinor === undefined ? {} : { capPerEventMinor: reward.capPerEventMinor }),
+    ...(penalty?.belowShare ? { penalty: { belowPerformance: penalty.belowShare, forfeits: true } } : {}),
   }
 }
 
 /** What saying no to one event costs under these terms, in minor units. */
 export function missedEventMinor(terms: ProgramTerms, outcome: Outcome): number {
   return outcome === 'rejected' || outcome === 'overridden' ? (terms.penalty?.perMissedEventMinor ?? 0) : 0
+}
+
+/** kW that a participant of a program with a promise is held to; undefined where the terms hold nobody to one. */
+export function committedKwOf(terms: ProgramTerms, participant: { expectedKw: number }): number | undefined {
+  const { participation } = terms.response
+  if (!terms.penalty?.belowShare || participation <= 0) return undefined
+  return participant.expectedKw / participation
 }

@@ -118,6 +118,13 @@ test('a fixed penalty is for an event that was missed', () => {
   expect(amounts(fixed, { kwh: -0.1, kw: -0.1 })).toEqual({ energy: 0, penalty: -500, total: -500 })
 })
 
+test('who stays below a promise loses what the event earned, and no more', () => {
+  const forfeit = { rewardPerKwhMinor: 50, penalty: { belowPerformance: 0.5, forfeits: true } }
+  expect(amounts(forfeit, { kwh: 1, kw: 0.5 }, 1.2)).toEqual({ energy: 50, penalty: -50, total: 0 })
+  expect(amounts(forfeit, { kwh: 1.2, kw: 0.6 }, 1.2)).toEqual({ energy: 60, total: 60 })
+  expect(amounts(forfeit, { kwh: -1, kw: -0.5 }, 1.2)).toEqual({ energy: 0, total: 0 })
+})
+
 test('a measurement that is no number is refused', () => {
   expect(() =>
     settleEvent({ ...USD, rewardPerKwhMinor: 1 }, { energyKwh: Number.NaN, averageReductionKw: 1 }),

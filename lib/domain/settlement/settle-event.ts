@@ -15,9 +15,9 @@ export type SettlementTerms = {
   bonus?: { atPerformance: number; share: number }
   /**
    * Below this performance: per kW short of the commitment, or a fixed sum for the missed event. Without a
-   * commitment an event is missed when nothing was saved at all.
+   * commitment an event is missed when nothing was saved at all. `forfeits` takes what the event earned instead.
    */
-  penalty?: { belowPerformance: number; perKwMinor?: number; perEventMinor?: number }
+  penalty?: { belowPerformance: number; perKwMinor?: number; perEventMinor?: number; forfeits?: boolean }
   /** Most one event can pay. */
   capPerEventMinor?: number
   /** Most one event can cost; without it a penalty never exceeds what the event earned. */
@@ -95,7 +95,19 @@ export function settleEvent(
 }
 
 function addPenalty(terms: SettlementTerms, shortKw: number, lines: SettlementLine[]): void {
-  const { perKwMinor = 0, perEventMinor = 0 } = terms.penalty!
+  const { perKwMinor = 0, perEventMinor = 0, forfeits } = terms.penalty!
+  if (forfeits) {
+    const earnedMinor = sum(lines)
+    if (earnedMinor > 0)
+      lines.push({
+        label: 'penalty',
+        amountMinor: -earnedMinor,
+        quantity: -1,
+        unit: 'event',
+        rateMinor: earnedMinor,
+      })
+    return
+  }
   assertFinite({ perKwMinor, perEventMinor })
   const limit = terms.maxPenaltyMinor ?? sum(lines)
   const amountMinor = Math.min(limit, roundHalfEven(shortKw * perKwMinor + perEventMinor))

@@ -1,8 +1,10 @@
 import type { Db } from '@/lib/db/client'
 import type { Activation, Participant } from '@/lib/db/generated/client'
 import { BASELINE_RULES } from '@/lib/domain/baseline/baseline-rules'
+import type { ActivationResult } from '@/lib/domain/activation/activation-result'
 import { type Measured, type ReadingAt, unadjustedBaseline } from '@/lib/domain/baseline/compute-baseline'
 import { computeGroupBaseline, type GroupMeasurement } from '@/lib/domain/baseline/group-baseline'
+import { holidaysOf } from '@/lib/domain/baseline/holiday-calendar'
 import { planMeasurement } from '@/lib/domain/baseline/measurement-plan'
 import type { Context } from '@/lib/usecases/context'
 import { loadReadings } from '@/lib/usecases/meter-readings/load-readings'
@@ -18,6 +20,8 @@ export type MeasuredGroup = {
   participants: Participant[]
   measurement: GroupMeasurement
   readings: Map<string, ReadingAt>
+  /** Local dates on which one of them was in another event */
+  eventDays: string[]
   /** Mean kW of like days over the event and an hour around it, and what was used */
   chartOf: (meterId: string, adjustment: number) => HomeChart
 }
@@ -39,6 +43,7 @@ export async function measureGroup(ctx: Context, activation: Activation): Promis
     rule,
     intervalMinutes: 15,
     timeZone: ctx.env.TIME_ZONE,
+    holidays: holidaysFor(ctx, activation),
     eventDays: await eventDays(ctx.db, activation, meterIds, ctx.env.TIME_ZONE),
     // Quarter hours of UTC: where the stored readings stand, whatever the zone.
     gridAnchor: new Date(0),
@@ -59,6 +64,7 @@ export async function measureGroup(ctx: Context, activation: Activation): Promis
   return {
     participants,
     readings,
+    eventDays: shared.eventDays,
     measurement: computeGroupBaseline(plan, homes),
     chartOf: (meterId, adjustment) => {
       const readingAt = readings.get(meterId)!
@@ -70,6 +76,14 @@ export async function measureGroup(ctx: Context, activation: Activation): Promis
       }
     },
   }
+}
+
+/** Those the event was measured with; before that, those of the calendar that holds now. */
+export function holidaysFor(ctx: Context, activation: Activation): string[] {
+  const kept = (activation.result as ActivationResult | null)?.holidays
+  if (kept) return kept
+  const year = activation.startAt.getUTCFullYear()
+  return holidaysOf(ctx.env.holidays, [year - 1, year, year + 1])
 }
 
 /** Local dates on which one of these meters was in an event: no like days. */

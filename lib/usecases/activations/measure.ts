@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/db/client'
 import type { Activation, Participant, Prisma } from '@/lib/db/generated/client'
 import { uuidV7 } from '@/lib/db/uuid-v7'
 import {
+  committedKwOf,
   missedEventMinor,
   type Outcome,
   outcomeOf,
@@ -61,10 +62,11 @@ function settle(
   }
   const paid =
     measured.state === 'measured'
-      ? settleEvent(settlementTerms(terms, ctx.env.CURRENCY, outcome), {
-          energyKwh: measured.energyKwh,
-          averageReductionKw: measured.averageReductionKw,
-        })
+      ? settleEvent(
+          settlementTerms(terms, ctx.env.CURRENCY, outcome),
+          { energyKwh: measured.energyKwh, averageReductionKw: measured.averageReductionKw },
+          committedKwOf(terms, participant),
+        )
       : { lines: [], totalMinor: 0 }
   const missed = missedEventMinor(terms, outcome)
   const lines = missed > 0 ? [...paid.lines, { label: 'penalty' as const, amountMinor: -missed }] : paid.lines

@@ -4,7 +4,7 @@ import { sumOfReadings } from '@/lib/domain/baseline/group-baseline'
 import { type PlaceboError, placeboError } from '@/lib/domain/baseline/placebo-error'
 import type { Context } from '@/lib/usecases/context'
 import { loadReadings } from '@/lib/usecases/meter-readings/load-readings'
-import { eventDays, RULE } from './measure-group'
+import { eventDays, holidaysFor, RULE } from './measure-group'
 
 const DAY_MS = 86_400_000
 const PLACEBO_DAYS = 10
@@ -32,6 +32,7 @@ export async function placeboOf(
     rule,
     intervalMinutes: 15,
     timeZone: ctx.env.TIME_ZONE,
+    holidays: holidaysFor(ctx, activation),
     eventDays: await eventDays(ctx.db, activation, chosen, ctx.env.TIME_ZONE),
     gridAnchor: new Date(0),
     event: { start: activation.startAt, end: activation.endAt, noticeAt: activation.createdGridAt },

@@ -65,6 +65,7 @@ test('what an event was measured and settled from can be read back in the form o
   expect(await recomputeActivation(settlement, () => 0)).toMatchObject({
     totalMinor: row.totalMinor,
     currency: 'USD',
+    working: { settledMinor: row.totalMinor, agrees: true },
   })
   if (settlement.name !== 'settlement') throw new Error('not a settlement')
   const kept = await net.db.settlement.findMany({ where: { activationId: row.id } })
@@ -72,6 +73,24 @@ test('what an event was measured and settled from can be read back in the form o
     kept.map((one) => one.participantId).sort(),
   )
   expect(settlement.participants.every((one) => 'reward' in one.program)).toBe(true)
+
+  // A reading that changes afterwards shows.
+  const changed = await net.db.settlement.findFirstOrThrow({
+    where: { activationId: row.id, baseline: { path: ['state'], equals: 'measured' } },
+  })
+  const days = await net.db.meterDay.findMany({
+    where: { meterId: changed.meterId },
+    orderBy: { day: 'asc' },
+  })
+  for (const { day, watts } of days.slice(-2))
+    await net.db.meterDay.update({
+      where: { meterId_day: { meterId: changed.meterId, day } },
+      data: { watts: watts.map((w) => w + 100) },
+    })
+  expect(await recomputeActivation(await read('settlement'), () => 0)).toMatchObject({
+    totalMinor: row.totalMinor,
+    working: { agrees: false },
+  })
 
   const thermal = await read('thermal')
   expect(thermal).toMatchObject({

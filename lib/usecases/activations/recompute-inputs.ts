@@ -1,5 +1,5 @@
 import type { Activation } from '@/lib/db/generated/client'
-import { outcomeOf } from '@/lib/domain/activation/settlement-terms'
+import { committedKwOf, outcomeOf } from '@/lib/domain/activation/settlement-terms'
 import { BASELINE_RULES } from '@/lib/domain/baseline/baseline-rules'
 import { sumOfReadings } from '@/lib/domain/baseline/group-baseline'
 import type { Cooling, Paper } from '@/lib/domain/thermal/thermal-parameters'
@@ -8,7 +8,7 @@ import { AppError } from '@/lib/errors'
 import { requireStaffOrSystem } from '@/lib/usecases/authorize'
 import type { Call, Context } from '@/lib/usecases/context'
 import { QUARTER_HOUR_MS } from '@/lib/usecases/meter-readings/load-readings'
-import { eventDays, measureGroup, RULE } from './measure-group'
+import { eventDays, holidaysFor, measureGroup, RULE } from './measure-group'
 import { loadTerms } from './program-terms'
 
 export type RecomputeName = 'thermal' | 'forecast' | 'baseline' | 'plan' | 'settlement'
@@ -18,7 +18,12 @@ export type SettlementInputs = {
   outcome: string
   program: object
   baseline: object
+  /** kW promised, where the terms hold the participant to a promise */
+  commitment?: number
   currency: string
+  /** What was settled then, and the energy as today's readings give it (null where they do not) */
+  settled: { totalMinor: number; lines: { label: string; amountMinor: number }[] }
+  energyKwhByReadings: number | null
 }
 
 /** The inputs of one of a past event's numbers, as the file that `npm run recompute` takes would hold them. */
@@ -73,6 +78,7 @@ async function baselineInputs(ctx: Context, activation: Activation): Promise<obj
       end: activation.endAt.toISOString(),
       noticeAt: activation.createdGridAt.toISOString(),
     },
+    holidays: holidaysFor(ctx, activation),
     eventDays: await eventDays(
       ctx.db,
       activation,
@@ -93,16 +99,25 @@ async function settlements(ctx: Context, activation: Activation): Promise<Settle
     ctx.db,
     participants.map((participant) => participant.programId),
   )
+  const { measurement } = await measureGroup(ctx, activation)
+  const byReadings = new Map(measurement.homes.map((home) => [home.id, home.result]))
   return participants.map((participant) => {
-    const { reward, penalty } = termsOf(participant.programId, participant.programVersion)
-    const baseline = participant.settlement!.baseline as { state?: string }
+    const terms = termsOf(participant.programId, participant.programVersion)
+    const { reward, penalty } = terms
+    const commitment = committedKwOf(terms, participant)
+    const { baseline: kept, lines, totalMinor, currency } = participant.settlement!
+    const baseline = kept as { state?: string }
+    const again = byReadings.get(participant.meterId)
     return {
       participantId: participant.id,
       outcome: outcomeOf(participant),
       program: { id: participant.programId, version: participant.programVersion, reward, penalty },
       // Who could not be measured is paid nothing.
       baseline: baseline.state === 'measured' ? baseline : { energyKwh: 0, averageReductionKw: 0 },
-      currency: participant.settlement!.currency,
+      ...(commitment === undefined ? {} : { commitment }),
+      currency,
+      settled: { totalMinor, lines: lines as SettlementInputs['settled']['lines'] },
+      energyKwhByReadings: again?.state === 'measured' ? again.energyKwh : null,
     }
   })
 }

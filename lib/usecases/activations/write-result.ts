@@ -1,26 +1,26 @@
 import { type Activation, Prisma } from '@/lib/db/generated/client'
 import { type ActivationResult, needsReview } from '@/lib/domain/activation/activation-result'
-import { backUnderLimitAt } from '@/lib/domain/activation/back-under-limit'
+import type { Measured } from '@/lib/domain/baseline/compute-baseline'
 import { type Context, withTransaction } from '@/lib/usecases/context'
-import { type MeasuredGroup, meanBaselineKw, RULE } from './measure-group'
+import { holidaysFor, type MeasuredGroup, meanBaselineKw, RULE } from './measure-group'
 import { placeboOf } from './placebo-of'
 import { tellActivation } from './present-activation'
-
-const HOUR_MS = 3_600_000
+import { transformerView } from './transformer-view'
 
 /** The event's numbers: what the meters say, what the transformer says, and what is owed; written once. */
 export async function writeResult(
   ctx: Context,
   activation: Activation,
-  { measurement }: MeasuredGroup,
+  { measurement, eventDays }: MeasuredGroup,
 ): Promise<void> {
   const { group, homes } = measurement
-  const seen = await transformerView(ctx, activation)
+  const seen = await transformerView(ctx, activation, eventDays)
   const nobody = homes.length === 0
   const measured = group.state === 'measured' ? group : null
   const counted = homes.filter((home) => home.result.state === 'measured').map((home) => home.id)
   const checks = {
-    topDownKw: seen.topDownKw,
+    topDownKw: seen.topDown.kw,
+    ...(seen.topDown.until ? { topDownUntil: seen.topDown.until.toISOString() } : {}),
     transformerReadings: seen.count,
     late: homes.some(
       ({ result }) => result.state === 'insufficient' && result.reason === 'event-data-missing',
@@ -31,6 +31,7 @@ export async function writeResult(
         kind: 'measured',
         rule: RULE,
         days: measured.days,
+        holidays: holidaysFor(ctx, activation),
         adjustment: measured.adjustment,
         intervals: measured.intervals.map(({ at, baselineKw, actualKw }) => ({
           at: at.toISOString(),
@@ -39,7 +40,7 @@ export async function writeResult(
         })),
         measuredParticipants: counted.length,
         placebo: await placeboOf(ctx, activation, counted),
-        review: needsReview(measured.averageReductionKw, seen.topDownKw),
+        review: needsReview(reductionUntil(measured, seen.topDown.until), seen.topDown.kw),
         reboundKnown: measured.reboundKwh !== null,
         ...checks,
       }
@@ -71,36 +72,13 @@ export async function writeResult(
   })
 }
 
+/** The meters' mean reduction over the part of the event that the transformer can be compared in. */
+function reductionUntil({ intervals, averageReductionKw }: Measured, until: Date | null): number {
+  const compared = intervals.filter(({ at }) => until !== null && at < until)
+  if (compared.length === 0) return averageReductionKw
+  return compared.reduce((sum, { reductionKw }) => sum + reductionKw, 0) / compared.length
+}
+
 function reasonOf(group: MeasuredGroup['measurement']['group']): string {
   return group.state === 'insufficient' ? group.reason : 'event-data-missing'
-}
-
-/** What the transformer's own readings show, seen apart from the meters. */
-async function transformerView(ctx: Context, activation: Activation) {
-  const rows = await ctx.db.transformerReading.findMany({
-    where: {
-      transformerId: activation.transformerId,
-      observedAt: { gte: new Date(activation.startAt.getTime() - HOUR_MS), lte: activation.endAt },
-    },
-    select: { observedAt: true, loadKw: true },
-    orderBy: { observedAt: 'asc' },
-  })
-  const during = rows.filter((row) => row.observedAt >= activation.startAt)
-  const earlier = rows.filter((row) => row.observedAt < activation.startAt)
-  // From the decision on: what stood before it may be the quiet evening before the trouble.
-  const since = Math.max(activation.createdGridAt.getTime(), activation.startAt.getTime() - HOUR_MS / 2)
-  const decided = earlier.filter((row) => row.observedAt.getTime() >= since)
-  const before = decided.length > 0 ? decided : earlier.slice(-1)
-  return {
-    count: during.length,
-    backUnderLimitAt: backUnderLimitAt(during, activation.limitKw),
-    topDownKw: before.length > 0 && during.length > 0 ? medianKw(before) - medianKw(during) : null,
-  }
-}
-
-/** The middle one: a load that comes or goes for other reasons near the edges does not count as an effect. */
-function medianKw(readings: readonly { loadKw: number }[]): number {
-  const sorted = readings.map((reading) => reading.loadKw).sort((a, b) => a - b)
-  const middle = sorted.length / 2
-  return (sorted[Math.ceil(middle - 1)]! + sorted[Math.floor(middle)]!) / 2
 }
