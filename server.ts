@@ -59,24 +59,30 @@ async function main() {
     ...base,
     hint: (conversationId, event, payload) => gateway.hint(conversationId, event, payload),
   })
-  const between = await connectProcesses(env, log)
+  const between = connectProcesses(env, log)
   const gateway = createGateway(server, {
     ...base,
     adapter: between?.adapter,
     runTurn: agent.runTurn,
     stopTurn: agent.stopTurn,
   })
-  const relay = startRelay({ io: gateway.io, pool: database.pool, log, onSessionEnded: gateway.sessionEnded })
-  const jobs = await startJobs({ makeContext: asJob })
+  const relay = startRelay({
+    io: gateway.io,
+    pool: database.pool,
+    log,
+    between,
+    onSessionEnded: gateway.sessionEnded,
+  })
+  const simulator = () => startSimulator({ makeContext: asJob, env })
+  const jobs = await startJobs({ makeContext: asJob, alone: env.demo ? [simulator] : [] })
   const watch = deliverAndWatch({ ...base, healthy: relay.healthy })
-  const simulator = env.demo ? await startSimulator({ makeContext: asJob, env }) : null
   stop.add(
-    async () => simulator?.stop(),
     watch.stop,
     jobs.stop,
     agent.stop,
     gateway.stop,
     relay.stop,
+    async () => between?.stop(),
     () => app.close(),
   )
 

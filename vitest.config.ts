@@ -26,6 +26,8 @@ export default defineConfig({
           globalSetup: ['lib/db/test-cluster.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // What is waited for comes sooner or later; how soon is the machine's affair where no bound is stated.
+          expect: { poll: { timeout: 30_000, interval: 20 } },
         },
       },
     ],

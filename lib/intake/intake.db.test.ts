@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { log } from '@/lib/log'
 import { createTestApi, type TestApi } from '@/lib/http/test-api'
 import { T7 } from '@/lib/usecases/test-network'
 import { signatureHeader } from './signature'
@@ -343,7 +344,11 @@ async function shutDatabase(): Promise<() => Promise<void>> {
   await admin.connect()
   await admin.query(`alter database ${name} allow_connections false`)
   await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
+  // What the routes say about it is as expected: a green run does not print it.
+  const { level } = log()
+  log().level = 'silent'
   return async () => {
+    log().level = level
     await admin.query(`alter database ${name} allow_connections true`)
     await admin.end()
   }

@@ -1,5 +1,6 @@
 import { pickDelivery } from '@/lib/network/pick-delivery'
 import type { Context } from '@/lib/usecases/context'
+import { heartbeatKey } from '@/lib/usecases/health/heartbeat-key'
 import { startOutbound } from './deliver-outbound'
 
 const HEARTBEAT_MS = 5_000
@@ -12,13 +13,10 @@ export function deliverAndWatch(
 
   async function beat() {
     if (!deps.healthy()) return
-    const value = { at: deps.now().toISOString(), pid: process.pid }
+    const value = { at: deps.now().toISOString() }
+    const key = heartbeatKey()
     await deps.db.setting
-      .upsert({
-        where: { key: 'server-heartbeat' },
-        create: { key: 'server-heartbeat', value },
-        update: { value },
-      })
+      .upsert({ where: { key }, create: { key, value }, update: { value } })
       .catch(() => undefined)
   }
 
@@ -28,6 +26,7 @@ export function deliverAndWatch(
     stop: async () => {
       clearInterval(timer)
       await outbound.stop()
+      await deps.db.setting.deleteMany({ where: { key: heartbeatKey() } }).catch(() => undefined)
     },
   }
 }

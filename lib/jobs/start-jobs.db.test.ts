@@ -28,7 +28,7 @@ const raise = () =>
       expectedDurationMinutes: 60,
     },
   })
-const patient = { timeout: 10_000, interval: 20 }
+const patient = { timeout: 45_000, interval: 20 }
 const openPlan = () =>
   vi.waitFor(async () => {
     expect(await net.db.message.count({ where: { kind: 'confirmation' } })).toBe(1)

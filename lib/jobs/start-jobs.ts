@@ -1,4 +1,3 @@
-import { onCommit } from '@/lib/db/outbox'
 import { findDueActivations } from '@/lib/usecases/activations/find-due'
 import { findOwedAlerts } from '@/lib/usecases/alerts/find-owed'
 import { narrateAlert } from '@/lib/usecases/alerts/narrate-alert'
@@ -7,10 +6,11 @@ import { dropOldRows } from '@/lib/usecases/housekeeping/drop-old-rows'
 import { expireRecommendations } from '@/lib/usecases/recommendations/expire-recommendations'
 import { refinePlans } from '@/lib/usecases/recommendations/refine-plans'
 import { refreshPlans } from '@/lib/usecases/recommendations/refresh-plans'
-import { startActivationQueue } from './activation-queue'
+import { type ActivationQueue, startActivationQueue } from './activation-queue'
 import { controlRoomLoop } from './control-room-loop'
 import { customerLoop } from './customer-loop'
 import { forecastLoop } from './forecast-loop'
+import { type Led, leadAlone } from './lead-alone'
 import { runLoop } from './run-loop'
 import { sourceLoop } from './source-loop'
 import { stressLoop } from './stress-loop'
@@ -22,13 +22,45 @@ const RECONCILE_MS = 5000
 const HOUSEKEEP_MS = 3_600_000
 
 /**
- * Everything that happens without a request: the control room is told about alerts, plans expire and are refreshed,
- * activations take their steps. Each loop looks at what the tables owe, so a crash anywhere loses nothing; commits in
- * this process wake them. Postgres going away stops nothing but the work itself.
+ * Everything that happens without a request. Every process takes its share of the steps of activations from the queue;
+ * what time alone asks for, and `alone`, is done by one process at a time.
  */
-export async function startJobs({ makeContext }: { makeContext: (job: string) => Context }): Promise<Jobs> {
-  const { log } = makeContext('jobs')
+export async function startJobs({
+  makeContext,
+  alone = [],
+}: {
+  makeContext: (job: string) => Context
+  alone?: (() => Promise<Jobs>)[]
+}): Promise<Jobs> {
+  const { log, pool } = makeContext('jobs')
   const queue = await startActivationQueue(makeContext)
+  const lead = await leadAlone({
+    url: pool.options.connectionString!,
+    log,
+    start: async () => {
+      const loops = startLoops(makeContext, queue)
+      const more = await Promise.all(alone.map((start) => start()))
+      return {
+        wake: loops.wake,
+        stop: async () => void (await Promise.all([loops, ...more].map((one) => one.stop()))),
+      }
+    },
+  })
+  return {
+    stop: async () => {
+      await lead.stop()
+      await queue.stop()
+    },
+  }
+}
+
+/**
+ * The control room is told about alerts, plans expire and are refreshed, activations are given their steps. Each loop
+ * looks at what the tables owe, so a crash anywhere loses nothing; commits wake them. Postgres going away stops nothing
+ * but the work itself.
+ */
+function startLoops(makeContext: (job: string) => Context, queue: ActivationQueue): Led {
+  const { log } = makeContext('jobs')
   const narrate = runLoop({
     name: 'narrate',
     everyMs: 2000,
@@ -84,19 +116,12 @@ export async function startJobs({ makeContext }: { makeContext: (job: string) =>
   const customers = customerLoop(makeContext)
   const controlRoom = controlRoomLoop(makeContext)
   const connected = [sourceLoop(makeContext), webhookLoop(makeContext)]
-  const stopListening = onCommit(() => {
-    narrate.wake()
-    stress.wake()
-    refine.wake()
-    reconcile.wake()
-  })
+  const loops = [narrate, plans, refine, reconcile, housekeep, stress, forecast, customers, controlRoom]
   return {
-    stop: async () => {
-      stopListening()
-      const loops = [narrate, plans, refine, reconcile, housekeep, stress, forecast, customers, controlRoom]
-      await Promise.all([...loops, ...connected].map((loop) => loop.stop()))
-      await queue.stop()
+    wake: () => {
+      for (const loop of [narrate, stress, refine, reconcile]) loop.wake()
     },
+    stop: async () => void (await Promise.all([...loops, ...connected].map((loop) => loop.stop()))),
   }
 }
 

@@ -7,10 +7,15 @@ export type CuttingProxy = {
   close: () => Promise<void>
 }
 
-/** For tests: a TCP proxy that resets its connections on demand, or holds their bytes back without a word. */
+/** For tests: a TCP proxy that resets its connections on demand, or holds their bytes back without a word until it heals. */
 export async function startCuttingProxy(targetPort: number): Promise<CuttingProxy> {
   const pairs = new Set<[Socket, Socket]>()
   let held = false
+  let waiting: (() => void)[] = []
+  const pass = (to: Socket, bytes: Buffer) => {
+    if (held) waiting.push(() => to.destroyed || to.write(bytes))
+    else to.write(bytes)
+  }
   const server = createServer((client) => {
     const upstream = connect(targetPort, '127.0.0.1')
     const pair: [Socket, Socket] = [client, upstream]
@@ -23,8 +28,8 @@ export async function startCuttingProxy(targetPort: number): Promise<CuttingProx
         upstream.destroy()
       })
     }
-    client.on('data', (bytes) => void (held || upstream.write(bytes)))
-    upstream.on('data', (bytes) => void (held || client.write(bytes)))
+    client.on('data', (bytes) => pass(upstream, bytes))
+    upstream.on('data', (bytes) => pass(client, bytes))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -37,6 +42,9 @@ export async function startCuttingProxy(targetPort: number): Promise<CuttingProx
     },
     hold: (on) => {
       held = on
+      if (on) return
+      for (const write of waiting) write()
+      waiting = []
     },
     close: async () => {
       for (const pair of pairs) for (const socket of pair) socket.destroy()

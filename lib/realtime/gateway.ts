@@ -19,6 +19,7 @@ import type { TurnRequest, Upgrade } from '@/lib/usecases/conversations/turn-req
 import { resolveSession } from '@/lib/usecases/sessions/resolve-session'
 import { identify, originAllowed, type SocketIdentity } from './handshake'
 import { trackLiveSessions } from './live-sessions'
+import { otherProcesses } from './other-processes'
 import { trackPresence } from './presence'
 import { sweepSessions } from './sweep-sessions'
 import { watchExpiry } from './watch-expiry'
@@ -26,6 +27,8 @@ import { watchExpiry } from './watch-expiry'
 export type GatewayDeps = Pick<Context, 'db' | 'pool' | 'env' | 'now'> & {
   /** Carries broadcasts between several server processes; in-memory without it */
   adapter?: ServerOptions['adapter']
+  /** How often a socket is asked whether it lives, and how long it may take to say so; tests are less patient */
+  heartbeat?: { everyMs: number; withinMs: number }
   log: Log
   /** The agent's turn for a stored message; answers leave through the outbox */
   runTurn: (turn: TurnRequest) => Promise<void>
@@ -37,7 +40,6 @@ type Data = SocketIdentity & {
   conversationId: string | null
   windowStart: number
   windowCount: number
-  cookie: string | undefined
 }
 export type Gateway = {
   io: Server
@@ -59,6 +61,7 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
     maxHttpBufferSize: 65_536,
     perMessageDeflate: false,
     ...(deps.adapter ? { adapter: deps.adapter } : {}),
+    ...(deps.heartbeat ? { pingInterval: deps.heartbeat.everyMs, pingTimeout: deps.heartbeat.withinMs } : {}),
     connectionStateRecovery: { maxDisconnectionDuration: 120_000, skipMiddlewares: false },
     allowRequest: (request, allow) => allow(null, originAllowed(deps.env, request)),
   })
@@ -76,13 +79,21 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
   )
   const live = trackLiveSessions(io, deps)
   const expiry = watchExpiry(io, deps.now, (socket) => refresh(socket, false))
-  const presence = trackPresence(io)
+  const presence = trackPresence(io, deps.log)
+  const others = otherProcesses(io, deps, {
+    sessionEnded,
+    signedIn: (visitorId, sessionId) => upgradeVisitor(visitorId, sessionId, null),
+    stopTurn: deps.stopTurn,
+  })
   const sweeping = sweepSessions(io, deps, sessionEnded)
   serve('/chat', 'customer')
   serve('/grid', 'staff')
   return {
     io,
-    sessionEnded: (sessionId, state) => sessionEnded(sessionId, state),
+    sessionEnded: async (sessionId, state) => {
+      others.sessionEnded(sessionId, state)
+      await sessionEnded(sessionId, state)
+    },
     hint: (conversationId, event, payload) => {
       const room = ROOMS.conversation(conversationId)
       io.of(conversationId === STAFF_CONVERSATION_ID ? '/grid' : '/chat')
@@ -100,8 +111,7 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
   function serve(namespace: '/chat' | '/grid', kind: 'customer' | 'staff') {
     const nsp = io.of(namespace)
     nsp.use((socket, next) => {
-      const cookie = socket.request.headers.cookie
-      identify(deps.db, deps.env, cookie, kind, deps.now())
+      identify(deps.db, deps.env, socket.request.headers.cookie, kind, deps.now())
         .then((identity) => {
           if (kind === 'staff' && identity.actor.kind !== 'staff') {
             const refusal = Object.assign(new Error('unauthenticated'), {
@@ -115,7 +125,6 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
             conversationId: null,
             windowStart: 0,
             windowCount: 0,
-            cookie,
           } satisfies Data
           next()
         })
@@ -191,12 +200,13 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
     on(socket, 'agent:stop', async (ctx) => {
       const { id } = await ownConversation(ctx)
       deps.stopTurn(id)
+      others.stopTurn(id)
       return {}
     })
     // An event we do not know is answered, not dropped in silence.
     socket.onAny((event: string, ...args: unknown[]) => {
       const ack = args.at(-1)
-      if (!(event in CLIENT_EVENT_SCHEMAS) && typeof ack === 'function')
+      if (!Object.hasOwn(CLIENT_EVENT_SCHEMAS, event) && typeof ack === 'function')
         ack({
           ok: false,
           error: { code: 'not-found', message: `There is no event ${String(event).slice(0, 60)}.` },
@@ -215,19 +225,26 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
     socket.on(event, (input: unknown, ack: unknown) => {
       const answer = typeof ack === 'function' ? (ack as (a: Ack) => void) : () => undefined
       const requestId = randomUUID()
-      void (async () => {
+      const refuse = (error: unknown) => {
+        const { problem, retryAfterMs } = problemOf(error, `socket:${event}`, requestId, deps.log)
+        answer({
+          ok: false,
+          error: { code: problem.code, message: problem.detail, ...(retryAfterMs ? { retryAfterMs } : {}) },
+        })
+      }
+      try {
+        limit(socket)
+      } catch (error) {
+        return refuse(error)
+      }
+      inLine(socket, async () => {
         try {
-          limit(socket)
           await refresh(socket, USE.has(event))
           answer({ ok: true, ...(await run(contextOf(socket, requestId), input)) })
         } catch (error) {
-          const { problem, retryAfterMs } = problemOf(error, `socket:${event}`, requestId, deps.log)
-          answer({
-            ok: false,
-            error: { code: problem.code, message: problem.detail, ...(retryAfterMs ? { retryAfterMs } : {}) },
-          })
+          refuse(error)
         }
-      })()
+      })
     })
   }
 
@@ -251,15 +268,25 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
 
   /** A right code upgrades the visitor's sockets at once; the one that typed it gets the ticket for the page's cookie. */
   async function upgradeSockets(typed: Socket, sessionId: string, ticket: string) {
-    const visitorId = (typed.data as Data).visitorId
+    const { visitorId } = typed.data as Data
+    await upgradeVisitor(visitorId, sessionId, { typed, ticket })
+    if (visitorId) others.signedIn(visitorId, sessionId)
+  }
+
+  async function upgradeVisitor(
+    visitorId: string | null,
+    sessionId: string,
+    by: { typed: Socket; ticket: string } | null,
+  ) {
     const session = await resolveSession(deps.db, deps.env, sessionId, deps.now(), { touch: true })
     if (!session) return
-    const peers = visitorId ? [...(typed.nsp.adapter.rooms.get(`visitor:${visitorId}`) ?? [])] : []
-    for (const id of new Set([typed.id, ...peers])) {
-      const socket = typed.nsp.sockets.get(id)
+    const chat = io.of('/chat')
+    const peers = visitorId ? [...(chat.adapter.rooms.get(`visitor:${visitorId}`) ?? [])] : []
+    for (const id of new Set([...(by ? [by.typed.id] : []), ...peers])) {
+      const socket = chat.sockets.get(id)
       if (!socket) continue
       Object.assign(socket.data as Data, { actor: session.actor, expiresAt: session.expiresAt })
-      await enter(socket, socket === typed ? { ticket } : {})
+      await enter(socket, socket === by?.typed ? { ticket: by.ticket } : {})
     }
   }
 
@@ -318,6 +345,13 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
       log: deps.log.child({ requestId }),
     })
   }
+}
+
+const lines = new WeakMap<Socket, Promise<void>>()
+
+/** Commands of one socket are carried out one after the other: in order, and a flood of them holds up nobody else. */
+function inLine(socket: Socket, run: () => Promise<void>) {
+  lines.set(socket, (lines.get(socket) ?? Promise.resolve()).then(run))
 }
 
 function limit(socket: Socket) {

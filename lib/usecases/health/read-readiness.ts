@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Context } from '../context'
+import { heartbeatKey } from './heartbeat-key'
 
 export type Readiness = {
   state: 'ready' | 'starting'
@@ -13,7 +14,7 @@ export type Readiness = {
 
 const HEARTBEAT_FRESH_MS = 20_000
 
-/** server.ts writes the heartbeat while relay and jobs run; this reads it, so any process can answer. */
+/** server.ts writes its heartbeat while relay and jobs run; this, in the same process, reads it. */
 export async function readReadiness(ctx: Context): Promise<Readiness> {
   const { env } = ctx
   const missing: string[] = []
@@ -22,7 +23,7 @@ export async function readReadiness(ctx: Context): Promise<Readiness> {
   try {
     const [clock, heartbeat] = await Promise.all([
       ctx.db.gridClock.findUnique({ where: { id: 1 } }),
-      ctx.db.setting.findUnique({ where: { key: 'server-heartbeat' } }),
+      ctx.db.setting.findUnique({ where: { key: heartbeatKey() } }),
     ])
     if (clock) {
       gridNow = (await ctx.gridNow()).toISOString()

@@ -1,5 +1,6 @@
 import { requireStaffOrSystem } from '@/lib/usecases/authorize'
 import type { Context } from '@/lib/usecases/context'
+import { HEARTBEATS } from '@/lib/usecases/health/heartbeat-key'
 
 const DAY_MS = 86_400_000
 const KEEP_PAYLOADS_DAYS = 30
@@ -14,4 +15,8 @@ export async function dropOldRows(ctx: Context): Promise<void> {
   await ctx.db.idempotencyRecord.deleteMany({ where: { createdAt: { lt: before(KEEP_IDEMPOTENCY_DAYS) } } })
   await ctx.db.webhookDelivery.deleteMany({ where: { createdAt: { lt: before(KEEP_DELIVERIES_DAYS) } } })
   await ctx.db.rateLimit.deleteMany({ where: { windowEnd: { lt: before(1) } } })
+  // Processes that were killed left theirs.
+  await ctx.db.setting.deleteMany({
+    where: { key: { startsWith: HEARTBEATS }, value: { path: ['at'], lt: before(1).toISOString() } },
+  })
 }
