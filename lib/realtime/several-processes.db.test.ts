@@ -13,7 +13,7 @@ import type { Presence } from '@/lib/protocol/socket-events'
 import { ingestAlert } from '@/lib/usecases/alerts/ingest-alert'
 import { withTransaction } from '@/lib/usecases/context'
 import { endSessions } from '@/lib/usecases/sessions/end-session'
-import { createTestNetwork, T7, type TestHome, type TestNetwork } from '@/lib/usecases/test-network'
+import { createTestNetwork, T7, type TestNetwork } from '@/lib/usecases/test-network'
 import { openTestProcess, type TestProcess, testCookie, testSocket } from './test-process'
 
 /**
