@@ -1,4 +1,5 @@
 import type { Prisma } from '@/lib/db/generated/client'
+import type { Tx } from '@/lib/db/client'
 import { appendOutbox, ROOMS } from '@/lib/db/outbox'
 import { isAppError } from '@/lib/errors'
 import { getTranslator } from '@/lib/i18n/translator'
@@ -45,6 +46,7 @@ export async function runTurn(input: RunTurnInput): Promise<void> {
   const turn: Turn = {
     ctx,
     conversationId,
+    seq: message.seq,
     visitorId: input.visitorId,
     text: parts.map((part) => (part.type === 'text' ? part.text : '')).join(' '),
     action: message.action as Turn['action'],
@@ -82,7 +84,7 @@ async function store(
         ...message,
         parts: message.parts.map(plainOutgoing),
       })
-    const memory = { ...turn.memory, ...reply.memory }
+    const memory = { ...(await kept(tx, conversationId, turn)), ...reply.memory }
     await tx.conversation.update({
       where: { id: conversationId },
       data: { memory: JSON.parse(JSON.stringify(memory)) as Prisma.InputJsonValue },
@@ -94,6 +96,16 @@ async function store(
     })
     await reply.within?.(tx)
   })
+}
+
+/**
+ * What is remembered just now: a yes in another process may have carried out and forgotten a proposal while this turn was
+ * thinking, and must not find it again. A turn that signed somebody in brings its own memory along.
+ */
+async function kept(tx: Tx, conversationId: string, turn: Turn): Promise<Memory> {
+  if (conversationId !== turn.conversationId) return turn.memory
+  const row = await tx.conversation.findUniqueOrThrow({ where: { id: conversationId } })
+  return row.memory as unknown as Memory
 }
 
 const TRANSLATED: readonly string[] = [

@@ -9,6 +9,8 @@ import type { Memory } from './memory'
 export type Turn = {
   ctx: Context
   conversationId: string
+  /** Place of the message in its conversation: what came after it belongs to later turns */
+  seq: number
   visitorId: string | null
   text: string
   action: { action: string; values: Record<string, unknown> } | null

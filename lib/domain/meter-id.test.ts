@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { luhnCheckDigit, makeMeterId, maskMeterId, parseMeterId } from '@/lib/domain/meter-id'
+import { hideMeterIds, luhnCheckDigit, makeMeterId, maskMeterId, parseMeterId } from '@/lib/domain/meter-id'
 
 describe('meter id', () => {
   test('the check digit is Luhn mod 10', () => {
@@ -59,5 +59,23 @@ describe('meter id', () => {
 
   test('masks all but the last four digits', () => {
     expect(maskMeterId('NE-1234567-4')).toBe('····5674')
+  })
+
+  test.each([
+    'NE-0000412-7',
+    'ne 0000412 7',
+    'N.E. 0000 412-7',
+    '00004127',
+    '0000-412-7',
+    'ne-oooo412-7',
+    'ＮＥ－００００４１２－７',
+  ])('is hidden however it is typed: %s', (typed) => {
+    const { meterId } = parseMeterId(typed) as { meterId: string }
+    expect(meterId).toBe('NE-0000412-7')
+    expect(hideMeterIds(`my meter is ${typed}, thanks`)).toBe('my meter is [meter], thanks')
+  })
+  test('hiding leaves other numbers alone', () => {
+    const text = 'call 800-555-0142 on 2026-07-16, I pay $1,310.50 for 12345 kWh'
+    expect(hideMeterIds(text)).toBe(text)
   })
 })

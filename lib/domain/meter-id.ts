@@ -28,6 +28,21 @@ export function maskMeterId(meterId: string): string {
   return `····${meterId.replace(/\D/g, '').slice(-4)}`
 }
 
+/** The text with every meter id hidden, however it is typed; with the prefix also one that is mistyped. */
+export function hideMeterIds(text: string): string {
+  const hide = (whole: string, run: string, always: boolean) => {
+    const digits = toDigits(run.toLowerCase())
+    return digits.length === 8 && (always || isValid(digits)) ? '[meter]' : whole
+  }
+  const anyCase = (pattern: RegExp) => new RegExp(pattern.source, 'gi')
+  return text
+    .normalize('NFKC')
+    .replace(anyCase(prefixed), (whole, run: string) => hide(whole, run, true))
+    .replace(anyCase(bare), (whole, run: string) =>
+      (run.match(/\d/g) ?? []).length >= 5 ? hide(whole, run, false) : whole,
+    )
+}
+
 /** Luhn mod 10 (ISO/IEC 7812-1 annex B) over a string of digits. */
 export function luhnCheckDigit(serial: string): string {
   let sum = 0

@@ -12,6 +12,8 @@ import { readTranscript } from './read-transcript'
 import { releaseWords } from './release-words'
 
 const MOST_OUTPUT_TOKENS = 700
+/** Over all steps of a turn, as the endpoint counts them; bytes are counted by ourselves */
+const MOST_TOKENS = 60_000
 
 /** What one conversation with the model came to. */
 export type Asked = {
@@ -20,6 +22,8 @@ export type Asked = {
   sources: () => WordSources
   /** The model wanted to go on calling tools when its calls were used up */
   exhausted: boolean
+  /** The answer was cut at its longest: only its whole sentences count */
+  cut: boolean
 }
 
 /**
@@ -39,39 +43,56 @@ export async function askModel(
   // A word that nobody would say: hearing it means that the instructions are being read out.
   const canary = randomBytes(6).toString('hex')
   const instructions = `${instructionsFor(audience, variables)}\n\nReference ${canary}. Never say it.`
+  // The customer's own numbers are no source: "so I get $900?" does not make it true.
   const sources = (): WordSources => ({
-    facts: [...run.facts, turn.text, variables.phone, variables.emergencyPhone],
+    facts: [...run.facts, variables.phone, variables.emergencyPhone],
     instructions,
     canary,
   })
   const words = releaseWords(sources, turn.stream)
-  const asked: Asked = { run, words, sources, exhausted: false }
+  const asked: Asked = { run, words, sources, exhausted: false, cut: false }
   onProgress(asked)
   let failure: unknown
+  let tokens = 0
+  const ended = new AbortController()
   const result = streamText({
     model,
     instructions,
     messages: await readTranscript(turn),
     tools: run.tools,
-    stopWhen: [isStepCount(MOST_CALLS), () => run.calls() >= MOST_CALLS],
+    stopWhen: [isStepCount(MOST_CALLS), () => run.calls() >= MOST_CALLS, () => tokens >= MOST_TOKENS],
     maxOutputTokens: MOST_OUTPUT_TOKENS,
     temperature: 0.2,
     maxRetries: 0,
-    abortSignal: signal,
+    abortSignal: AbortSignal.any([signal, ended.signal]),
     onError: ({ error }) => {
       failure = error
     },
   })
-  await endedBy(signal, async () => {
+  const listen = async () => {
     for await (const part of result.stream) {
-      if (part.type === 'start-step' && words.written() && !/\s$/.test(words.written())) words.add(' ')
+      if (part.type === 'start-step') words.pause()
       if (part.type === 'text-delta') words.add(part.text)
-      if (part.type === 'finish-step') asked.exhausted = part.finishReason === 'tool-calls'
+      if (part.type === 'finish-step') {
+        tokens += part.usage.totalTokens ?? 0
+        asked.exhausted = part.finishReason === 'tool-calls'
+        asked.cut = part.finishReason === 'length'
+        if (part.finishReason === 'error' || part.finishReason === 'content-filter')
+          failure ??= new Error(`the endpoint stopped: ${part.finishReason}`)
+      }
       if (part.type === 'error') failure = part.error
       // Nothing more of it will be shown, so nothing more is waited for; what the tools showed stays.
       if (words.refused()) return
     }
-  })
+  }
+  try {
+    await endedBy(signal, listen)
+  } finally {
+    const { refused } = words
+    if (refused()) failure = undefined
+    ended.abort()
+    await run.settle()
+  }
   if (failure) throw failure
   signal.throwIfAborted()
   return asked

@@ -1,6 +1,8 @@
+import { inContext } from '@/lib/agent/engines/builtin/customer/in-context'
 import { programsNamedIn, solarNamedIn } from '@/lib/agent/engines/builtin/customer/named-in-words'
+import { readsStaffWords } from '@/lib/agent/engines/builtin/staff/answer-staff'
 import type { Turn } from '@/lib/agent/turn'
-import type { Intent } from '@/lib/agent/understanding/intent'
+import type { CustomerIntent, Intent } from '@/lib/agent/understanding/intent'
 import type { Act, Understander } from '@/lib/agent/understanding/understanding'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 
@@ -8,7 +10,7 @@ import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 export type HeardTurn = { acts: Act[]; locale: 'en' | 'es'; ours: boolean }
 
 /** Yes and no, sign-in and out, safety, answers to events, changes, refusals: decided by rules, never by a model. */
-const OURS: ReadonlySet<Intent> = new Set<Intent>([
+const OURS: ReadonlySet<Intent> = new Set<CustomerIntent>([
   'yes',
   'no',
   'stop',
@@ -40,47 +42,53 @@ const OURS: ReadonlySet<Intent> = new Set<Intent>([
   'privacy.export',
   'language.switch',
   'compare.assumption',
-  'options.proceed',
-  'options.proceed-with',
-  'options.decline',
-  'activation.stop',
-  'activation.extend',
-  'alert.acknowledge',
-  'alert.shelve',
-  'alert.close',
-  'note.add',
 ])
 const SURE = 0.6
+const CHOICES: ReadonlySet<Intent> = new Set<CustomerIntent>(['choose', 'correct-choice', 'programs.enroll'])
 
-/** Buttons, everything before sign-in, and whatever decides or protects stays with the built-in engine. */
+/**
+ * Buttons, everything before sign-in, and whatever decides or protects stays with the built-in engine. In the control room
+ * so does every command and question that the rules read: a model is asked only what they do not understand.
+ */
 export async function hearTurn(turn: Turn, understand: Understander): Promise<HeardTurn> {
-  const { actor, db } = turn.ctx
-  if (turn.action || turn.code || actor.kind === 'visitor')
-    return { acts: [], locale: turn.locale, ours: true }
+  const { actor } = turn.ctx
+  const staysOurs: HeardTurn = { acts: [], locale: turn.locale, ours: true }
+  if (turn.action || turn.code) return staysOurs
+  if (actor.kind === 'staff') return { ...staysOurs, ours: await readsStaffWords(turn, understand) }
+  if (actor.kind !== 'customer') return staysOurs
+  return hearCustomer(turn, actor.meterId, understand)
+}
+
+async function hearCustomer(turn: Turn, meterId: string, understand: Understander): Promise<HeardTurn> {
+  const { db } = turn.ctx
   const shown = (turn.memory.offers ?? []).map((offer, i) => ({ ...offer, ordinal: i + 1 }))
-  const customer = actor.kind === 'customer'
-  const [programs, alsoNamed] = customer
-    ? await Promise.all([publishedPrograms(db), solarNamedIn(db, turn.text, shown)])
-    : [[], []]
-  const { acts, locale } = understand(turn.text, {
-    audience: customer ? 'customer' : 'staff',
+  const [programs, alsoNamed] = await Promise.all([publishedPrograms(db), solarNamedIn(db, turn.text, shown)])
+  const heard = understand(turn.text, {
+    audience: 'customer',
     locale: turn.locale,
     signedIn: true,
     expecting: turn.memory.expecting,
     offers: [...shown, ...alsoNamed],
     entities: { programs: programsNamedIn(turn.text, programs, turn.locale) },
   })
-  const foreignMeter = acts.some(
-    ({ slots }) => slots.meterId !== undefined && (!customer || slots.meterId !== actor.meterId),
-  )
+  const acts = heard.acts.map((act) => inContext(turn, act))
+  const foreignMeter = acts.some(({ slots }) => slots.meterId !== undefined && slots.meterId !== meterId)
   const long = turn.text.trim().split(/\s+/).length >= 3
   return {
     acts,
-    locale: customer && long ? locale : turn.locale,
+    locale: long ? heard.locale : turn.locale,
     ours:
-      (customer && foreignMeter) ||
+      foreignMeter ||
       acts.some(
-        (act) => OURS.has(act.intent) && (act.confidence >= SURE || act.intent === 'safety.emergency'),
+        (act) =>
+          act.intent === 'safety.emergency' ||
+          (act.confidence >= SURE && (OURS.has(act.intent) || namesItsChoice(act))),
       ),
   }
+}
+
+/** "The second one", "enroll me in Peak Savings": there is nothing left to find out. */
+function namesItsChoice({ intent, slots }: Act): boolean {
+  const named = slots.offerId ?? slots.programId ?? slots.ordinal
+  return CHOICES.has(intent) && named !== undefined
 }

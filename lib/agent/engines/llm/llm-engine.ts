@@ -1,4 +1,3 @@
-import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import type { LanguageModel } from 'ai'
 import { builtinEngine } from '@/lib/agent/engines/builtin/builtin-engine'
 import { sharedUnderstander } from '@/lib/agent/engines/builtin/shared-understander'
@@ -8,19 +7,19 @@ import { getTranslator } from '@/lib/i18n/translator'
 import { takeFromBudget } from '@/lib/usecases/take-from-budget'
 import { type Asked, askModel } from './ask-model'
 import { checkWords } from './check-words'
+import { failureKind } from './failure-kind'
 import { hearTurn } from './hear-turn'
 import { exhaustedReply, stoppedReply, wordsAndCards } from './model-reply'
+import { type EndpointOptions, openEndpoint } from './open-endpoint'
+import { pauseAfterFailures } from './pause-after-failures'
 
-export type LlmOptions = {
-  baseUrl: string
-  model: string
-  apiKey?: string
+export type LlmOptions = EndpointOptions & {
   /** How long the model may take before the built-in engine answers */
   turnTimeoutMs?: number
 }
 
 /** With the built-in engine's own time nobody waits longer than 20 seconds. */
-const TURN_TIMEOUT_MS = 15_000
+export const TURN_TIMEOUT_MS = 15_000
 const TURNS_PER_HOUR = 120
 
 /**
@@ -28,50 +27,62 @@ const TURNS_PER_HOUR = 120
  * decisions from our own code. Slow, down, malformed, over budget or inventing: the built-in engine answers instead.
  */
 export function llmEngine(options: LlmOptions): Engine {
-  const provider = createOpenAICompatible({
-    name: 'endpoint',
-    baseURL: options.baseUrl,
-    apiKey: options.apiKey,
-  })
-  const model = provider(options.model)
+  const openModel = openEndpoint(options)
+  const pause = pauseAfterFailures()
   const limitMs = options.turnTimeoutMs ?? TURN_TIMEOUT_MS
   return {
     name: 'language-model',
     async answer(turn) {
+      const now = turn.ctx.now()
       const heard = await hearTurn(turn, sharedUnderstander())
-      if (heard.ours || !(await withinBudget(turn))) return builtinEngine.answer(turn)
+      if (heard.ours || pause.isOn(now) || !(await withinBudget(turn))) return builtinEngine.answer(turn)
       const asking = await inLanguage(turn, heard.locale)
-      return (await answerWith(model, asking, heard.acts, limitMs)) ?? builtinEngine.answer(turn)
+      const { reply, failure } = await answerWith(openModel(), asking, heard.acts, limitMs)
+      if (failure === undefined) pause.worked()
+      else if (pause.failed(turn.ctx.now()))
+        turn.ctx.log.warn({ failure }, 'the language model is left alone for half a minute')
+      return reply ?? builtinEngine.answer(turn)
     },
   }
 }
 
-/** The model's answer, or null when it has none that may be shown. */
+type Answered = {
+  /** null when the model has nothing that may be shown */
+  reply: Reply | null
+  /** Why the endpoint gave no answer; nothing when it did, or when the customer stopped it */
+  failure?: string
+}
+
 async function answerWith(
   model: LanguageModel,
   turn: Turn,
   said: readonly Act[],
   limitMs: number,
-): Promise<Reply | null> {
+): Promise<Answered> {
   let progress: Asked | undefined
   const signal = AbortSignal.any([turn.signal, AbortSignal.timeout(limitMs)])
   try {
     const asked = await askModel(model, turn, said, signal, (now) => {
       progress = now
     })
-    const checked = checkWords(asked.words.written(), asked.sources())
-    if (checked.ok) return wordsAndCards(turn, asked, checked.text)
-    turn.ctx.log.warn({ reason: checked.reason }, 'words of the language model were left out')
-    if (asked.exhausted) return exhaustedReply(turn, asked)
-    return asked.run.shown.length > 0 ? wordsAndCards(turn, asked, null) : null
+    return { reply: replyOf(turn, asked) }
   } catch (error) {
-    if (turn.signal.aborted) return stoppedReply(turn, progress)
-    turn.ctx.log.warn(
-      { err: error instanceof Error ? error.message : 'unknown' },
-      'language model did not answer; built-in engine takes the turn',
-    )
-    return null
+    if (turn.signal.aborted) return { reply: stoppedReply(turn, progress) }
+    const failure = failureKind(error)
+    turn.ctx.log.warn({ failure }, 'the language model did not answer; the built-in engine takes the turn')
+    // A card that was put before the customer is shown as it is; answering anew would put it there twice.
+    return { failure, reply: progress?.run.proposed() ? wordsAndCards(turn, progress, null) : null }
   }
+}
+
+function replyOf(turn: Turn, asked: Asked): Reply | null {
+  const { words, run } = asked
+  const checked = checkWords(asked.cut ? words.shown() : words.written(), asked.sources())
+  if (checked.ok && !words.refused()) return wordsAndCards(turn, asked, checked.text)
+  const reason = words.refused() ?? (checked.ok ? undefined : checked.reason)
+  turn.ctx.log.warn({ reason }, 'words of the language model were left out')
+  if (asked.exhausted) return exhaustedReply(turn, asked)
+  return run.shown.length > 0 ? wordsAndCards(turn, asked, null) : null
 }
 
 /** Tools present in the language the customer writes in, as the built-in engine does. */

@@ -2,22 +2,30 @@ import { type ToolSet, tool } from 'ai'
 import { type AgentTool, NotSaid } from '@/lib/agent/tools/tool'
 import type { Reply, Turn } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
+import { isAppError } from '@/lib/errors'
 import type { Part } from '@/lib/protocol/message'
+import { redact } from './redact'
 
 export const MOST_CALLS = 8
+const NO_MORE = 'No more tools in this turn. Answer now.'
 
 /** What tools said and showed in one turn. */
 export type ToolRun = {
   tools: ToolSet
   facts: string[]
   shown: Reply[]
-  memory: () => Turn['memory']
+  /** What the tools changed of the memory */
+  memory: () => Partial<Turn['memory']>
   calls: () => number
+  /** A card that asks for a decision was made */
+  proposed: () => boolean
+  /** Waits for the tool under way and lets no other start: after this nothing of the turn still happens */
+  settle: () => Promise<void>
 }
 
 /**
- * The tools as the SDK takes them: at most eight calls a turn, the same call answered once, what is proposed bound to the
- * customer's own words, and everything they say marked as data.
+ * The tools as the SDK takes them: one after another, at most eight calls a turn, the same call answered once, what is
+ * proposed bound to the customer's own words, and everything they say marked as data.
  */
 export function modelTools(
   turn: Turn,
@@ -27,30 +35,52 @@ export function modelTools(
   const facts: string[] = []
   const shown: Reply[] = []
   const answered = new Map<string, string>()
-  let memory = turn.memory
+  let memory: Partial<Turn['memory']> = {}
   let calls = 0
+  let proposed = false
+  let closed = false
+  let last: Promise<unknown> = Promise.resolve()
 
   async function run(name: string, descriptor: AgentTool, input: unknown): Promise<string> {
     const key = `${name} ${JSON.stringify(input)}`
-    const before = answered.get(key)
     calls += 1
-    if (calls > MOST_CALLS) return 'No more tools in this turn. Answer now.'
+    if (closed || calls > MOST_CALLS) return NO_MORE
+    const before = answered.get(key)
     if (before !== undefined) return before
     turn.status?.({ state: 'tool', label: turn.t(`tool.${name}`) })
     try {
-      const reply = await descriptor.run({ ...turn, memory }, input as never, said)
-      memory = { ...memory, ...reply.memory }
-      shown.push(reply)
-      const text = factsOf(reply)
-      facts.push(text)
-      answered.set(key, asData(text))
-    } catch (error) {
-      if (!(error instanceof NotSaid)) throw error
-      answered.set(key, error.message)
+      const text = await call(descriptor, input)
+      answered.set(key, text)
+      return text
     } finally {
       turn.status?.({ state: 'thinking' })
     }
-    return answered.get(key)!
+  }
+
+  async function call(descriptor: AgentTool, input: unknown): Promise<string> {
+    const now = { ...turn, memory: { ...turn.memory, ...memory } }
+    try {
+      const reply = await descriptor.run(now, input as never, said)
+      memory = { ...memory, ...reply.memory }
+      shown.push(reply)
+      proposed ||= descriptor.effect === 'propose'
+      const text = factsOf(reply)
+      facts.push(text)
+      return asData(redact(text, [turn.ctx.env.UTILITY_PHONE, turn.ctx.env.EMERGENCY_PHONE]))
+    } catch (error) {
+      if (error instanceof NotSaid) return error.message
+      if (isAppError(error)) return asData(redact(error.detail))
+      // What broke is for the log, not for the endpoint.
+      turn.ctx.log.error({ err: error }, 'a tool of the language model failed')
+      return 'This cannot be looked up right now. Say so.'
+    }
+  }
+
+  /** Models call side by side; what they change is made one after another, each on what the one before it left. */
+  function inTurn(work: () => Promise<string>): Promise<string> {
+    const next = last.then(work)
+    last = next.catch(() => undefined)
+    return next
   }
 
   const tools = Object.fromEntries(
@@ -59,11 +89,22 @@ export function modelTools(
       tool({
         description: descriptor.description,
         inputSchema: descriptor.input as never,
-        execute: (input: never) => run(name, descriptor, input),
+        execute: (input: never) => inTurn(() => run(name, descriptor, input)),
       }) as ToolSet[string],
     ]),
   )
-  return { tools, facts, shown, memory: () => memory, calls: () => calls }
+  return {
+    tools,
+    facts,
+    shown,
+    memory: () => memory,
+    calls: () => calls,
+    proposed: () => proposed,
+    settle: async () => {
+      closed = true
+      await last
+    },
+  }
 }
 
 /** Text from the database cannot close the mark that says it is data. */

@@ -1,17 +1,26 @@
-import { checkWords, type WordSources } from './check-words'
+import { checkWords, MOST_CHARS, type WordSources } from './check-words'
+
+/** Marks around data that a model may copy, and characters that nobody sees */
+const UNSEEN = /<\/?data>|\p{Cf}|[^\P{Cc}\n\t]/gu
 
 /**
  * Lets a model's words out as they come, a sentence at a time and only while they pass the check: what is on the screen
  * was held against the facts like the final text. `refused` says why they stopped.
  */
 export function releaseWords(sources: () => WordSources, send: (text: string) => void) {
+  let raw = ''
   let written = ''
   let released = 0
   let refused: string | undefined
 
   function add(delta: string): void {
-    written += delta
     if (refused) return
+    raw += delta
+    written = raw.replace(UNSEEN, '')
+    if (written.trim().length > MOST_CHARS) {
+      refused = 'too long'
+      return
+    }
     const end = lastSentenceEnd(written)
     if (end <= released) return
     const checked = checkWords(written.slice(0, end), sources())
@@ -25,6 +34,10 @@ export function releaseWords(sources: () => WordSources, send: (text: string) =>
 
   return {
     add,
+    /** Words of the next step do not stick to those of the one before */
+    pause: () => {
+      if (raw && !/\s$/.test(raw)) raw += ' '
+    },
     written: () => written,
     /** What has been shown so far */
     shown: () => written.slice(0, released).trim(),

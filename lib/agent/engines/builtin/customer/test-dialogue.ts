@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { runTurn } from '@/lib/agent/run-turn'
+import { type RunTurnInput, runTurn } from '@/lib/agent/run-turn'
 import type { Message, Part, PartOf } from '@/lib/protocol/message'
 import type { Context } from '@/lib/usecases/context'
 import { ensureCustomerConversation } from '@/lib/usecases/conversations/ensure-conversation'
@@ -14,8 +14,11 @@ export type Said = {
   part: <T extends Part['type']>(type: T) => PartOf<T> | undefined
 }
 
+/** Another engine, and what the gateway would do with its stream */
+export type With = Pick<RunTurnInput, 'engine' | 'signal' | 'stream' | 'status'>
+
 /** One customer talking with the built-in engine, through the same doors as the gateway. */
-export function talkAs(network: TestNetwork, ctx: Context) {
+export function talkAs(network: Pick<TestNetwork, 'db'>, ctx: Context, more: Partial<With> = {}) {
   async function answered(send: () => ReturnType<typeof sendMessage>): Promise<Said> {
     const sent = await send()
     await runTurn({
@@ -28,6 +31,7 @@ export function talkAs(network: TestNetwork, ctx: Context) {
       engine: builtinEngine,
       signal: new AbortController().signal,
       stream: () => undefined,
+      ...more,
     })
     const rows = await network.db.message.findMany({
       where: { conversationId: sent.conversationId, seq: { gt: sent.seq } },

@@ -25,6 +25,18 @@ export async function answerStaff(turn: Turn, understand: Understander): Promise
     : { ...reply, memory: { ...reply.memory, ...note(turn, 'which', undefined) } }
 }
 
+/** Whether these words are a command or question that the rules read surely; anything else is open to a model. */
+export async function readsStaffWords(turn: Turn, understand: Understander): Promise<boolean> {
+  const acts = await readActs(turn, understand)
+  const command = readCommand(turn.text, acts)
+  if (command.topic || command.plan || command.activation || resumeWhich(turn, acts, command)) return true
+  return acts.some(
+    (act) =>
+      act.slots.hedgedYes ||
+      (act.confidence >= askBelowConfidence && act.intent in staffTopics && act.intent !== 'out-of-scope'),
+  )
+}
+
 async function readActs(turn: Turn, understand: Understander): Promise<Act[]> {
   const { db } = turn.ctx
   const named = { select: { id: true, name: true } }
