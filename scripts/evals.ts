@@ -5,6 +5,7 @@ import { builtinEngine } from '@/lib/agent/engines/builtin/builtin-engine'
 import { llmEngine } from '@/lib/agent/engines/llm/llm-engine'
 import { describeEvals, type EvalsReport } from '@/lib/agent/evals/evals-report'
 import { scoreFreshDialogues, scoreFreshPhrases } from '@/lib/agent/evals/fresh/run-fresh'
+import { scoreFreshStaff } from '@/lib/agent/evals/fresh/run-fresh-staff'
 import { gateProblems } from '@/lib/agent/evals/gates'
 import { spokenOverlaps } from '@/lib/agent/evals/phrase-overlap'
 import { runDialogues, runValidators } from '@/lib/agent/evals/run-evals'
@@ -76,6 +77,7 @@ async function main(): Promise<boolean> {
       if (wants('fresh') && !options.task)
         report.fresh = {
           phrases: scoreFreshPhrases(understand),
+          staff: scoreFreshStaff(understand),
           dialogues: await scoreFreshDialogues(world, engine),
         }
       await world.close()
@@ -93,7 +95,8 @@ function chosenEngine(): Engine {
 function tell(report: EvalsReport): boolean {
   const text = describeEvals(report)
   console.log(text)
-  for (const miss of [...(report.fresh?.phrases.misses ?? []), ...(report.fresh?.dialogues.misses ?? [])])
+  const { phrases, staff, dialogues } = report.fresh ?? {}
+  for (const miss of [phrases, staff, dialogues].flatMap((one) => one?.misses ?? []))
     console.log(`fresh, missed: ${miss}`)
   for (const trial of report.dialogues?.failures ?? []) {
     console.log(`\n${trial.taskId} #${trial.seed}: ${trial.problems.join('; ').slice(0, 600)}`)

@@ -8,7 +8,7 @@ export type EvalsReport = {
   utterances?: UtteranceReport
   dialogues?: DialogueReport
   validators?: ValidatorReport
-  fresh?: { phrases: FreshScore; dialogues: FreshScore }
+  fresh?: { phrases: FreshScore; staff: FreshScore; dialogues: FreshScore }
 }
 
 /** The figures of one run as markdown tables, for the terminal and for docs/agent.md alike. */
@@ -64,11 +64,12 @@ function validatorTable({ agents, policies }: ValidatorReport): string {
   ].join('\n\n')
 }
 
-function freshTable({ phrases, dialogues }: NonNullable<EvalsReport['fresh']>): string {
+function freshTable({ phrases, staff, dialogues }: NonNullable<EvalsReport['fresh']>): string {
   return table(
     ['fresh, now', 'right', 'score'],
     [
       ['phrases', `${phrases.right} of ${phrases.total}`, percent(phrases.right / phrases.total)],
+      ['operators', `${staff.right} of ${staff.total}`, percent(staff.right / staff.total)],
       ['dialogues', `${dialogues.right} of ${dialogues.total}`, percent(dialogues.right / dialogues.total)],
     ],
   )

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { heardAs } from '@/lib/agent/engines/builtin/staff/heard-as'
 import { tooNear } from '@/lib/agent/evals/train-test-overlap'
 import type { Audience, Locale } from '@/lib/agent/understanding/intent'
 import type { ExampleSet } from '@/lib/agent/understanding/make-understander'
@@ -45,9 +46,11 @@ export function runUtterances(
       const cases = readCases(directory, audience, locale)
       if (cases.length === 0) continue
       groups.push(
-        scoreGroup(`${audience}.${locale}`, cases, (c) =>
-          understander(c.text, contextOf(c, audience, locale, contexts)),
-        ),
+        scoreGroup(`${audience}.${locale}`, cases, (c) => {
+          const context = contextOf(c, audience, locale, contexts)
+          // Operators' shorthand is written out before it is read, as in the chat.
+          return audience === 'staff' ? heardAs(understander, c.text, context) : understander(c.text, context)
+        }),
       )
       overlaps.push(
         ...tooNear(cases, examples[audience][locale]).map((text) => `${audience}.${locale}: ${text}`),

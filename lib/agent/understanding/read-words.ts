@@ -26,7 +26,7 @@ export function devicesIn(text: string): DeviceKind[] {
 /** Staff: which devices a plan shall keep to, and which it shall leave out. */
 export function readDeviceFilter(text: string): Slots {
   const excludeFrom = text.search(
-    /\b(without|exclud\w*|leav\w* out|skip|drop|remove|no|not|dont|do not use|except|minus|sin|excepto|menos|quita)\b/,
+    /\b(without|exclud\w*|leav\w* out|skip|drop|lose|remove|no|not|dont|do not use|except|minus|sin|excepto|menos|quita|saca|evita|excluye|omite)\b/,
   )
   const devices = devicesIn(text).map((kind) => ({ kind, at: positionOf(text, kind) }))
   const outAfter = /\bout\b/.test(text) && excludeFrom < 0 ? 0 : excludeFrom

@@ -10,6 +10,7 @@ import { extendActivation } from '@/lib/usecases/activations/extend'
 import { listNotices, retryNotices } from '@/lib/usecases/activations/list-notices'
 import { activationPart, presentActivation } from '@/lib/usecases/activations/present-activation'
 import { money } from '@/lib/usecases/recommendations/describe-options'
+import { NOT_STOPS } from './command-rules'
 import { clockTime, nextAt } from './local-time'
 import type { Command } from './read-command'
 import type { StaffTopic } from './staff-topic'
@@ -40,6 +41,7 @@ export const showActivationStatus: StaffTopic = async (turn, act, command) => {
   const dto = await presentActivation(ctx.db, row)
   const gridNow = await ctx.gridNow()
   const lines = [
+    ...(NOT_STOPS.test(turn.text) ? [t('staff.nothingStopped')] : []),
     t('staff.activation', {
       reference: dto.reference,
       transformer: dto.transformerId,

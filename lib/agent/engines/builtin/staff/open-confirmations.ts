@@ -1,5 +1,6 @@
 import type { Turn } from '@/lib/agent/turn'
 import type { Recommendation } from '@/lib/db/generated/client'
+import type { Part } from '@/lib/protocol/message'
 import { clockTime } from './local-time'
 import type { Command } from './read-command'
 
@@ -7,6 +8,7 @@ export type OpenPlan = Recommendation & { transformerName: string }
 
 /** How long ago a plan may have been decided or expired to be what a late yes was meant for (wall time). */
 const RECENT_MS = 30 * 60_000
+const MOST_CARDS = 10
 
 /** Plans that wait for a yes, oldest first. */
 export async function openPlans(turn: Turn): Promise<OpenPlan[]> {
@@ -66,4 +68,23 @@ export async function nothingToConfirm(
   if (last.state === 'declined') return t('staff.alreadyDeclined', facts)
   if (last.state === 'withdrawn') return t('staff.withdrawn', facts)
   return t('staff.expired', facts)
+}
+
+/**
+ * True when this very version was put up only after the words were sent: whoever said yes had another one before them.
+ * The place in the conversation decides, so that a slow agent changes nothing.
+ */
+export async function unseenVersion(turn: Turn, plan: OpenPlan): Promise<boolean> {
+  const cards = await turn.ctx.db.message.findMany({
+    where: { conversationId: turn.conversationId, kind: 'confirmation', alertId: plan.alertId },
+    orderBy: { seq: 'desc' },
+    take: MOST_CARDS,
+    select: { seq: true, parts: true },
+  })
+  const shown = cards.filter(({ parts }) =>
+    (parts as unknown as Part[]).some(
+      (part) => part.type === 'confirm' && part.recommendationId === plan.id && part.version === plan.version,
+    ),
+  )
+  return shown.length > 0 && shown.every(({ seq }) => seq > turn.seq)
 }

@@ -3,7 +3,7 @@ import { isAppError } from '@/lib/errors'
 import type { CreateActivationInput } from '@/lib/protocol/activation'
 import { activate } from '@/lib/usecases/activations/activate'
 import { declineRecommendation } from '@/lib/usecases/recommendations/decline-recommendation'
-import { nothingToConfirm, type OpenPlan, planMeant } from './open-confirmations'
+import { nothingToConfirm, type OpenPlan, openPlans, planMeant, unseenVersion } from './open-confirmations'
 import { optionsOf, pickOption } from './pick-option'
 import { note, type StaffTopic } from './staff-topic'
 
@@ -34,6 +34,8 @@ export const proceedTyped: StaffTopic = async (turn, act, command) => {
   const meant = await planMeant(turn, transformerId, command)
   if (meant === null) return say(await nothingToConfirm(turn, transformerId, command))
   if (Array.isArray(meant)) return askWhichPlan(turn, meant)
+  if (await unseenVersion(turn, meant))
+    return say(t('staff.justMoved', { plan: meant.reference, version: meant.version }))
   const picked = pickOption(meant, optionRank, act.intent === 'options.proceed-with' ? turn.text : '')
   if (picked === undefined || (picked === null && act.intent === 'options.proceed-with'))
     return say(
@@ -65,6 +67,23 @@ export const declineTyped: StaffTopic = async (turn, act, command) => {
     if (isAppError(error) && error.code === 'already-decided') return say(error.detail)
     throw error
   }
+}
+
+/** "Not yet": nothing starts, nothing is declined; says how long the confirmation stays open. */
+export const holdTyped: StaffTopic = async (turn, act, command) => {
+  const { t } = turn
+  const open = (await openPlans(turn)).filter(
+    (plan) => !act.slots.transformerId || plan.transformerId === act.slots.transformerId,
+  )
+  if (open.length === 0) return say(await nothingToConfirm(turn, act.slots.transformerId, command))
+  const list = open.map((plan) =>
+    t('staff.staysOpen', {
+      plan: plan.reference,
+      transformer: plan.transformerId,
+      minutes: Math.ceil((plan.expiresAt.getTime() - turn.ctx.now().getTime()) / 60_000),
+    }),
+  )
+  return say(`${t('staff.held')} ${list.join(' ')}`)
 }
 
 export function askWhichPlan(turn: Turn, plans: OpenPlan[]): Reply {

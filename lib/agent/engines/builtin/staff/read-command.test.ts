@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadUnderstander } from '@/lib/agent/understanding/load-understander'
+import { heardAs } from './heard-as'
 import { readCommand } from './read-command'
 
 const understander = loadUnderstander()
@@ -13,8 +14,8 @@ const entities = {
   feeders: [{ id: 'F-12', name: 'Mill Lane' }],
   programs: [{ id: 'battery-vpp', name: 'Battery Share' }],
 }
-const read = (text: string) => {
-  const { acts } = understander(text, { audience: 'staff', locale: 'en', signedIn: true, entities })
+const read = (text: string, locale: 'en' | 'es' = 'en') => {
+  const { acts } = understander(text, { audience: 'staff', locale, signedIn: true, entities })
   const command = readCommand(text, acts)
   return { ...command, intent: acts[0]?.intent }
 }
@@ -103,6 +104,61 @@ test('no rule takes a phrase of the evaluation set away from what it means', () 
     return topic && ![intent].flat().includes(topic) ? [`${text}: ${topic}`] : []
   })
   expect(taken).toEqual([])
+})
+
+describe('in Spanish as well', () => {
+  test.each([
+    ['apaga la activacion automatica', 'policy.stop'],
+    ['reintenta los avisos fallidos', 'notices.retry'],
+    ['a quien se avisaria', 'event.dry-run'],
+    ['eventos cancelados este mes', 'history.show'],
+    ['para A-101', 'activation.stop'],
+    ['alarga A-101 30 minutos', 'activation.extend'],
+    ['si, procede con P-101', 'options.proceed'],
+    ['rechaza P-101', 'options.decline'],
+    ['todavia no', 'options.hold'],
+    ['por que no las baterias', 'options.why'],
+  ])('%s', (text, topic) => {
+    expect(read(text, 'es').topic).toBe(topic)
+  })
+})
+
+describe('not yet is no no: the plan stays open', () => {
+  test.each(['not yet', 'wait', 'hold on', "don't start yet", 'give me a minute', 'let me check'])(
+    '%s',
+    (text) => {
+      expect(read(text).topic).toBe('options.hold')
+    },
+  )
+  test.each(['no', 'no thanks', 'decline'])('but %s is one', (text) => {
+    expect(read(text).topic).toBeUndefined()
+  })
+})
+
+describe('a yes that changes the plan puts up another one', () => {
+  test.each(['yes but only 20 kW', 'ok but at 18:30', 'yes, but for 45 minutes'])('%s', (text) => {
+    expect(read(text).topic).toBe('event.shape')
+  })
+  test.each(['yes if it is enough', 'yes but why that one?'])(
+    '%s is answered, and starts nothing',
+    (text) => {
+      expect(['event.shape', 'options.proceed']).not.toContain(read(text).topic)
+    },
+  )
+})
+
+test('who asks not to stop an event stops none and declines no plan', () => {
+  const { wanted } = heardAs(understander, "don't stop it", {
+    audience: 'staff',
+    locale: 'en',
+    signedIn: true,
+    entities,
+  })
+  expect(wanted.map((one) => one.topic)).toEqual(['activation.status'])
+})
+
+test('what is written down may hold any word', () => {
+  expect(read('note: the crew asked us to stop the event').topic).toBeUndefined()
 })
 
 test('all of a kind, with and without their number', () => {

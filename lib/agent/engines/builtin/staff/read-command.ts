@@ -1,4 +1,18 @@
 import type { Act, Slots } from '@/lib/agent/understanding/understanding'
+import {
+  ALARM_WORD,
+  isDeviceWish,
+  isQuestion,
+  LASTING,
+  NOT_STOPS,
+  POINTS_AT_PLAN,
+  RULES,
+  SHAPES,
+  STOPS,
+  TIMED,
+  WANTS,
+  WHY,
+} from './command-rules'
 
 /** What our own rules read in an operator's words, beside what the understander makes of them. */
 export type Command = {
@@ -31,42 +45,24 @@ export type CommandTopic =
   | 'options.proceed'
   | 'options.decline'
   | 'options.refresh'
+  | 'options.hold'
+  | 'options.filter'
   | 'alert.shelve'
   | 'alert.close'
   | 'alert.acknowledge'
 
 const ACTIVATION = /\ba[- ]?(\d{3,})\b/i
 const PLAN = /\bp[- ]?(\d{3,})\b/i
-const STOPS = /\b(stop|abort|cancel|end|call (it )?off|terminate)\b/i
-/** A question or a story is no command, whatever verb is in it. */
-const ASKS =
-  /^\s*(who|what|when|where|why|how|which|did|does|is|are|was|were|can|could|should|has|have)\b|\?\s*$/i
-const RULES: [CommandTopic, RegExp][] = [
-  ['alert.unshelve', /\b(un-?shelve|off the shelf|back (in|into) view)\b/i],
-  ['alarms.summary', /\b(flood|alarm (rate|summary|strip)|chattering|how many alarms)\b/i],
-  ['notices.retry', /\b(re-?send|re-?try|send .* again)\b.*\b(notices?|messages?|texts?|failed)\b/i],
-  ['policy.decisions', /\b(what|why|when) did (the|a|any) (policy|automation)\b|\bpolicy decisions?\b/i],
-  [
-    'policy.stop',
-    /\bkill switch\b|\b(stop|halt|turn off|switch off|disable|pause)\b.*\b(policy|policies|automat\w*)\b/i,
-  ],
-  [
-    'event.dry-run',
-    /\bdry[- ]?run\b|\bwho (would|will) be asked\b|\bwhat (would|will) happen\b|\bpreview\b/i,
-  ],
-  [
-    'history.show',
-    /\b(past|aborted|called[- ]off|settled|failed|previous|earlier) (events?|activations?)\b/i,
-  ],
-  [
-    'reports.show',
-    /\b(reports?|kpis?|csv|pdf|export|participation numbers)\b|\bhow much (did|have) we pa(y|id)\b/i,
-  ],
+const ACTS_ON_ALL = /^\s*(please\s+)?(ack\w*|shelve|close|reconoce\w*|cierra|silencia)\b/i
+/** What is said about an alarm or written down is no wish about a plan, whatever devices it names. */
+const NO_WISH = [
+  'note.add',
+  'alert.acknowledge',
+  'alert.shelve',
+  'alert.close',
+  'history.show',
+  'reports.show',
 ]
-const SHAPES =
-  /\b(back )?(under|below) (its|the) (limit|rating)\b|\b(maximum|everybody|everyone|everything|all) (we can|you can|you have|there is|available)\b|\bat (full|maximum)\b|\bmaximum\b/i
-const WANTS =
-  /^\s*(please\s+)?(get|bring|take|shed|cut|reduce|call|use|proceed|start|run|schedule|plan|i (need|want)|we need|give me|go)\b/i
 
 /** Reads what the words name and, for what only words of a fixed form can mean, the topic. */
 export function readCommand(text: string, acts: readonly Act[]): Command {
@@ -75,52 +71,79 @@ export function readCommand(text: string, acts: readonly Act[]): Command {
   const plan = PLAN.exec(text)?.[1]
   if (activation) command.activation = `A-${activation}`
   if (plan) command.plan = `P-${plan}`
-  const all = /\b(all|every|everything)\b(?:\s+(\d+))?/i.exec(text)
-  if (all) command.all = { count: all[2] ? Number(all[2]) : null }
+  const all =
+    /\b(all|every|everything|both|todas?|todos?|las dos|ambas)\b(?:\s+(?:las\s+|los\s+)?(\d+))?/i.exec(text)
+  if (all) {
+    const both = /^(both|las dos|ambas)$/i.test(all[1]!)
+    command.all = { count: all[2] ? Number(all[2]) : both ? 2 : null }
+  }
   const topic = topicOf(text, acts, command)
   if (topic) command.topic = topic
   return command
 }
 
 function topicOf(text: string, acts: readonly Act[], command: Command): CommandTopic | undefined {
+  const intents = acts.map((act) => act.intent)
+  // What is to be written down may hold any word: "note: crew stopped the event".
+  if (intents[0] === 'note.add' && /^\s*\W*[\w ]{2,40}:/.test(text)) return undefined
+  const slots: Slots = Object.assign({}, ...acts.map((act) => act.slots))
   const rule = RULES.find(([, pattern]) => pattern.test(text))?.[0]
   if (rule) return rule
-  if (command.all && /^\s*(please\s+)?(ack\w*|shelve|close)\b/i.test(text)) return verbTopic(text)
+  if (NOT_STOPS.test(text) && !slots.time && !slots.durationMinutes)
+    return intents[0] === 'no' ? undefined : 'activation.status'
+  if (command.all && ACTS_ON_ALL.test(text)) return verbTopic(text)
   if (command.activation) return activationTopic(text)
   if (command.plan) return planTopic(text)
-  if (isShape(text, acts)) return 'event.shape'
+  if (isShape(text, acts, slots)) return 'event.shape'
+  if (isWhy(text, slots)) return 'options.why'
+  const devices = slots.deviceFilter ?? slots.deviceExclude
+  if (devices && isDeviceWish(text) && !isQuestion(text) && !intents.some((one) => NO_WISH.includes(one)))
+    return intents[0] === 'options.filter' ? undefined : 'options.filter'
   // Words that would stop an event must be a command, not a question about one.
-  const stops = acts.some((act) => act.intent === 'activation.stop')
-  return stops && ASKS.test(text) ? 'activation.status' : undefined
+  return intents.includes('activation.stop') && isQuestion(text) ? 'activation.status' : undefined
 }
 
 function verbTopic(text: string): CommandTopic {
-  if (/shelve/i.test(text)) return 'alert.shelve'
-  return /close/i.test(text) ? 'alert.close' : 'alert.acknowledge'
+  if (/shelve|silencia/i.test(text)) return 'alert.shelve'
+  return /close|cierra/i.test(text) ? 'alert.close' : 'alert.acknowledge'
 }
 
 function activationTopic(text: string): CommandTopic {
-  if (/\b(extend|prolong|longer|keep .* running)\b/i.test(text)) return 'activation.extend'
-  if (STOPS.test(text) && !ASKS.test(text)) return 'activation.stop'
-  return /\b(results?|outcome|deliver\w*|settle\w*)\b/i.test(text) ? 'activation.result' : 'activation.status'
+  if (/\b(extend|prolong|longer|keep .* running|alarga\w*|extiende\w*|prolonga\w*)\b/i.test(text))
+    return 'activation.extend'
+  if (STOPS.test(text) && !isQuestion(text)) return 'activation.stop'
+  return /\b(results?|outcome|deliver\w*|settle\w*|resultados?)\b/i.test(text)
+    ? 'activation.result'
+    : 'activation.status'
 }
 
 function planTopic(text: string): CommandTopic {
-  if (/\b(why|reason\w*)\b/i.test(text)) return 'options.why'
-  if (/\b(refresh|update|recompute|again)\b/i.test(text)) return 'options.refresh'
-  if (ASKS.test(text)) return 'options.show'
-  if (/\b(no|decline|reject|drop|not)\b/i.test(text)) return 'options.decline'
-  return /\b(yes|proceed|approve\w*|go|confirm|start|run)\b/i.test(text) ? 'options.proceed' : 'options.show'
+  if (/\b(why|reason\w*|por qu[eé]|raz[oó]n\w*)\b/i.test(text)) return 'options.why'
+  if (/\b(refresh|update|recompute|again|recalcula\w*|actualiza\w*)\b/i.test(text)) return 'options.refresh'
+  if (isQuestion(text)) return 'options.show'
+  if (/\b(no|decline|reject|drop|not|rechaza\w*|descarta\w*)\b/i.test(text)) return 'options.decline'
+  return /\b(yes|yep|yeah|ok|proceed|approve\w*|go|confirm|start|run|s[ií]|procede|dale|adelante|aprueba|apruebo)\b/i.test(
+    text,
+  )
+    ? 'options.proceed'
+    : 'options.show'
+}
+
+function isWhy(text: string, slots: Slots): boolean {
+  if (!WHY.test(text) || ALARM_WORD.test(text) || slots.transformerId) return false
+  return Boolean(slots.deviceKind || slots.programId || slots.optionRank) || POINTS_AT_PLAN.test(text)
 }
 
 /** A wish about size or time: so many kW, back under the limit, all there is, at a time, for so long. */
-function isShape(text: string, acts: readonly Act[]): boolean {
-  if (ASKS.test(text) || !WANTS.test(text)) return false
+function isShape(text: string, acts: readonly Act[], slots: Slots): boolean {
+  if (isQuestion(text)) return false
   if (acts.some((act) => act.intent === 'activation.extend' && /\b(extend|longer|keep)\b/i.test(text)))
     return false
-  const slots: Slots = Object.assign({}, ...acts.map((act) => act.slots))
-  const timed = slots.time !== undefined && /\bat\b|\bschedule\b|\bfrom\b/i.test(text)
-  const lasting = slots.durationMinutes !== undefined && /\b(proceed|start|run|go|schedule)\b/i.test(text)
+  // "Yes, but only 20 kW", "yes but at 18:30": no yes to the plan, another one with its own card.
+  const changed = acts.some((act) => act.slots.hedgedYes) && /\b(but|pero|only|just|solo)\b/i.test(text)
+  if (!changed && !WANTS.test(text)) return false
+  const timed = slots.time !== undefined && (changed || TIMED.test(text))
+  const lasting = slots.durationMinutes !== undefined && (changed || LASTING.test(text))
   const sized = slots.powerKw !== undefined && slots.powerComparator !== 'under'
   return SHAPES.test(text) || timed || lasting || sized
 }

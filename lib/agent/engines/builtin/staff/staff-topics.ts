@@ -7,7 +7,7 @@ import { showHistory, showReport } from './history-topics'
 import { explainOptions, filterOptions, refreshOptions, showOptions } from './option-topics'
 import { showTickets, whoIsHere } from './people-topics'
 import { policyDecisions, policyStatus, policyStop } from './policy-topics'
-import { declineTyped, proceedTyped } from './proceed'
+import { declineTyped, holdTyped, proceedTyped } from './proceed'
 import type { CommandTopic } from './read-command'
 import { dryRun, shapeEvent } from './shape-topics'
 import type { StaffTopic } from './staff-topic'
@@ -37,6 +37,7 @@ export const staffTopics: Record<StaffIntent | CommandTopic, StaffTopic> = {
   'options.filter': filterOptions,
   'options.refresh': refreshOptions,
   'options.decline': declineTyped,
+  'options.hold': holdTyped,
   'event.shape': shapeEvent,
   'event.dry-run': dryRun,
   'activation.status': showActivationStatus,
