@@ -34,3 +34,55 @@ test('a visitor is told how to get to an account, and sees none', async ({ page 
   await expect(page.getByRole('heading', { name: 'Sign in to see your account' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Sessions' })).toHaveCount(0)
 })
+
+test('an order shows the stage it is at and tells what canceling costs; a device takes a name and its power', async ({
+  page,
+  baseURL,
+}) => {
+  await signIn(page, freeMeter(10))
+  const headers = { origin: baseURL! }
+  const read = async (path: string) => (await (await page.request.get(`/api/me${path}`)).json()).data
+  const post = async (path: string, data: object = {}) => {
+    const answer = await page.request.post(`/api/me${path}`, { data, headers })
+    expect(answer.ok(), await answer.text()).toBe(true)
+    return (await answer.json()).data
+  }
+  const [offer] = await read('/offers?domain=solar')
+  const { id } = await post('/orders', { offerId: offer.offerId })
+  const { quote } = await post(`/orders/${id}/init`)
+  await post(`/orders/${id}/confirm`, { quoteVersion: quote.quoteVersion })
+
+  await page.goto('/account')
+  const orders = page.getByRole('region', { name: 'Orders' })
+  await expect(orders.getByRole('listitem').filter({ hasText: 'Site visit' })).toHaveAttribute(
+    'aria-current',
+    'step',
+  )
+  await expect(orders.getByRole('listitem').filter({ hasText: 'Switched on' })).toHaveAttribute(
+    'data-state',
+    'next',
+  )
+  await orders.getByRole('button', { name: `Cancel ${offer.name}` }).click()
+  const dialog = page.getByRole('dialog', { name: `Cancel ${offer.name}?` })
+  await expect(dialog).toContainText('It costs nothing.')
+  await dialog.getByRole('button', { name: 'Cancel the order' }).click()
+  await expect(orders.getByText('Canceled', { exact: true })).toBeVisible()
+
+  const devices = page.getByRole('region', { name: 'Devices' })
+  const add = devices.getByRole('button', { name: /Connect/ }).first()
+  await add.click()
+  await devices
+    .getByRole('button', { name: /^Change/ })
+    .first()
+    .click()
+  const change = page.getByRole('dialog', { name: /^Change/ })
+  await change.getByLabel('Name').fill('The one in the garage')
+  await change.getByLabel('Power in kW').fill('0')
+  await change.getByRole('button', { name: 'Save' }).click()
+  await expect(change.getByText(/Give a number over 0/)).toBeVisible()
+  await change.getByLabel('Power in kW').fill('3,6')
+  await change.getByRole('button', { name: 'Save' }).click()
+  await expect(change).toBeHidden()
+  await expect(devices.getByText('The one in the garage', { exact: true })).toBeVisible()
+  await expect(devices.getByText(/3\.6.kW/)).toBeVisible()
+})

@@ -57,7 +57,7 @@ export function AccountPage({ site }: { site: AccountSite }) {
             <div className="account-body">
               {me ? <Overview me={me} /> : <Trouble problem={problem} onRetry={account.reload} />}
               <ProgramsSection onChange={account.reload} />
-              <OrdersSection currency={me?.currency} />
+              <OrdersSection currency={me?.currency} onChange={account.reload} />
               <EarningsSection />
               <NoticesSection />
               <DevicesSection meter={me?.maskedMeterId} simulated={me?.simulated ?? false} />

@@ -1,6 +1,7 @@
 'use client'
 
 import { BatteryMedium, Car, CircleCheck, Gauge, Heater, Thermometer } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFormats } from '@/components/chat/chat-context'
 import { Button } from '@/components/ui/button'
@@ -8,6 +9,7 @@ import { Status } from '@/components/ui/status'
 import { useChange } from '@/lib/client/use-change'
 import { useList } from '@/lib/client/use-list'
 import type { DeviceDto } from '@/lib/protocol/me'
+import { DeviceDialog } from './device-dialog'
 import { useOnline } from './offline-banner'
 import { LinkButton } from './programs-section'
 import { ChangeProblem, Section } from './section'
@@ -24,9 +26,17 @@ export function DevicesSection({ meter, simulated }: { meter: string | undefined
   const online = useOnline()
   const off = busy !== null || !online
   const { items } = list
+  const [editing, setEditing] = useState<DeviceDto | null>(null)
+  const has = (type: KnownType) => items?.some((device) => device.type === type) ?? false
 
-  async function act(method: 'POST' | 'DELETE', path: string, body?: object) {
-    if ((await change(method, path, body)).ok) await list.reload()
+  async function act(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: object) {
+    const { ok } = await change(method, path, body)
+    if (ok) await list.reload()
+    return ok
+  }
+
+  async function save(deviceId: string, fields: { name: string; ratedKw: number }) {
+    if (await act('PATCH', `/api/me/devices/${deviceId}`, fields)) setEditing(null)
   }
 
   return (
@@ -40,11 +50,13 @@ export function DevicesSection({ meter, simulated }: { meter: string | undefined
             <DeviceRow
               key={device.deviceId}
               device={device}
+              simulated={simulated}
               off={off}
+              onEdit={() => setEditing(device)}
               onRemove={() => void act('DELETE', `/api/me/devices/${device.deviceId}`)}
             />
           ))}
-          {TYPES.filter((type) => !items.some((device) => device.type === type)).map((type) => (
+          {TYPES.filter((type) => !has(type)).map((type) => (
             <AbsentRow
               key={type}
               type={type}
@@ -52,9 +64,23 @@ export function DevicesSection({ meter, simulated }: { meter: string | undefined
               onConnect={() => void act('POST', '/api/me/devices', { type })}
             />
           ))}
+          <OneMore
+            types={TYPES.filter(has)}
+            off={off}
+            onAdd={(type) => void act('POST', '/api/me/devices', { type })}
+          />
         </div>
       )}
-      <ChangeProblem problem={problem} />
+      {!editing && <ChangeProblem problem={problem} />}
+      {editing && (
+        <DeviceDialog
+          device={editing}
+          problem={problem}
+          off={off}
+          onSave={(fields) => void save(editing.deviceId, fields)}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </Section>
   )
 }
@@ -75,7 +101,15 @@ function MeterRow({ meter, simulated }: { meter: string; simulated: boolean }) {
   )
 }
 
-function DeviceRow({ device, off, onRemove }: { device: DeviceDto; off: boolean; onRemove: () => void }) {
+type DeviceRowProps = {
+  device: DeviceDto
+  simulated: boolean
+  off: boolean
+  onEdit: () => void
+  onRemove: () => void
+}
+
+function DeviceRow({ device, simulated, off, onEdit, onRemove }: DeviceRowProps) {
   const t = useTranslations('account.devices')
   const formats = useFormats()
   const Icon = ICONS[device.type as KnownType] ?? Gauge
@@ -85,14 +119,22 @@ function DeviceRow({ device, off, onRemove }: { device: DeviceDto; off: boolean;
       <Icon size={20} strokeWidth={1.5} className="text-muted" />
       <div className="grid gap-0.5">
         <h3 className="text-fact font-medium">{device.name}</h3>
-        <p className="text-label text-muted num">{[state, formats.kw(device.ratedKw)].join(', ')}</p>
+        <p className="text-label text-muted num">
+          {[state, formats.kw(device.ratedKw), simulated && t('simulated').toLowerCase()]
+            .filter(Boolean)
+            .join(', ')}
+        </p>
       </div>
-      <span className="text-label font-medium">
+      <p className="flex gap-4 text-label font-medium">
+        <LinkButton off={off} onClick={onEdit}>
+          {t('edit')}
+          <span className="sr-only"> {device.name}</span>
+        </LinkButton>
         <LinkButton off={off} onClick={onRemove}>
           {t('remove')}
           <span className="sr-only"> {device.name}</span>
         </LinkButton>
-      </span>
+      </p>
     </div>
   )
 }
@@ -113,6 +155,27 @@ function AbsentRow({ type, off, onConnect }: { type: KnownType; off: boolean; on
         {t('connect')}
         <span className="sr-only"> {t(`types.${type}`)}</span>
       </Button>
+    </div>
+  )
+}
+
+type OneMoreProps = { types: KnownType[]; off: boolean; onAdd: (type: KnownType) => void }
+
+/** A home may have two cars, or a thermostat on each floor. */
+function OneMore({ types, off, onAdd }: OneMoreProps) {
+  const t = useTranslations('account.devices')
+  if (types.length === 0) return null
+  return (
+    <div className="list-row" data-wrap="true">
+      <p className="text-label text-muted">{t('more')}</p>
+      <p className="flex flex-wrap gap-x-4 gap-y-1 text-label font-medium">
+        {types.map((type) => (
+          <LinkButton key={type} off={off} onClick={() => onAdd(type)}>
+            <span className="sr-only">{t('addOne')} </span>
+            {t(`types.${type}`)}
+          </LinkButton>
+        ))}
+      </p>
     </div>
   )
 }

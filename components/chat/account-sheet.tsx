@@ -12,9 +12,8 @@ export function AccountSheet({ account }: { account: MeState }) {
   const t = useTranslations('chat')
   const formats = useFormats()
   const { me } = account
-  const middle = me?.nextEvent
-    ? nextEventWords(me, formats, t).words
-    : (me?.program?.name ?? t('rail.noProgram'))
+  const next = me?.nextEvent ? nextEventWords(me, formats, t) : null
+  const middle = next ? (next.short ?? next.words) : (me?.program?.name ?? t('rail.noProgram'))
   return (
     <details className="sheet group sticky top-(--header) z-4 border-b border-line bg-page">
       <summary className="flex min-h-12 items-center gap-2 px-6 text-label text-muted max-tablet:px-4">

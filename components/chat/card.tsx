@@ -39,7 +39,11 @@ export function CardHead({ title, when = false, sub, figure, figureNote, end }: 
       {figure && (
         <p className="num grid flex-none text-end max-w-[60%]">
           <b className="text-price whitespace-nowrap">{figure}</b>
-          {figureNote && <span className="text-label text-muted text-balance">{figureNote}</span>}
+          {figureNote && (
+            <span className="justify-self-end text-label text-muted text-balance max-tablet:max-w-38">
+              {figureNote}
+            </span>
+          )}
         </p>
       )}
       {end}

@@ -8,7 +8,7 @@ export function nextEventWords(
   me: Me,
   formats: Formats,
   t: Translate,
-): { words: string; sub: string | null } {
+): { words: string; short?: string; sub: string | null } {
   const { nextEvent } = me
   if (!nextEvent)
     return me.program
@@ -21,7 +21,11 @@ export function nextEventWords(
         ? t('rail.out')
         : t('rail.waiting')
   if (nextEvent.state === 'live')
-    return { words: t('event.live', { time: formats.timeShort(nextEvent.endAt) }), sub: stance }
+    return {
+      words: t('event.live', { time: formats.timeShort(nextEvent.endAt) }),
+      short: t('event.liveShort', { time: formats.timeShort(nextEvent.endAt) }),
+      sub: stance,
+    }
   const days = formats.daysFrom(me.grid.now, nextEvent.startAt)
   const day =
     days === 0 ? t('event.today') : days === 1 ? t('event.tomorrow') : formats.weekdayShort(nextEvent.startAt)

@@ -93,12 +93,32 @@ export function accountOf(scene: Scene): { me: Me; parts: Record<string, unknown
         expiresAt: '2026-07-28T21:35:00Z',
       },
       stage: null,
+      cancellation: { feeMinor: 0 },
       history: [],
       createdAt: '2026-07-11T17:06:00Z',
     },
+    {
+      id: 'o2',
+      reference: 'SOL-19822',
+      domain: 'solar',
+      state: 'active',
+      offer: { offerId: 'solar:brightline', name: 'Brightline Solar' },
+      quote: {
+        quoteVersion: 2,
+        lines: [],
+        totalMinor: 1_320_000,
+        currency: 'USD',
+        termsVersion: '1',
+        expiresAt: '2026-06-02T21:35:00Z',
+      },
+      stage: 'permit',
+      cancellation: { feeMinor: 66_000 },
+      history: [],
+      createdAt: '2026-06-02T17:06:00Z',
+    },
   ]
   const devices: DeviceDto[] = [
-    { deviceId: 'd1', type: 'thermostat', name: 'Living room thermostat', ratedKw: 3.5, state: 'Connected' },
+    { deviceId: 'd1', type: 'thermostat', name: 'Living room thermostat', ratedKw: 3.5, state: 'connected' },
   ]
   const sessions: SessionDto[] = [
     {

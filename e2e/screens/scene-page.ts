@@ -41,7 +41,7 @@ export async function openScene(
   await page.clock.setFixedTime(new Date(scene.now))
   await page.goto(`${origin}${name === 'account' ? '/account' : '/'}`)
   await settle(page, scene)
-  if (scene.connection) await disconnect(page, scene.connection)
+  if (scene.connection) await disconnect(page, scene.connection, look.language === 'es')
   await arrange(page, name)
   return { page, context, problems }
 }
@@ -64,16 +64,19 @@ async function arrange(page: Page, name: SceneName) {
   if (name === 'event-result') await page.locator('details:has(table.lines) > summary').click()
 }
 
-async function disconnect(page: Page, kind: NonNullable<Scene['connection']>) {
+async function disconnect(page: Page, kind: NonNullable<Scene['connection']>, spanish: boolean) {
   const field = page.locator('#say')
   if (kind === 'reconnecting')
-    await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { get: () => true }))
+    // As text: what compiles this file for a script wraps functions in a helper that the page does not have.
+    await page.evaluate("Object.defineProperty(navigator, 'onLine', { get: () => true })")
   await page.context().setOffline(true)
   await page.locator('.banner').waitFor()
-  for (const words of ['Does that price include the permit?', 'And how long is the panel warranty?']) {
+  for (const words of spanish
+    ? ['¿Ese precio incluye el permiso?', '¿Y cuánto dura la garantía de los paneles?']
+    : ['Does that price include the permit?', 'And how long is the panel warranty?']) {
     await field.fill(words)
     await page.locator('.send').click()
     await page.getByText(words).waitFor()
   }
-  if (kind === 'offline') await field.fill('Is Saturday possible?')
+  if (kind === 'offline') await field.fill(spanish ? '¿Puede ser el sábado?' : 'Is Saturday possible?')
 }

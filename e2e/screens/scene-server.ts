@@ -6,6 +6,7 @@ import { env } from '@/lib/env'
 import { prepareRequest } from '@/lib/http/prepare-request'
 import type { HistoryAck, SessionChanged } from '@/lib/protocol/socket-events'
 import { accountOf } from './scene-account'
+import { inSpanish } from './scene-spanish'
 import { SCENES, type Scene } from './scenes'
 
 /** The real pages over a stage: a scene's messages come by the real protocol, without a database behind it. */
@@ -60,7 +61,8 @@ function answerApi(request: IncomingMessage, response: ServerResponse): boolean 
   const path = request.url?.split('?')[0] ?? ''
   if (!path.startsWith('/api/me') && path !== '/api/demo/inbox') return false
   const { scene } = sceneOf(request)
-  const { me, parts } = accountOf(scene)
+  const spanish = parseCookies(request.headers.cookie)['fl-locale'] === 'es'
+  const { me, parts } = spanish ? inSpanish(accountOf(scene)) : accountOf(scene)
   const list = path.split('/')[3]
   const inbox = [
     {
@@ -90,6 +92,8 @@ function answerApi(request: IncomingMessage, response: ServerResponse): boolean 
 }
 
 function sceneOf(request: IncomingMessage): { name: string; scene: Scene } {
-  const name = parseCookies(request.headers.cookie)['fl-scene'] ?? 'start'
-  return { name, scene: (SCENES as Record<string, Scene>)[name] ?? SCENES.start }
+  const cookies = parseCookies(request.headers.cookie)
+  const name = cookies['fl-scene'] ?? 'start'
+  const scene = (SCENES as Record<string, Scene>)[name] ?? SCENES.start
+  return { name, scene: cookies['fl-locale'] === 'es' ? inSpanish(scene) : scene }
 }

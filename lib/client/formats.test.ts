@@ -21,6 +21,15 @@ test('times are those of the utility, whatever the machine thinks', () => {
   expect(plain(en.timeRange('2026-07-16T01:15:00Z', '2026-07-16T03:00:00Z'))).toBe('6:15–8:00 PM')
 })
 
+test('a range over midnight names the hours alone', () => {
+  expect(plain(en.timeRange('2026-07-16T06:30:00Z', '2026-07-16T07:30:00Z'))).toBe('11:30 PM–12:30 AM')
+  expect(plain(en.timeRange('2026-07-16T06:00:00Z', '2026-07-16T08:00:00Z'))).toBe('11 PM–1 AM')
+})
+
+test('a day begins with a capital in every language', () => {
+  expect(es.longDay('2026-07-14T20:00:00Z', '2026-07-15T20:00:00Z')).toMatch(/^Miércoles, 15 de julio$/)
+})
+
 test('a day is a day of the utility: late evening in Los Angeles is not tomorrow', () => {
   expect(en.daysFrom('2026-07-15T20:00:00Z', '2026-07-16T05:00:00Z')).toBe(0)
   expect(en.daysFrom('2026-07-15T20:00:00Z', '2026-07-16T20:00:00Z')).toBe(1)

@@ -62,19 +62,25 @@ export function createFormats(locale: string, timeZone: string) {
     /** "6–8 PM", with minutes only where there are some */
     timeRange: (start: When, end: When) => {
       const format = wholeHour(start) && wholeHour(end) ? hourOnly : clock
+      // Across midnight a range would spell out both dates.
+      if (key(start) !== key(end))
+        return keep(join(format.format(new Date(start)), format.format(new Date(end))))
       return keep(format.formatRange(new Date(start), new Date(end)).replace(/\s*[–-]\s*/, '\u2013\u2060'))
     },
     day: (when: When) => shortDay.format(new Date(when)),
     dayYear: (when: When) => shortDayYear.format(new Date(when)),
-    weekday: (when: When) => weekday.format(new Date(when)),
-    weekdayShort: (when: When) => weekdayShort.format(new Date(when)),
+    weekday: (when: When) => capital(weekday.format(new Date(when))),
+    weekdayShort: (when: When) => capital(weekdayShort.format(new Date(when))),
     dateTime: (when: When) => unbroken(full.format(new Date(when)).replace(/\u202f/g, ' ')),
     /** How many days `when` lies after `now` on the utility's calendar */
     daysFrom: (now: When, when: When) =>
       Math.round((Date.parse(key(when)) - Date.parse(key(now))) / 86_400_000),
     sameDay: (a: When, b: When) => key(a) === key(b),
+    /** At the start of a line: languages that write days small begin a sentence with a capital */
     longDay: (now: When, when: When) =>
-      (key(now).slice(0, 4) === key(when).slice(0, 4) ? weekday : weekdayYear).format(new Date(when)),
+      capital(
+        (key(now).slice(0, 4) === key(when).slice(0, 4) ? weekday : weekdayYear).format(new Date(when)),
+      ),
     hourTick: (when: When) => keep(hourOnly.format(new Date(when))),
     /** The local hour of the day with its fraction: 18.5 is half past six in the evening */
     hourOf: (when: When) => {
@@ -89,6 +95,10 @@ export function createFormats(locale: string, timeZone: string) {
         new Date(`${yearMonth.slice(0, 7)}-15T00:00:00Z`),
       ),
   }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** A value and its unit, or the ends of a range, never stand on two lines. */

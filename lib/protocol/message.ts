@@ -189,6 +189,8 @@ export const ReceiptPart = z.object({
   state: OrderState,
   reference: z.string(),
   title: z.string(),
+  /** Of the program or the offer, for what can be done about it */
+  name: z.string().optional(),
   facts: z.array(Fact).default([]),
   text: z.string().optional(),
   at: Time,

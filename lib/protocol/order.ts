@@ -35,6 +35,8 @@ export const OrderDto = z.object({
   stage: z.string().nullable(),
   /** Solar: when the installer comes to look */
   visitAt: Time.nullable().optional(),
+  /** What canceling costs now; null when it is too late or already over */
+  cancellation: z.object({ feeMinor: z.number().int() }).nullable().optional(),
   history: z.array(z.object({ state: OrderState, at: Time, actor: z.string() })),
   createdAt: Time,
 })

@@ -8,6 +8,7 @@ import { Card, CardHead } from '../card'
 import { useChat, useFormats } from '../chat-context'
 import { useAct } from '../use-act'
 import { useNow } from '../use-now'
+import { takesPart } from './event-ended'
 import { useEventWords } from './use-event-words'
 
 /** On now: how far along, and the last readings where there are some. */
@@ -25,12 +26,9 @@ export function EventLive({ part }: { part: PartOf<'event'> }) {
   const leftMinutes = Math.max(0, Math.ceil((end - gridNow().getTime()) / 60_000))
   const left = t('left', { hours: Math.floor(leftMinutes / 60), minutes: leftMinutes % 60 })
   const ids = { activationId: part.activationId }
-  const out = part.response === 'declined'
-  const stance = out
-    ? t('liveOut')
-    : part.response === 'accepted' || part.participation === 'opt-out'
-      ? t('liveIn')
-      : t('liveSilent')
+  const isIn = takesPart(part)
+  const stance = isIn ? t('liveIn') : part.response === 'declined' ? t('liveOut') : t('liveSilent')
+  const join = part.response === 'declined' ? t('rejoin') : t('accept')
 
   return (
     <Card label={part.title}>
@@ -57,9 +55,9 @@ export function EventLive({ part }: { part: PartOf<'event'> }) {
         <Button
           size="small"
           off={off}
-          onClick={() => (out ? act('event.accept', ids, t('rejoin')) : act('event.decline', ids, t('stop')))}
+          onClick={() => (isIn ? act('event.decline', ids, t('stop')) : act('event.accept', ids, join))}
         >
-          {out ? t('rejoin') : t('stop')}
+          {isIn ? t('stop') : join}
         </Button>
       </div>
       <ActStatus problem={problem} />

@@ -9,6 +9,8 @@ import { ActStatus } from '../act-status'
 import { Card, CardHead } from '../card'
 import { useChat, useFormats } from '../chat-context'
 import { useAct } from '../use-act'
+import { useNow } from '../use-now'
+import { EventEnded } from './event-ended'
 import { EventStrip } from './event-strip'
 import { useEventWords } from './use-event-words'
 
@@ -18,9 +20,14 @@ type Props = { part: PartOf<'event'>; at: string }
 export function EventNotice({ part }: Props) {
   const t = useTranslations('chat.event')
   const formats = useFormats()
-  const { live } = useChat()
+  const { live, gridNow } = useChat()
   const words = useEventWords(part)
+  useNow(5_000)
   const { range } = part
+  const now = gridNow().getTime()
+  // Over is over, whether or not the server's word about it has come.
+  if (now >= Date.parse(part.endAt)) return <EventEnded part={part} />
+  const until = now < Date.parse(part.startAt) ? words.start : words.end
 
   return (
     <Card label={part.title}>
@@ -55,11 +62,7 @@ export function EventNotice({ part }: Props) {
           </ul>
         </div>
       )}
-      {part.response === 'none' ? (
-        <Ask part={part} until={words.start} />
-      ) : (
-        <Answered part={part} until={words.start} />
-      )}
+      {part.response === 'none' ? <Ask part={part} until={until} /> : <Answered part={part} until={until} />}
       {!live && <ActStatus />}
     </Card>
   )

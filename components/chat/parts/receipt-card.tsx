@@ -15,12 +15,12 @@ export function ReceiptCard({ part }: PartProps<'receipt'>) {
   const t = useTranslations('chat.receipt')
   const tCard = useTranslations('chat.card')
   const formats = useFormats()
-  const { site } = useChat()
+  const { site, live, send } = useChat()
+  const solar = part.domain === 'solar'
   const ended = part.state === 'cancelled' || part.state === 'failed'
-  const state =
-    part.state === 'active' && part.domain === 'solar' ? t('activeSolar') : t(`state.${part.state}`)
+  const state = part.state === 'active' && solar ? t('activeSolar') : t(`state.${part.state}`)
   const at = formats.dateTime(part.at)
-  const referenceLabel = part.domain === 'solar' ? t('order') : t('reference')
+  const referenceLabel = solar ? t('order') : t('reference')
 
   // The number and the time have rows of their own.
   const facts = part.facts.filter((fact) => fact.value !== part.reference && fact.label !== t('at'))
@@ -75,6 +75,21 @@ export function ReceiptCard({ part }: PartProps<'receipt'>) {
           <Download size={16} />
           {t('download')}
         </Button>
+        {part.name && (
+          <Button size="small" off={!live} onClick={() => send(t('sayDetails', { name: part.name ?? '' }))}>
+            {t('details')}
+          </Button>
+        )}
+        {part.name && part.state === 'active' && (
+          <button
+            type="button"
+            className="link self-center py-1 text-label font-medium"
+            aria-disabled={!live || undefined}
+            onClick={() => live && send(t(solar ? 'sayCancel' : 'sayLeave', { name: part.name ?? '' }))}
+          >
+            {t(solar ? 'cancel' : 'leave')}
+          </button>
+        )}
       </div>
     </Card>
   )

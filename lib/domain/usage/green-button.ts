@@ -6,6 +6,8 @@ export type GreenButtonInput = {
   updatedAt: Date
   /** Minutes that local standard time is ahead of UTC */
   standardOffsetMinutes: number
+  /** Minutes that summer time adds; 0 where there is none */
+  summerMinutes: number
   days: readonly { day: Date; watts: readonly number[] }[]
 }
 
@@ -15,7 +17,13 @@ const QUARTER_SECONDS = 900
  * An ESPI (NAESB REQ.21) Atom feed of quarter-hour energy: UsagePoint, time parameters, MeterReading, ReadingType and an
  * IntervalBlock a day. Values are hundredths of Wh; what was not measured is left out. No personal data.
  */
-export function greenButtonFeed({ idOf, updatedAt, standardOffsetMinutes, days }: GreenButtonInput): string {
+export function greenButtonFeed({
+  idOf,
+  updatedAt,
+  standardOffsetMinutes,
+  summerMinutes,
+  days,
+}: GreenButtonInput): string {
   const at = updatedAt.toISOString()
   const base = `/espi/1_1/resource/UsagePoint/01`
   const entry = (part: string, self: string, links: string[], title: string, content: string) =>
@@ -55,7 +63,7 @@ export function greenButtonFeed({ idOf, updatedAt, standardOffsetMinutes, days }
       '/espi/1_1/resource/LocalTimeParameters/01',
       [],
       'Local time',
-      `<LocalTimeParameters xmlns="http://naesb.org/espi"><dstEndRule>B40E2000</dstEndRule><dstOffset>3600</dstOffset><dstStartRule>360E2000</dstStartRule><tzOffset>${standardOffsetMinutes * 60}</tzOffset></LocalTimeParameters>`,
+      `<LocalTimeParameters xmlns="http://naesb.org/espi"><dstEndRule>B40E2000</dstEndRule><dstOffset>${summerMinutes * 60}</dstOffset><dstStartRule>360E2000</dstStartRule><tzOffset>${standardOffsetMinutes * 60}</tzOffset></LocalTimeParameters>`,
     ),
     entry(
       'reading',

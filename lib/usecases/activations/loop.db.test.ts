@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
-import type { Message } from '@/lib/protocol/message'
+import type { Message, Part } from '@/lib/protocol/message'
 import { ingestAlert } from '@/lib/usecases/alerts/ingest-alert'
 import { narrateAlert } from '@/lib/usecases/alerts/narrate-alert'
+import { appendMessage } from '@/lib/usecases/conversations/append-message'
 import { planAlert } from '@/lib/usecases/recommendations/plan-alert'
 import {
   createTestNetwork,
@@ -138,6 +139,40 @@ test('from alert to settled result, with everybody told', async () => {
   const told = await staffMessages()
   expect(told.map((message) => message.kind).slice(4)).toEqual(['progress', 'progress', 'progress', 'result'])
   expect(told[3]!.parts[0]).toMatchObject({ type: 'confirm', state: 'confirmed', decidedBy: 'ada R.' })
+})
+
+test('a card of an event that an answer showed again changes with the first', async () => {
+  net = await createTestNetwork()
+  const plan = await planned()
+  const option = plan.options[0]!
+  const activation = await activate({
+    ctx: net.operator(),
+    input: { recommendationId: plan.id, optionId: option.id, version: plan.version },
+  })
+  await advanceActivation(net.system(), activation.id)
+  const [asked] = await net.db.participant.findMany({ where: { activationId: activation.id } })
+  const home = net.homes.find((one) => one.meterId === asked!.meterId)!
+  const notice = await net.db.message.findUniqueOrThrow({ where: { id: asked!.noticeMessageId! } })
+  const [, card] = notice.parts as unknown as Part[]
+  const again = await net.db.$transaction((tx) =>
+    appendMessage(tx, notice.conversationId, { role: 'agent', kind: 'chat', parts: [card!] }),
+  )
+  const shown = async () => {
+    const rows = await net.db.message.findMany({
+      where: { id: { in: [notice.id, again.id] } },
+      orderBy: { seq: 'asc' },
+    })
+    return rows.map((row) => (row.parts as unknown as Part[]).at(-1)!)
+  }
+  await respondToEvent({ ctx: net.customer(home), input: { activationId: activation.id, accept: true } })
+  expect(await shown()).toMatchObject([{ response: 'accepted' }, { response: 'accepted' }])
+
+  net.clock.advance(option.leadMinutes * MINUTE)
+  await advanceActivation(net.system(), activation.id)
+  expect(await shown()).toMatchObject([{ state: 'live' }, { state: 'live' }])
+  net.clock.advance(60 * MINUTE)
+  await advanceActivation(net.system(), activation.id)
+  expect(await shown()).toMatchObject([{ state: 'ended' }, { state: 'ended' }])
 })
 
 test('two administrators at once make one activation, and the other is told who decided', async () => {

@@ -1,20 +1,11 @@
-import type { Order } from '@/lib/db/generated/client'
-import { asSolarStage, solarCancellation } from '@/lib/domain/solar/stages'
 import { AppError } from '@/lib/errors'
 import type { OrderDto } from '@/lib/protocol/order'
 import { requireCustomer } from '../authorize'
 import { type Call, withTransaction } from '../context'
 import { advanceOrder, loadOwnOrder } from './advance-order'
+import { cancellationOf } from './cancellation-of'
 import { decideOrderCards } from './decide-order-cards'
 import { presentOrder } from './present-order'
-
-/** What canceling this order costs now, in minor units, or that it cannot be canceled any more. */
-export function cancellationOf(order: Order): ReturnType<typeof solarCancellation> {
-  if (order.domain !== 'solar' || order.state !== 'active') return { allowed: true, feeMinor: 0 }
-  const { totalMinor } = order.quote as unknown as { totalMinor: number }
-  const { cancellationFeePercent = 0 } = (order.stageData ?? {}) as { cancellationFeePercent?: number }
-  return solarCancellation(asSolarStage(order.stage), totalMinor, cancellationFeePercent)
-}
 
 /** Ends an order. Cancelling the order of an enrollment leaves the program. Cancelled twice it is done once. */
 export async function cancelOrder({

@@ -1,6 +1,7 @@
 import type { Order, OrderEvent } from '@/lib/db/generated/client'
 import { ORDER_STATES } from '@/lib/domain/order/transitions'
 import type { OrderDto, Quote } from '@/lib/protocol/order'
+import { cancellationOf } from './cancellation-of'
 
 export function presentOrder(row: Order & { history: OrderEvent[] }): OrderDto {
   const offer = row.offer as { offerId: string; name: string }
@@ -13,11 +14,18 @@ export function presentOrder(row: Order & { history: OrderEvent[] }): OrderDto {
     quote: row.quote as Quote | null,
     stage: row.stage,
     visitAt: (row.stageData as { visitAt?: string } | null)?.visitAt ?? null,
+    cancellation: cancellationNow(row),
     history: row.history
       .toSorted((a, b) => a.at.getTime() - b.at.getTime() || stepOf(a) - stepOf(b))
       .map((h) => ({ state: h.state as OrderDto['state'], at: h.at.toISOString(), actor: h.actor })),
     createdAt: row.createdAt.toISOString(),
   }
+}
+
+function cancellationNow(row: Order): { feeMinor: number } | null {
+  if (row.state === 'cancelled' || row.state === 'failed') return null
+  const ending = cancellationOf(row)
+  return ending.allowed ? { feeMinor: ending.feeMinor } : null
 }
 
 /** Steps of the same millisecond stand in the order of the life cycle. */

@@ -7,7 +7,7 @@ import { AppError, isAppError } from '@/lib/errors'
 import { respondToEvent } from '../activations/respond-to-event'
 import { requireCustomer } from '../authorize'
 import { type Context, withTransaction } from '../context'
-import { cancellationOf } from '../orders/cancel-order'
+import { cancellationOf } from '../orders/cancellation-of'
 import { endSessions } from '../sessions/end-session'
 import { recipientsOf } from './export-my-data'
 

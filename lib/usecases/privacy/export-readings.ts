@@ -18,6 +18,7 @@ export async function exportGreenButton(ctx: Context): Promise<string> {
       uuidFrom(createHmac('sha256', ctx.env.authSecret).update(`${part} ${meterId}`).digest('hex')),
     updatedAt: ctx.now(),
     standardOffsetMinutes: Math.min(...offsets),
+    summerMinutes: Math.max(...offsets) - Math.min(...offsets),
     days,
   })
 }

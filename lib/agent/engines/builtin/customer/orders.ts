@@ -7,7 +7,7 @@ import { getTranslator } from '@/lib/i18n/translator'
 import type { PartOf } from '@/lib/protocol/message'
 import type { OrderDto } from '@/lib/protocol/order'
 import { requireCustomer } from '@/lib/usecases/authorize'
-import { cancellationOf } from '@/lib/usecases/orders/cancel-order'
+import { cancellationOf } from '@/lib/usecases/orders/cancellation-of'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { readOrder } from '@/lib/usecases/orders/read-order'
 import { chips } from './chips'
@@ -40,10 +40,9 @@ export async function ordersPart(turn: Turn, orders: readonly OrderDto[]): Promi
       domain: order.domain,
       name: order.offer.name,
       state: order.state,
-      stage: order.stage,
+      stage: order.stage ? tSolar(`stage.${order.stage}`) : null,
       at: order.history.at(-1)?.at ?? order.createdAt,
       facts: [
-        ...(order.stage ? [{ label: tSolar('stage.label'), value: tSolar(`stage.${order.stage}`) }] : []),
         ...(order.stage === 'site-visit' && order.visitAt
           ? [{ label: tSolar('stage.site-visit'), value: whenText(turn).dayTime(order.visitAt) }]
           : []),

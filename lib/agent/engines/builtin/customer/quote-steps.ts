@@ -1,5 +1,6 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
+import { formatMoney } from '@/lib/domain/money'
 import { isAppError } from '@/lib/errors'
 import type { Part } from '@/lib/protocol/message'
 import type { OrderDto } from '@/lib/protocol/order'
@@ -67,6 +68,18 @@ export async function confirm(
   }
 }
 
+/** Which terms were agreed to, in words: "Peak Savings, version 2". */
+function termsText({ t }: Turn, { domain, offer, quote }: OrderDto): string {
+  const version = /v(\d+)$/.exec(quote?.termsVersion ?? '')?.[1]
+  return domain === 'dfp' && version
+    ? t('order.receipt.termsOf', { name: offer.name, version })
+    : t('order.receipt.quoteOf', { version: quote?.quoteVersion ?? 1 })
+}
+
+function priceText({ locale }: Turn, { quote }: OrderDto): string {
+  return quote ? formatMoney(quote.totalMinor, quote.currency, locale) : ''
+}
+
 function receipt(turn: Turn, order: OrderDto): Reply {
   const { t } = turn
   const { name } = order.offer
@@ -85,10 +98,12 @@ function receipt(turn: Turn, order: OrderDto): Reply {
             state: order.state,
             reference: order.reference,
             title: t(`order.receipt.${order.domain}`, { name }),
+            name,
             facts: [
               { label: t('order.receipt.number'), value: order.reference },
               { label: t('order.receipt.at'), value: whenText(turn).dayTime(at) },
-              { label: t('order.receipt.terms'), value: order.quote?.termsVersion ?? '' },
+              { label: t('order.receipt.terms'), value: termsText(turn, order) },
+              { label: t('order.receipt.pay'), value: priceText(turn, order) },
               ...(visit ? [{ label: t('order.receipt.visit'), value: whenText(turn).dayTime(visit) }] : []),
             ],
             at,
