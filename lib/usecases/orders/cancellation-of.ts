@@ -6,7 +6,7 @@ export function cancellationOf(
   order: Pick<Order, 'domain' | 'state' | 'quote' | 'stage' | 'stageData'>,
 ): ReturnType<typeof solarCancellation> {
   if (order.domain !== 'solar' || order.state !== 'active') return { allowed: true, feeMinor: 0 }
-  const { totalMinor } = order.quote as unknown as { totalMinor: number }
+  const { totalMinor = 0 } = (order.quote ?? {}) as { totalMinor?: number }
   const { cancellationFeePercent = 0 } = (order.stageData ?? {}) as { cancellationFeePercent?: number }
   return solarCancellation(asSolarStage(order.stage), totalMinor, cancellationFeePercent)
 }
