@@ -7,6 +7,7 @@ import { answerIntake } from '@/lib/http/answer-intake'
 import { listen, requireFreePort } from '@/lib/http/listen'
 import { prepareRequest, refuseForeignUrl } from '@/lib/http/prepare-request'
 import { refuseEarly } from '@/lib/http/refuse-early'
+import { createLoadShedder } from '@/lib/http/shed-load'
 import { deliverAndWatch } from '@/lib/jobs/deliver-and-watch'
 import { startJobs } from '@/lib/jobs/start-jobs'
 import { log as makeLog } from '@/lib/log'
@@ -46,11 +47,12 @@ async function main() {
   const app = next({ dev, hostname: env.HOST, port: env.PORT, httpServer: server })
   await app.prepare()
   const handle = app.getRequestHandler()
+  const shedLoad = createLoadShedder(log)
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/socket.io/')) return
     if (!request.url?.startsWith('/')) return refuseForeignUrl(response)
     prepareRequest(env, request, response, dev)
-    if (refuseEarly(request, response, log)) return
+    if (refuseEarly(request, response, log) || shedLoad(request, response)) return
     if (answerIntake(request, response, env.publicUrl)) return
     void handle(request, response)
   })

@@ -39,6 +39,13 @@ export function problemOf(
       ),
     }
   }
+  if (isUnstorable(error))
+    return {
+      problem: make(
+        'invalid-input',
+        'The input holds a character or a time that cannot be kept. Take it out.',
+      ),
+    }
   if (isUnavailable(error)) {
     log.error({ requestId, err: error }, 'database unavailable')
     return {
@@ -90,22 +97,31 @@ const UNAVAILABLE = [
   '08003',
 ]
 
-type DriverCause = { originalCode?: string; kind?: string; code?: string }
+/** What Postgres says of a NUL in a text and of a time before or after all of its own. */
+const UNSTORABLE = ['22021', '22P05', '22007', '22008']
+
+function isUnstorable(error: unknown): boolean {
+  return codesOf(error).some((code) => UNSTORABLE.includes(code ?? ''))
+}
 
 /** Postgres stopped, starting, out of connections, or the pool waited too long. */
 function isUnavailable(error: unknown): boolean {
+  return (
+    codesOf(error).some((code) => UNAVAILABLE.includes(code ?? '')) ||
+    /timeout exceeded when trying to connect|not currently accepting connections|Connection terminated|Can't reach database|write EPIPE|Unable to start a transaction/i.test(
+      (error as { message?: string })?.message ?? '',
+    )
+  )
+}
+
+type DriverCause = { originalCode?: string; kind?: string; code?: string }
+
+function codesOf(error: unknown): (string | undefined)[] {
   const e = error as {
     code?: string
-    message?: string
     cause?: DriverCause
     meta?: { driverAdapterError?: { cause?: DriverCause } }
   }
   const causes = [e?.cause, e?.meta?.driverAdapterError?.cause]
-  const codes = [e?.code, ...causes.flatMap((cause) => [cause?.originalCode, cause?.code])]
-  return (
-    codes.some((code) => UNAVAILABLE.includes(code ?? '')) ||
-    /timeout exceeded when trying to connect|not currently accepting connections|Connection terminated|Can't reach database|write EPIPE|Unable to start a transaction/i.test(
-      e?.message ?? '',
-    )
-  )
+  return [e?.code, ...causes.flatMap((cause) => [cause?.originalCode, cause?.code])]
 }

@@ -6,6 +6,12 @@ export const MAX_BATCH_BYTES = 2 * 1024 * 1024
 
 /** The raw text of a body, refused above the size cap before it is held in memory. */
 export async function readText(request: Request, maxBytes = MAX_BODY_BYTES): Promise<string> {
+  const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity'
+  if (encoding !== 'identity' && encoding !== '')
+    throw new AppError(
+      'unsupported-media-type',
+      `Send the body as it is, without Content-Encoding ${encoding}.`,
+    )
   const declared = Number(request.headers.get('content-length') ?? 0)
   const tooLarge = () =>
     new AppError('too-large', `The body is larger than ${Math.floor(maxBytes / 1024)} kB. Send it in parts.`)
@@ -33,7 +39,8 @@ export async function optionalJson(request: Request): Promise<unknown> {
 
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    // Some senders on Windows begin with a byte order mark.
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text)
   } catch {
     throw new AppError(
       'invalid-json',

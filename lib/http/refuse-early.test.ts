@@ -24,6 +24,8 @@ describe('what is refused before the page server sees it', () => {
     ['GET', '/api/auth/nope', 404],
     ['GET', '/api/grid/alerts/%E0%A4%A', 400],
     ['GET', '/%', 400],
+    ['GET', '/api/grid/alerts/%00', 400],
+    ['GET', '/api/grid/alerts?transformerId=T%00', 400],
   ])('%s %s answers %i', (method, url, status) => {
     expect(asked(method, url)).toMatchObject({ refused: true, status })
   })

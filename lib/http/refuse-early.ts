@@ -12,8 +12,8 @@ const AUTH_ACTIONS = ['csrf', 'session', 'providers', 'signin', 'signout', 'call
  * that cannot be read, the bare /api. True when it has answered.
  */
 export function refuseEarly(request: IncomingMessage, response: ServerResponse, log: Log): boolean {
-  const [path = '/'] = (request.url ?? '/').split('?')
-  const refusal = findRefusal(path, request.method ?? 'GET')
+  const [path = '/', query = ''] = (request.url ?? '/').split('?')
+  const refusal = findRefusal(path, request.method ?? 'GET', query)
   if (!refusal) return false
   const { problem } = problemOf(refusal.error, path, String(request.headers['x-request-id'] ?? ''), log)
   const headers = {
@@ -26,8 +26,14 @@ export function refuseEarly(request: IncomingMessage, response: ServerResponse, 
   return true
 }
 
-function findRefusal(path: string, method: string): { error: AppError; allow?: string[] } | null {
-  if (!isReadable(path)) return { error: new AppError('invalid-input', 'This address cannot be read.') }
+function findRefusal(
+  path: string,
+  method: string,
+  query: string,
+): { error: AppError; allow?: string[] } | null {
+  // No name and no text of ours has a NUL in it, and the database takes none.
+  if (!isReadable(path) || /%00/.test(path + query))
+    return { error: new AppError('invalid-input', 'This address cannot be read.') }
   if (path !== '/api' && !path.startsWith('/api/')) return null
   if (path === '/api' || path === '/api/' || !isKnownAuth(path))
     return {

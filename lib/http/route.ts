@@ -48,7 +48,7 @@ export function route(audience: RouteAudience, run: (call: RouteCall) => Promise
         ctx,
         request,
         params: (await context?.params) ?? {},
-        query: url.searchParams,
+        query: readQuery(url.searchParams),
         json: () => readJson(request),
       })
       const response = answer.raw ?? respond(answer)
@@ -62,11 +62,22 @@ export function route(audience: RouteAudience, run: (call: RouteCall) => Promise
         headers: {
           'content-type': 'application/problem+json',
           'x-request-id': requestId,
+          ...(problem.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
           ...(retryAfterMs ? { 'retry-after': String(Math.max(1, Math.ceil(retryAfterMs / 1000))) } : {}),
         },
       })
     }
   }
+}
+
+/** A parameter with nothing in it asks for nothing; one that stands there several times is a list, as with commas. */
+function readQuery(given: URLSearchParams): URLSearchParams {
+  const query = new URLSearchParams()
+  for (const name of new Set(given.keys())) {
+    const values = given.getAll(name).filter((value) => value !== '')
+    if (values.length > 0) query.set(name, values.join(','))
+  }
+  return query
 }
 
 function respond(answer: Answer): Response {

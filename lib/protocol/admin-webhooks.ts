@@ -5,7 +5,12 @@ import { Time } from './time'
 // Outgoing webhooks as Standard Webhooks 1.0 describes them. The body is {type, timestamp, data}; data is what the
 // API answers for the same thing, with its version: deliveries may overtake each other.
 
-export const WEBHOOK_EVENTS = ['alert.changed', 'activation.changed', 'recommendation.changed'] as const
+export const WEBHOOK_EVENTS = [
+  'alert.changed',
+  'alert.escalated',
+  'activation.changed',
+  'recommendation.changed',
+] as const
 export const WebhookEvent = z.enum(WEBHOOK_EVENTS)
 export type WebhookEvent = z.infer<typeof WebhookEvent>
 

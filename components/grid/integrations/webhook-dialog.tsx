@@ -9,7 +9,12 @@ import { Dialog } from '../shell/dialog'
 import { useRequest } from '../shell/use-request'
 import { Refusal } from '../states/refusal'
 
-const EVENTS: WebhookEvent[] = ['alert.changed', 'activation.changed', 'recommendation.changed']
+const EVENTS: WebhookEvent[] = [
+  'alert.changed',
+  'alert.escalated',
+  'activation.changed',
+  'recommendation.changed',
+]
 type Props = {
   webhook: WebhookDto | null
   onSaved: (made: WebhookSecret | null) => void

@@ -3,11 +3,15 @@ import type { Alert } from '@/lib/db/generated/client'
 import { uuidV7 } from '@/lib/db/uuid-v7'
 import { actorName } from '@/lib/domain/actor'
 import type { AlarmSettings } from '@/lib/domain/alarm/alarm-settings'
+import type { WebhookEvent } from '@/lib/protocol/admin-webhooks'
+import { presentAlert } from '@/lib/usecases/alerts/present-alert'
 import { recordAudit } from '@/lib/usecases/audit/record-audit'
 import { type Context, withTransaction } from '@/lib/usecases/context'
 import { appendMessage } from '@/lib/usecases/conversations/append-message'
 import { ensureStaffConversation } from '@/lib/usecases/conversations/ensure-conversation'
 import { type GridText, gridText } from '@/lib/usecases/grid-text'
+
+const ESCALATED = 'alert.escalated' satisfies WebhookEvent
 
 type Waiting = { alert: Alert; name: string; minutes: number; t: GridText }
 
@@ -20,7 +24,7 @@ export function remindOfAlert(ctx: Context, alertId: string, { quiet }: { quiet:
   })
 }
 
-/** Calls people outside the room about a critical alert that nobody acknowledges: mail and text, each once. */
+/** Calls people outside the room about a critical alert that nobody acknowledges: mail, text and webhook, each once. */
 export function escalateAlert(ctx: Context, alertId: string, settings: AlarmSettings): Promise<void> {
   return once(ctx, alertId, 'escalatedAt', 'escalated', async (tx, { alert, name, minutes, t }) => {
     const to = [
@@ -41,9 +45,37 @@ export function escalateAlert(ctx: Context, alertId: string, settings: AlarmSett
       })),
       skipDuplicates: true,
     })
-    await sayInRoom(tx, alert, t('alarm.escalated', { name, minutes, count: to.length }))
-    await recordAudit(tx, ctx, 'alert.escalated', `alert:${alert.id}`, { recipients: to.length })
+    const systems = await tellSystems(tx, ctx, alert)
+    await sayInRoom(tx, alert, t('alarm.escalated', { name, minutes, count: to.length, systems }))
+    await recordAudit(tx, ctx, 'alert.escalated', `alert:${alert.id}`, { recipients: to.length, systems })
   })
+}
+
+/** Queues alert.escalated for the webhooks that asked for it; answers how many those are. */
+async function tellSystems(tx: Tx, ctx: Context, alert: Alert): Promise<number> {
+  const endpoints = await tx.webhookEndpoint.findMany({
+    where: { state: 'active', events: { has: ESCALATED } },
+    select: { id: true },
+  })
+  const source = await tx.alertSource.findUniqueOrThrow({ where: { id: alert.sourceId } })
+  const payload = {
+    type: ESCALATED,
+    timestamp: ctx.now().toISOString(),
+    data: presentAlert(alert, source.name),
+  }
+  await tx.webhookDelivery.createMany({
+    data: endpoints.map((endpoint) => ({
+      id: uuidV7(),
+      endpointId: endpoint.id,
+      eventId: `msg_escalated_${alert.id}`,
+      type: ESCALATED,
+      payload,
+      nextAttemptAt: ctx.now(),
+      createdAt: ctx.now(),
+    })),
+    skipDuplicates: true,
+  })
+  return endpoints.length
 }
 
 /** Marks an alert that is still unacknowledged, once, with what is said and sent about it. */

@@ -44,13 +44,15 @@ select * from (
     a."staleSince" is null and a."observedAt" +
       least($2::float8, coalesce(2 * s."heartbeatSeconds", $2::float8)) * interval '1 second' <= $1 as stale,
     told.waits and a.priority <= 2 and a."remindedAt" is null and a."createdAt" <= $3 as remind,
-    told.waits and a.priority = 1 and a."escalatedAt" is null and a."createdAt" <= $4 and $5 as escalate
+    told.waits and a.priority = 1 and a."escalatedAt" is null and a."createdAt" <= $4 and ($5 or listens.any) as escalate
   from "Alert" a
   join "AlertSource" s on s.id = a."sourceId"
   left join "AlarmRule" r on r.id = a."suppressRuleId" and r."endedAt" is null
     and (r."endsAt" is null or r."endsAt" > $1)
   cross join lateral (select a.state = 'active' and a."shelvedUntil" is null and a."suppressRuleId" is null
     and a."announceAt" is null as waits) told
+  cross join (select exists (select 1 from "WebhookEndpoint" w
+    where w.state = 'active' and 'alert.escalated' = any(w.events)) as any) listens
   where a.state in ('active', 'acknowledged') and a."clearedAt" is null and a.count > 0) due
 where announce or clear or unshelve or unsuppress or stale or remind or escalate
 order by clear desc, announce desc limit $6`

@@ -180,6 +180,31 @@ test('nobody acknowledges: the room is reminded once, a critical alert is escala
   expect(await kindsOf(seen)).toEqual(['raised', 'acknowledged'])
 })
 
+test('with nobody to call, a webhook that asked for it is told of the escalation, once', async () => {
+  net = await createTestNetwork({ homes: 4 })
+  const hook = (id: string, events: string[], state = 'active') =>
+    net.db.webhookEndpoint.create({
+      data: { id, name: id, url: 'https://pager.example/h', events, state, secret: 'x', createdBy: 'amy' },
+    })
+  const id = await send('raised', { severity: 'critical' })
+  await hook('changes', ['alert.changed'])
+  await hook('off', ['alert.escalated'], 'disabled')
+  net.clock.advance(16 * MINUTE)
+  await tend()
+  expect(await kindsOf(id)).toEqual(['raised', 'reminded'])
+  await hook('pager', ['alert.escalated'])
+  await Promise.all([tend(), tend()])
+  const queued = await net.db.webhookDelivery.findMany()
+  expect(queued).toMatchObject([{ endpointId: 'pager', type: 'alert.escalated', state: 'queued' }])
+  expect(queued[0]!.payload).toMatchObject({
+    type: 'alert.escalated',
+    data: { id, priority: 1, state: 'active' },
+  })
+  expect((await said()).at(-1)).toContain(
+    'nobody outside the room is named to be called, and 1 other system is told',
+  )
+})
+
 test('an alarm that comes and goes is marked, and a shelve is suggested once', async () => {
   net = await createTestNetwork({ homes: 4 })
   for (let i = 0; i < 3; i++) {
