@@ -33,6 +33,23 @@ export const RecommendationExcluded = z.object({
 })
 export type RecommendationExcluded = z.infer<typeof RecommendationExcluded>
 
+/** What the rest of the feeder could give when no program under the transformer is enough. */
+export const FeederHelp = z.object({
+  feederId: z.string(),
+  feederName: z.string(),
+  transformers: z.number().int().meta({ description: 'Other transformers on the feeder' }),
+  customers: z.number().int().meta({ description: 'Their customers who could be called now' }),
+  expectedKw: z
+    .number()
+    .meta({ description: 'What calling them would take off the feeder, not off this transformer' }),
+  lowKw: z.number(),
+  highKw: z.number(),
+  room: z
+    .array(z.object({ transformerId: z.string(), name: z.string(), roomKw: z.number() }))
+    .meta({ description: 'Transformers with the most kW below their limit, for a load transfer' }),
+})
+export type FeederHelp = z.infer<typeof FeederHelp>
+
 export const RecommendationState = z.enum([
   'open',
   'approved',
@@ -57,6 +74,7 @@ export const RecommendationDto = z.object({
   durationMinutes: z.number(),
   options: z.array(RecommendationOption),
   excluded: z.array(RecommendationExcluded),
+  feederHelp: FeederHelp.nullable().meta({ description: 'null while the plan is enough' }),
   decidedBy: z.string().nullable(),
   decidedAt: Time.nullable(),
   createdAt: Time,

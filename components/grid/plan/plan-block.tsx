@@ -13,6 +13,7 @@ import { useDecide } from '../dock/use-decide'
 import { useGrid, useRoom } from '../shell/room-context'
 import { usePermission } from '../shell/use-permission'
 import { Countdown } from './countdown'
+import { FeederHelpText } from './feeder-help-text'
 import { PlanCheck } from './plan-check'
 import { PlanOptions } from './plan-options'
 import { PlanReasons } from './plan-reasons'
@@ -87,6 +88,7 @@ function OpenPlan({ plan }: { plan: RecommendationDto }) {
           <span>
             <b>{t('plan.notEnough')}</b> {t('plan.missing', { kw: format.number(plan.missingKw) })}
           </span>
+          {plan.feederHelp ? <FeederHelpText help={plan.feederHelp} /> : null}
         </p>
       )}
       {plan.options.length > 0 ? (

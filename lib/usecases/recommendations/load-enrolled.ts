@@ -42,12 +42,13 @@ type Row = {
   live: boolean
 }
 
-/** All that a plan for one transformer needs, in four reads. */
+/** All that a plan for one transformer (or for several at once) needs, in four reads. */
 export async function loadEnrolled(
   db: Db | Tx,
-  transformerId: string,
+  transformers: string | readonly string[],
   now: Date,
 ): Promise<{ programs: EnrolledProgram[]; enrolled: Enrolled[] }> {
+  const transformerIds = [transformers].flat()
   const rows = await db.$queryRaw<Row[]>`
     select e.id as "enrollmentId", e."meterId", c.id as "customerId", e."programId", e."programVersion", e.state,
       e."pausedUntil", c."vacationUntil", c."medicalEquipment", c.locale, e."startedAt", e."deviceIds",
@@ -55,12 +56,12 @@ export async function loadEnrolled(
       exists (select 1 from "Session" s where s."customerId" = c.id and s."endedAt" is null and s."expiresAt" > ${now}
         and s."liveAt" > ${new Date(now.getTime() - LIVE_FOR_MS)}) as live
     from "Enrollment" e join "Meter" m on m.id = e."meterId" join "Customer" c on c."meterId" = m.id
-    where m."transformerId" = ${transformerId} and e.state in ('active', 'paused') and c."deletedAt" is null
+    where m."transformerId" = any(${transformerIds}) and e.state in ('active', 'paused') and c."deletedAt" is null
     order by e.id`
   const meterIds = rows.map((row) => row.meterId)
   const [devices, events, programs] = await Promise.all([
     db.device.findMany({ where: { meterId: { in: meterIds }, state: 'connected' } }),
-    loadEvents(db, transformerId),
+    loadEvents(db, transformerIds),
     loadPrograms(db),
   ])
   const termsOf = new Map(programs.all.map((version) => [`${version.id} ${version.version}`, version.terms]))
@@ -101,11 +102,11 @@ function kwOf(terms: ProgramTerms, devices: { type: string; ratedKw: number }[])
 }
 
 /** Events of the last 366 days that were not called off, by meter. */
-async function loadEvents(db: Db | Tx, transformerId: string) {
+async function loadEvents(db: Db | Tx, transformerIds: readonly string[]) {
   const rows = await db.$queryRaw<{ meterId: string; startAt: Date; endAt: Date }[]>`
     select p."meterId", a."startAt", a."endAt"
     from "Participant" p join "Activation" a on a.id = p."activationId" join "Meter" m on m.id = p."meterId"
-    where m."transformerId" = ${transformerId} and a.state not in ('aborted', 'failed')
+    where m."transformerId" = any(${transformerIds}) and a.state not in ('aborted', 'failed')
       and p.outcome is distinct from 'rejected'
       and a."startAt" > (select max("startAt") from "Activation") - interval '366 days'`
   return Map.groupBy(rows, (row) => row.meterId)

@@ -108,6 +108,37 @@ test('without hurry the cheapest plan that keeps the promise wins; it can be rec
   expect(await refinePlans(net.system())).toBe(0)
 })
 
+test('when nothing is enough it says what the rest of the feeder has: relief for the feeder, room beside it', async () => {
+  net = await createTestNetwork({ homes: 24 })
+  const alone = await plan(await raise({ loadKw: 180 }))
+  expect(alone).toMatchObject({ enough: false, feederHelp: null })
+
+  const { id: _, ...plate } = await net.db.transformer.findUniqueOrThrow({ where: { id: T7 } })
+  const beside = { ...plate, feederId: 'F-12', externalId: null }
+  await net.db.transformer.createMany({
+    data: [
+      { ...beside, id: 'T-08', name: 'Mill Lane 8', loadKw: 60 },
+      { ...beside, id: 'T-09', name: 'Mill Lane 9', loadKw: 94 },
+      { ...beside, id: 'T-10', name: 'Mill Lane 10', loadKw: 120 },
+    ],
+  })
+  const moved = net.homes.slice(0, 12).map((home) => home.meterId)
+  await net.db.meter.updateMany({ where: { id: { in: moved } }, data: { transformerId: 'T-08' } })
+  net.clock.advance(3 * 60_000)
+  const { feederHelp } = await plan(alone.alertId)
+  expect(feederHelp).toMatchObject({
+    feederName: 'Mill Lane',
+    transformers: 3,
+    customers: 12,
+    room: [
+      { name: 'Mill Lane 8', roomKw: 35 },
+      { name: 'Mill Lane 9', roomKw: 1 },
+    ],
+  })
+  expect(feederHelp!.lowKw).toBeLessThan(feederHelp!.expectedKw)
+  expect((await roomTexts()).join('\n')).toMatch(/12 customers of the 3 other transformers could take about/)
+})
+
 test('when nothing is enough it says so, and what else could help', async () => {
   net = await createTestNetwork({ homes: 8 })
   const alertId = await raise({ loadKw: 150 })

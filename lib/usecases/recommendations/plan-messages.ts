@@ -2,7 +2,7 @@ import type { Recommendation } from '@/lib/db/generated/client'
 import { DEFAULT_CONFIDENCE } from '@/lib/domain/plan/plan-options'
 import { round1 } from '@/lib/domain/units/load'
 import type { MessageKind, Part, PartOf } from '@/lib/protocol/message'
-import type { RecommendationOption } from '@/lib/protocol/recommendation'
+import type { FeederHelp, RecommendationOption } from '@/lib/protocol/recommendation'
 import type { Context } from '@/lib/usecases/context'
 import { gridText, roomTime } from '@/lib/usecases/grid-text'
 import { money, percent } from './describe-options'
@@ -104,7 +104,28 @@ function recommendationText(
     )
     lines.push(best.reasons.join(' '))
   }
+  if (basis.feederHelp) lines.push(feederText(ctx, basis.feederHelp, transformer.name))
   return lines.join('\n')
+}
+
+/** What else the feeder has: relief for the feeder itself, and room for a load transfer. */
+function feederText(ctx: Context, help: FeederHelp, name: string): string {
+  const t = gridText(ctx.env)
+  const { feederName: feeder, customers, transformers, expectedKw, lowKw, highKw } = help
+  const relief =
+    customers > 0
+      ? t('plan.feederRelief', {
+          feeder,
+          customers,
+          transformers,
+          kw: expectedKw,
+          low: lowKw,
+          high: highKw,
+          name,
+        })
+      : t('plan.feederNobody', { feeder, transformers })
+  const list = help.room.map((one) => t('plan.roomOf', { name: one.name, kw: one.roomKw })).join(', ')
+  return `${relief} ${help.room.length > 0 ? t('plan.feederRoom', { list }) : t('plan.feederFull')}`
 }
 
 function confirmPart(

@@ -3,6 +3,7 @@ import { keepsWish, type PlanWish, suitsWish } from '@/lib/domain/recommendation
 import type { Context } from '@/lib/usecases/context'
 import { type ComputedPlan, computePlan } from './compute-plan'
 import { describeExcluded, describeOptions } from './describe-options'
+import { readFeederHelp } from './feeder-help'
 import { keepProblem } from './keep-problem'
 import { type EnrolledProgram, loadEnrolled } from './load-enrolled'
 import { type Optimised, optimisePlan, planProblem } from './optimise-plan'
@@ -51,6 +52,8 @@ export async function preparePlan(
   })
   const optimised = await optimisePlan(ctx, simple, { thorough })
   const plan = wish ? withinWish(optimised.plan, wish) : optimised.plan
+  const { durationMinutes } = need
+  const feederHelp = plan.enough ? null : await readFeederHelp(ctx, transformer, { durationMinutes, beliefs })
   return {
     alert,
     transformer,
@@ -59,7 +62,7 @@ export async function preparePlan(
     missingKw: plan.missingKw,
     options: describeOptions(ctx.env, plan),
     excluded: describeExcluded(ctx.env, { ...plan, obstacles: [...plan.obstacles, ...left] }),
-    basis: { ...basisOf(alert, need, optimised, gridNow, thorough || wish !== null), wish },
+    basis: { ...basisOf(alert, need, optimised, gridNow, thorough || wish !== null), feederHelp, wish },
   }
 }
 

@@ -3,6 +3,7 @@ import type { Recommendation } from '@/lib/db/generated/client'
 import type { PlanWish } from '@/lib/domain/recommendation/plan-wish'
 import { round1 } from '@/lib/domain/units/load'
 import type {
+  FeederHelp,
   RecommendationDto,
   RecommendationExcluded,
   RecommendationOption,
@@ -26,6 +27,8 @@ export type PlanBasis = {
   /** What `npm run recompute -- plan` takes */
   problem?: KeptProblem
   optimum?: { state: string; pEnough: number; costMinor: number; gap: number | null } | null
+  /** What the rest of the feeder could give; null or missing while the plan is enough */
+  feederHelp?: FeederHelp | null
   /** What an operator asked of it; null when nothing */
   wish?: PlanWish | null
   /** due: the optimiser still has to look at it without hurry */
@@ -47,6 +50,7 @@ export function presentRecommendation(row: Recommendation): RecommendationDto {
     durationMinutes: (row.basis as unknown as PlanBasis).durationMinutes,
     options: row.options as unknown as RecommendationOption[],
     excluded: row.excluded as unknown as RecommendationExcluded[],
+    feederHelp: (row.basis as unknown as PlanBasis).feederHelp ?? null,
     decidedBy: row.decidedBy,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
