@@ -58,7 +58,9 @@ export function PlanOptions({ options, neededKw, chosenId, onChoose }: Props) {
             </span>
           </span>
           <span className={`number${(option.pEnough ?? 0) >= 0.9 ? ' strong' : ''}`}>
-            {option.pEnough === undefined ? '–' : `${format.percent(100 * option.pEnough)} %`}
+            {option.pEnough === undefined
+              ? '–'
+              : `${format.percent(Math.floor(100 * option.pEnough + 1e-9))} %`}
           </span>
           <span className="number">{format.money(option.cost.amountMinor, option.cost.currency)}</span>
           <span className="number">{t('unit.minutes', { n: Math.round(option.leadMinutes) })}</span>

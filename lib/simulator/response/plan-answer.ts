@@ -33,6 +33,9 @@ export type AnswerConditions = {
   /** From the notice to the start */
   leadMinutes: number
   durationMinutes: number
+  /** Events this home was called to in the seven days before; they tire where nothing is paid */
+  callsLast7Days?: number
+  paid?: boolean
 }
 
 const SAYS_YES_THOUGH_SILENCE_WOULD_DO = 0.4
@@ -41,7 +44,7 @@ const SAYS_NO_WHEN_OPT_IN = 0.35
 const REACHED = 0.96
 const OVERRIDES_BY_HAND = 0.15
 
-/** Draws a customer's answer from the response model's type means, short notice and long events included. */
+/** Draws a customer's answer from the response model's type means, short notice, long events and fatigue included. */
 export function planAnswer(conditions: AnswerConditions): PlannedAnswer {
   const { seed, activationId, meterId, type, leadMinutes, durationMinutes } = conditions
   const leaning = CUSTOMER_SPREAD * drawNormal(seededRng(`leaning:${seed}:${meterId}`))
@@ -59,6 +62,8 @@ export function planAnswer(conditions: AnswerConditions): PlannedAnswer {
   const probability = participationProbability(type, leaning, {
     noticeHours: leadMinutes / 60,
     durationHours: durationMinutes / 60,
+    callsLast7Days: conditions.callsLast7Days ?? 0,
+    paid: conditions.paid ?? true,
   })
   const joins = draws.joins < probability
   const optOut = conditions.participation === 'opt-out'

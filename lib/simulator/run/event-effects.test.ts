@@ -27,6 +27,8 @@ const battery: EventRow = {
   overriddenAt: null,
   ratedKw: 5,
   capacityKwh: 16,
+  callsLast7Days: 0,
+  paid: true,
 }
 const byHand: EventRow = {
   ...battery,
@@ -112,5 +114,12 @@ describe('who is answered for', () => {
     expect(yes.length / rows.length).toBeGreaterThan(0.1)
     expect(yes.length / rows.length).toBeLessThan(0.28)
     expect(rows.filter((row) => plannedAnswerOf(SEED, row).answer === 'accept')).toEqual(yes)
+  })
+
+  test('calls of the last week tire those whom nobody pays, and nobody else', () => {
+    const yes = (more: Partial<EventRow>) =>
+      rows.filter((row) => plannedAnswerOf(SEED, { ...row, ...more }).answer === 'accept').length
+    expect(yes({ paid: false, callsLast7Days: 5 })).toBeLessThan(yes({ paid: false }))
+    expect(yes({ paid: true, callsLast7Days: 5 })).toBe(yes({ paid: true }))
   })
 })

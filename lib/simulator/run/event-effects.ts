@@ -49,6 +49,8 @@ export function plannedAnswerOf(seed: number, row: EventRow): PlannedAnswer {
     participation: row.participation,
     leadMinutes: Math.max(0, (row.startAt.getTime() - row.createdGridAt.getTime()) / MINUTE_MS),
     durationMinutes: durationMinutesOf(row),
+    callsLast7Days: row.callsLast7Days,
+    paid: row.paid,
   })
 }
 

@@ -28,6 +28,10 @@ export type EventRow = {
   overriddenAt: Date | null
   ratedKw: number
   capacityKwh: number | null
+  /** Other events this home was told of in the seven days before this one */
+  callsLast7Days: number
+  /** The program pays for taking part; a message alone tires people */
+  paid: boolean
 }
 
 type Row = Omit<EventRow, 'type' | 'running' | 'answerable' | 'plannedEndAt'> & {
@@ -75,11 +79,16 @@ const EVENTS = `
 select a.id as "activationId", a."transformerId", a.state as "activationState", a."startAt", a."endAt", a."abortedAt",
   a."createdGridAt", p."meterId", p."deviceTypes", p.participation, p.state, p.simulated, p."noticedAt", p."reachedAt",
   p."respondedAt", p."overriddenAt", coalesce(d.kw, 0) as "ratedKw", d.kwh as "capacityKwh",
+  coalesce(v.terms->'reward' <> '{}'::jsonb, true) as paid,
+  (select count(*)::int from "Participant" q join "Activation" b on b.id = q."activationId"
+    where q."meterId" = p."meterId" and q."activationId" <> a.id and q."noticedAt" is not null and b.state <> 'aborted'
+      and b."startAt" < a."startAt" and b."startAt" > a."startAt" - interval '7 days') as "callsLast7Days",
   exists (select from "Session" s where s."customerId" = p."customerId" and s."endedAt" is null
     and s."liveAt" > $3 and s."expiresAt" > $4) as live
 from "Activation" a
 join "Participant" p on p."activationId" = a.id and p."noticedAt" is not null
 join "Meter" m on m.id = p."meterId" and m.simulated
+left join "ProgramVersion" v on v."programId" = p."programId" and v.version = p."programVersion"
 left join lateral (
   select sum("ratedKw") as kw, sum("capacityKwh") as kwh from "Device"
   where "meterId" = p."meterId" and type = p."deviceTypes"[1] and state = 'connected') d on true

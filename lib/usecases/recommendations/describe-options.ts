@@ -80,7 +80,7 @@ function reasonText(t: GridText, env: Env, reason: PlanReason): string {
   return t(`plan.reason.${reason.code}` as 'plan.reason.fastest', values as never)
 }
 
-/** Never a certainty that the model cannot give. */
+/** Rounded down, never a certainty: nobody reads 95 % where 94.6 % was too little. */
 export function percent(probability: number): number {
-  return Math.min(99, Math.max(1, Math.round(probability * 100)))
+  return Math.min(99, Math.max(1, Math.floor(probability * 100 + 1e-9)))
 }

@@ -1,6 +1,7 @@
 import type { PlanCandidate } from '@/lib/domain/plan/candidate'
 import { type SegmentCandidate, segmentCandidates } from '@/lib/domain/plan/segment-candidates'
 import { DEVICE_RESPONSES, type DeviceType } from '@/lib/domain/response/device-types'
+import { meanParticipation } from '@/lib/domain/response/participation'
 import { expectedParticipation } from '@/lib/domain/response/segment-belief'
 import type { Enrolled, EnrolledProgram } from './load-enrolled'
 import { type Beliefs, beliefOf } from './segment-beliefs'
@@ -54,11 +55,23 @@ export function segmentEnrolled(
     ...(trancheSize === undefined ? {} : { trancheSize }),
   }).map((candidate) => ({
     ...candidate,
-    participation,
+    participation: participation * participationUnder(type, terms, durationMinutes, candidate.recentCalls),
     kwEach: candidate.kwEach * belief.kwFactor,
     reboundShare: terms.response.reboundShare,
     ...(candidate.profile ? { profile: scaled(candidate.profile, profileScale(type)) } : {}),
   }))
+}
+
+/** What a long event, or many calls of the last days where nothing is paid, leave of the usual participation. */
+function participationUnder(
+  type: DeviceType,
+  { reward }: EnrolledProgram['terms'],
+  durationMinutes: number,
+  callsLast7Days = 0,
+): number {
+  const paid = Object.values(reward).some((amount) => amount > 0)
+  const conditions = { durationHours: durationMinutes / 60, callsLast7Days, paid }
+  return meanParticipation(type, conditions) / meanParticipation(type)
 }
 
 function scaled({ mean, meanSquare }: NonNullable<PlanCandidate['profile']>, by: number) {
