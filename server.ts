@@ -35,7 +35,7 @@ async function main() {
   const asJob = (job: string) =>
     makeContext({ ...base, actor: { kind: 'system', job }, requestId: `${job}-${process.pid}` })
 
-  if (env.demo) await prepareDemo(asJob('demo'))
+  const demoNetwork = env.demo ? await prepareDemo(asJob('demo')) : null
   const clock = await startGridClock(asJob('grid-clock'))
   stop.add(clock.stop)
 
@@ -75,7 +75,7 @@ async function main() {
     between,
     onSessionEnded: gateway.sessionEnded,
   })
-  const simulator = () => startSimulator({ makeContext: asJob, env })
+  const simulator = () => startSimulator({ makeContext: asJob, network: demoNetwork })
   const jobs = await startJobs({ makeContext: asJob, alone: env.demo ? [simulator] : [] })
   const watch = deliverAndWatch({ ...base, healthy: relay.healthy })
   stop.add(

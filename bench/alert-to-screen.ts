@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from 'playwright'
+import { findBrowser } from '../scripts/testing/browser.mjs'
 import { type BenchRow, quantile } from './bench-row'
 import type { BenchServer } from './bench-server'
 import { staffCookie } from './sockets'
@@ -10,7 +11,7 @@ const ALERTS = 20
 /** From the POST of an alert until its words stand in the browser's page, against bare Socket.IO and a list. */
 export async function benchAlertToScreen(server: BenchServer): Promise<BenchRow[]> {
   const bare = await startProcess(['bench/references/bare-socket.mjs'], {}, '/')
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH || undefined })
+  const browser = await chromium.launch({ executablePath: await findBrowser() })
   try {
     const ours = await measure(await controlRoom(browser, server), {
       url: `${server.baseUrl}/api/grid/alerts`,

@@ -4,8 +4,11 @@ import { DEMO_NETWORK_VERSION, seedDemoNetwork } from '@/lib/simulator/seed/seed
 import { writeDemoJson } from '@/lib/simulator/write-demo-json'
 import type { Context } from '@/lib/usecases/context'
 
-/** Demo mode only: the network on an empty database, and demo.json. Safe to repeat and to interrupt. */
-export async function prepareDemo(ctx: Context): Promise<void> {
+/**
+ * Demo mode only: the network on an empty database, and demo.json. Safe to repeat and to interrupt. Answers the network,
+ * which takes a while to build, so that nobody builds it again.
+ */
+export async function prepareDemo(ctx: Context): Promise<DemoNetwork | null> {
   const result = await seedDemoNetwork({
     pool: ctx.pool,
     seed: ctx.env.DEMO_SEED,
@@ -20,10 +23,11 @@ export async function prepareDemo(ctx: Context): Promise<void> {
   if (result.state === 'seeded') ctx.log.info(result, 'demo network loaded')
   const network = await readDemoNetwork(ctx)
   if (network) await writeDemoJson(ctx, network)
+  return network
 }
 
 /** The network this database was seeded with, built again from its seed; null when it holds none. */
-export async function readDemoNetwork(ctx: Context): Promise<DemoNetwork | null> {
+async function readDemoNetwork(ctx: Context): Promise<DemoNetwork | null> {
   const marker = await ctx.db.setting.findUnique({ where: { key: 'demo-network' } })
   const value = marker?.value as { seed?: number; version?: number } | undefined
   if (value?.seed === undefined) return null

@@ -1,5 +1,4 @@
-import type { Env } from '@/lib/env'
-import { readDemoNetwork } from '@/lib/simulator/prepare-demo'
+import type { DemoNetwork } from '@/lib/simulator/network/demo-network'
 import { makeSimulator } from '@/lib/simulator/run/simulator'
 import type { Context } from '@/lib/usecases/context'
 
@@ -9,10 +8,10 @@ const LOOK_EVERY_MS = 500
 /** Demo mode only: keeps telemetry, meter readings and simulated customers going, and follows stress alerts. */
 export async function startSimulator(input: {
   makeContext: (job: string) => Context
-  env: Env
+  network: DemoNetwork | null
 }): Promise<{ stop: () => Promise<void> }> {
   const ctx = input.makeContext('simulator')
-  const network = input.env.demo ? await readDemoNetwork(ctx) : null
+  const { network } = input
   if (!network) return { stop: async () => undefined }
   const simulator = await makeSimulator(ctx, network)
   let stopped = false

@@ -166,9 +166,11 @@ function present(
     null,
   )
   const moments = planMoments(best.columns, problem.needKw.length)
-  const keeps = best.pEnough >= problem.confidence || problem.needKw.every((kw) => kw <= 0)
+  // Calling nobody for nothing is the optimum, whoever found it.
+  const nothing = problem.needKw.every((kw) => kw <= 0)
+  const keeps = best.pEnough >= problem.confidence
   return {
-    state: keeps ? best.state : 'not-enough',
+    state: nothing ? 'optimal' : keeps ? best.state : 'not-enough',
     chosen: best.columns.map((column) => ({
       id: column.candidate.id,
       programId: column.candidate.programId,
@@ -186,7 +188,7 @@ function present(
     ),
     pEnough: best.pEnough,
     costMinor: best.costMinor,
-    gap: best.gap,
+    gap: nothing ? 0 : best.gap,
     excluded: [
       ...excluded.map(({ id, code }) => ({ id, code })),
       ...[...new Set(left.map((column) => column.candidate.id))].map((id) => ({
