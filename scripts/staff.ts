@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { STAFF_ROLES, type StaffRole } from '@/lib/domain/actor'
+import { releaseMeter } from '@/lib/usecases/otp/release-meter'
 import { addStaff, disableStaff, resetStaffPassword } from '@/lib/usecases/staff/manage-staff'
 import { withDatabase } from './with-database'
 
-const USAGE = `npm run staff -- add USERNAME [--name "Full Name"] [--role ${STAFF_ROLES.join('|')}] | disable USERNAME | reset USERNAME`
+const USAGE = `npm run staff -- add USERNAME [--name "Full Name"] [--role ${STAFF_ROLES.join('|')}] | disable USERNAME | reset USERNAME | release METER-ID`
 
 withDatabase('staff', async (ctx) => {
   const { values, positionals } = parseArgs({
@@ -27,6 +28,13 @@ withDatabase('staff', async (ctx) => {
     const { password } = await resetStaffPassword({ ctx, input: { username } })
     process.stdout.write(
       `${username} / ${password}\nThe password is shown this once; every session of theirs has ended.\n`,
+    )
+  } else if (verb === 'release') {
+    const { released } = await releaseMeter({ ctx, input: { meterId: username } })
+    process.stdout.write(
+      released
+        ? 'Signing in by code is open again for this meter.\n'
+        : 'Signing in by code was not closed for this meter.\n',
     )
   } else throw new Error(USAGE)
 })

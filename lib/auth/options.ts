@@ -7,11 +7,13 @@ import { isAppError } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { contextFor } from '@/lib/runtime'
 import { verifyCode } from '@/lib/usecases/otp/verify-code'
+import { endReplaced } from '@/lib/usecases/sessions/end-session'
 import { takeLoginTicket } from '@/lib/usecases/sessions/login-ticket'
 import { resolveSession } from '@/lib/usecases/sessions/resolve-session'
 import { signOutHere } from '@/lib/usecases/sessions/sign-out-here'
 import { signInStaff } from '@/lib/usecases/staff/sign-in-staff'
 import { cookieNames, readVisitor, type SessionKind } from './cookies'
+import { sessionIdFromCookies } from './session-token'
 
 type Granted = { id: string; sid: string }
 type AuthorizeRequest = { headers?: Record<string, string> }
@@ -91,9 +93,11 @@ function meterProvider() {
       const visitorId = readVisitor(env(), headers.cookie)
       if (!credentials || !visitorId) return null
       const ctx = contextFor({ kind: 'visitor', visitorId }, randomUUID())
+      const before = await sessionIdFromCookies(env(), headers.cookie, 'customer')
       return refusedAsNull(async () => {
         if (credentials.ticket) {
           const sid = await takeLoginTicket(ctx, visitorId, String(credentials.ticket))
+          if (sid) await endReplaced(ctx, before, sid)
           return sid ? { id: sid, sid } : null
         }
         const verified = await verifyCode({
@@ -105,6 +109,7 @@ function meterProvider() {
             userAgent: headers['user-agent'],
           },
         })
+        await endReplaced(ctx, before, verified.sessionId)
         return { id: verified.customerId, sid: verified.sessionId }
       })
     },
@@ -120,6 +125,8 @@ function adminProvider() {
       if (!credentials?.username || !credentials.password) return null
       const { username, password, totp } = credentials
       const ctx = contextFor({ kind: 'visitor', visitorId: null }, randomUUID())
+      const { cookie } = (request as AuthorizeRequest).headers ?? {}
+      const before = await sessionIdFromCookies(env(), cookie, 'staff')
       return refusedAsNull(async () => {
         const { sessionId, userId } = await signInStaff({
           ctx,
@@ -130,6 +137,7 @@ function adminProvider() {
             userAgent: (request as AuthorizeRequest).headers?.['user-agent'],
           },
         })
+        await endReplaced(ctx, before, sessionId)
         return { id: userId, sid: sessionId }
       })
     },

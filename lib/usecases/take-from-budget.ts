@@ -27,14 +27,3 @@ export async function takeFromBudget(
     retryAfterMs: Math.max(0, row.windowEnd.getTime() - now.getTime()),
   }
 }
-
-/** Reads a budget without using it. */
-export async function readBudget(
-  db: Db | Tx,
-  key: string,
-  now: Date,
-): Promise<{ count: number; retryAfterMs: number }> {
-  const row = await db.rateLimit.findUnique({ where: { key } })
-  if (!row || row.windowEnd <= now) return { count: 0, retryAfterMs: 0 }
-  return { count: row.count, retryAfterMs: row.windowEnd.getTime() - now.getTime() }
-}

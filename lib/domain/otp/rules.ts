@@ -4,6 +4,8 @@ export const OTP_LIFETIME_MS = 5 * 60_000
 export const OTP_MAX_ATTEMPTS = 5
 /** Failures for one meter in an hour, over all codes: a new code does not reset them. */
 export const OTP_FAILURES_PER_HOUR = 10
+/** Failures in a row, however slowly, after which only a person of the utility opens the meter again. */
+export const OTP_FAILURES_IN_A_ROW = 100
 /** A browser that signed in to this meter before has its own budget, so a stranger cannot lock its owner out. */
 export const OTP_KNOWN_DEVICE_FAILURES_PER_HOUR = 10
 

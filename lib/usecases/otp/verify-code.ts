@@ -2,6 +2,8 @@ import { hashCode, sameHash } from '@/lib/auth/secrets'
 import type { Tx } from '@/lib/db/client'
 import { parseMeterId } from '@/lib/domain/meter-id'
 import {
+  type CodeRefusal,
+  OTP_FAILURES_IN_A_ROW,
   OTP_FAILURES_PER_HOUR,
   OTP_KNOWN_DEVICE_FAILURES_PER_HOUR,
   OTP_MAX_ATTEMPTS,
@@ -11,13 +13,16 @@ import {
 import { AppError } from '@/lib/errors'
 import { type Call, type Context, withTransaction } from '../context'
 import { createSession } from '../sessions/create-session'
-import { readBudget, takeFromBudget } from '../take-from-budget'
+import { takeFromBudget } from '../take-from-budget'
 import { waitText } from './request-code'
 
 export type VerifyCodeInput = { visitorId: string; meterId: string; code: string; userAgent?: string }
 export type Verified = { sessionId: string; customerId: string; meterId: string }
 
 const HOUR_MS = 3_600_000
+/** A streak ends with a right code, or when staff release the meter. */
+const STREAK_MS = 10 * 365 * 24 * HOUR_MS
+const EVERYBODY = 'otp:fail:all'
 
 /**
  * Takes one guess at the visitor's newest code for the meter and, when right, makes the session, once.
@@ -32,12 +37,13 @@ export async function verifyCode({ ctx, input }: Call<VerifyCodeInput>): Promise
   const now = ctx.now()
   const { meterId } = parsed
   const known = await isKnownDevice(ctx, input.visitorId, meterId)
-  await requireFailureBudgets(ctx, meterId, known, input.visitorId, now)
+  const guesser: Guesser = { meterId, visitorId: input.visitorId, known }
+  await takeGuess(ctx, guesser, now)
   const challenge = await ctx.db.otpChallenge.findFirst({
     where: { visitorId: input.visitorId, meterId },
     orderBy: { createdAt: 'desc' },
   })
-  if (!challenge) return refuse(ctx, 'code-expired', meterId, known, input.visitorId, now)
+  if (!challenge) return refuse('code-expired')
   // The guess is counted before it is looked at: parallel guesses cannot see more than the limit.
   const counted = await ctx.db.$queryRaw<{ attempts: number }[]>`
     UPDATE "OtpChallenge" SET "attempts" = "attempts" + 1
@@ -47,22 +53,14 @@ export async function verifyCode({ ctx, input }: Call<VerifyCodeInput>): Promise
   const guess = counted[0]
   if (!guess) {
     const fresh = await ctx.db.otpChallenge.findUniqueOrThrow({ where: { id: challenge.id } })
-    return refuse(ctx, whyClosed(fresh, now) ?? 'too-many-attempts', meterId, known, input.visitorId, now)
+    return refuse(whyClosed(fresh, now) ?? 'too-many-attempts')
   }
   const expected = challenge.codeHash ?? hashCode(ctx.env.authSecret, 'nobody', '')
   const right =
     sameHash(hashCode(ctx.env.authSecret, challenge.id, code), expected) && challenge.codeHash !== null
   if (!right) {
     const left = OTP_MAX_ATTEMPTS - guess.attempts
-    return refuse(
-      ctx,
-      left > 0 ? 'code-wrong' : 'too-many-attempts',
-      meterId,
-      known,
-      input.visitorId,
-      now,
-      left,
-    )
+    return refuse(left > 0 ? 'code-wrong' : 'too-many-attempts', left)
   }
   return withTransaction(ctx, async (tx) => {
     const { count } = await tx.otpChallenge.updateMany({
@@ -77,7 +75,7 @@ export async function verifyCode({ ctx, input }: Call<VerifyCodeInput>): Promise
       visitorId: input.visitorId,
       userAgent: input.userAgent,
     })
-    await clearFailures(tx, meterId, input.visitorId)
+    await giveBack(tx, guesser, now)
     return { sessionId, customerId: customer.id, meterId }
   })
 }
@@ -92,66 +90,76 @@ async function isKnownDevice(ctx: Context, visitorId: string, meterId: string): 
   return session !== null
 }
 
-function failureKey(known: boolean, meterId: string, visitorId: string): { key: string; max: number } {
-  return known
-    ? { key: `otp:fail:${meterId}:${visitorId}`, max: OTP_KNOWN_DEVICE_FAILURES_PER_HOUR }
-    : { key: `otp:fail:${meterId}`, max: OTP_FAILURES_PER_HOUR }
+type Guesser = { meterId: string; visitorId: string; known: boolean }
+
+export const streakOf = (meterId: string) => `otp:streak:${meterId}`
+
+/** A browser that signed in to the meter before is counted apart: nobody else can use up its guesses. */
+function budgetsOf({ meterId, visitorId, known }: Guesser) {
+  const name = known ? `${meterId}:${visitorId}` : meterId
+  return { hour: `otp:fail:${name}`, streak: streakOf(name) }
 }
 
-async function requireFailureBudgets(
-  ctx: Context,
-  meterId: string,
-  known: boolean,
-  visitorId: string,
-  now: Date,
-): Promise<void> {
-  const { key, max } = failureKey(known, meterId, visitorId)
-  const own = await readBudget(ctx.db, key, now)
-  if (own.count >= maxFailures(ctx, max))
-    throw new AppError(
-      'too-many-attempts',
-      `Too many wrong codes for this meter. Try again in ${waitText(own.retryAfterMs)}.`,
-      {
-        retryAfterMs: own.retryAfterMs,
-      },
+/**
+ * Counts the guess before it is looked at, on the meter that was named whether it exists or not: guesses at once cannot
+ * see more than the limits, and a new code does not reset them. A right one gives back what it took.
+ */
+async function takeGuess(ctx: Context, guesser: Guesser, now: Date): Promise<void> {
+  const keys = budgetsOf(guesser)
+  const perHour = guesser.known ? OTP_KNOWN_DEVICE_FAILURES_PER_HOUR : OTP_FAILURES_PER_HOUR
+  const hour = await takeFromBudget(ctx.db, keys.hour, allowed(ctx, perHour), HOUR_MS, now)
+  if (!hour.allowed)
+    throw tooMany(
+      `Too many wrong codes for this meter. Try again in ${waitText(hour.retryAfterMs)}.`,
+      hour.retryAfterMs,
+    )
+  const streak = await takeFromBudget(
+    ctx.db,
+    keys.streak,
+    allowed(ctx, OTP_FAILURES_IN_A_ROW),
+    STREAK_MS,
+    now,
+  )
+  if (!streak.allowed)
+    throw tooMany(
+      `Signing in by code is closed for this meter after too many wrong codes. Call us at ${ctx.env.UTILITY_PHONE}; a browser that was signed in before still works.`,
+      undefined,
+      { closed: 1 },
     )
   // Spraying breaker: many meters, one guess each. Browsers that signed in before pass.
-  if (known) return
-  const all = await readBudget(ctx.db, 'otp:fail:all', now)
-  if (all.count >= ctx.env.otp.failuresPerMinute)
-    throw new AppError(
-      'rate-limited',
-      `Sign-in is paused for a moment. Try again in ${waitText(all.retryAfterMs)}.`,
-      {
-        retryAfterMs: all.retryAfterMs,
-      },
-    )
+  const perMinute = ctx.env.otp.failuresPerMinute - 1
+  const all = await takeFromBudget(ctx.db, EVERYBODY, perMinute, 60_000, now)
+  if (all.count === perMinute + 1)
+    ctx.log.error({ count: all.count }, 'sign-in breaker: too many wrong codes in a minute')
+  if (all.allowed || guesser.known) return
+  throw new AppError(
+    'rate-limited',
+    `Sign-in is paused for a moment. Try again in ${waitText(all.retryAfterMs)}.`,
+    { retryAfterMs: all.retryAfterMs },
+  )
 }
 
-/** Demo meters are shared by everyone who tries the demo: a wider budget, the same rule. */
-function maxFailures(ctx: Context, max: number): number {
-  return ctx.env.demo ? max * 10 : max
-}
-
-async function clearFailures(tx: Tx, meterId: string, visitorId: string): Promise<void> {
+async function giveBack(tx: Tx, guesser: Guesser, now: Date): Promise<void> {
+  const both = [budgetsOf(guesser), budgetsOf({ ...guesser, known: true })]
   await tx.rateLimit.deleteMany({
-    where: { key: { in: [`otp:fail:${meterId}`, `otp:fail:${meterId}:${visitorId}`] } },
+    where: { key: { in: both.flatMap(({ hour, streak }) => [hour, streak]) } },
+  })
+  await tx.rateLimit.updateMany({
+    where: { key: EVERYBODY, windowEnd: { gt: now }, count: { gt: 0 } },
+    data: { count: { decrement: 1 } },
   })
 }
 
-async function refuse(
-  ctx: Context,
-  code: 'code-wrong' | 'code-expired' | 'code-used' | 'too-many-attempts',
-  meterId: string,
-  known: boolean,
-  visitorId: string,
-  now: Date,
-  triesLeft = 0,
-): Promise<never> {
-  await takeFromBudget(ctx.db, failureKey(known, meterId, visitorId).key, OTP_FAILURES_PER_HOUR, HOUR_MS, now)
-  const all = await takeFromBudget(ctx.db, 'otp:fail:all', ctx.env.otp.failuresPerMinute, 60_000, now)
-  if (all.count === ctx.env.otp.failuresPerMinute)
-    ctx.log.error({ count: all.count }, 'sign-in breaker: too many wrong codes in a minute')
+/** Demo meters are shared by everyone who tries the demo: a wider budget, the same rule. */
+function allowed(ctx: Context, max: number): number {
+  return ctx.env.demo ? max * 10 : max
+}
+
+function tooMany(detail: string, retryAfterMs?: number, values?: Record<string, number>): AppError {
+  return new AppError('too-many-attempts', detail, { retryAfterMs, values })
+}
+
+function refuse(code: CodeRefusal, triesLeft = 0): never {
   const texts = {
     'code-wrong': `That code is not right. You have ${triesLeft} ${triesLeft === 1 ? 'try' : 'tries'} left.`,
     'code-expired': 'That code has expired. Ask for a new one.',

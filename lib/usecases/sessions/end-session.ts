@@ -63,3 +63,9 @@ export async function signOutEverywhere(ctx: Context): Promise<number> {
     endSessions(tx, { customerId: actor.customerId }, 'signed-out', ctx.now()),
   )
 }
+
+/** A browser that signs in anew leaves no session behind that its old cookie still opens. */
+export async function endReplaced(ctx: Context, before: string | null, now: string): Promise<void> {
+  if (!before || before === now) return
+  await withTransaction(ctx, (tx) => endSessions(tx, { id: before }, 'signed-out', ctx.now()))
+}

@@ -40,7 +40,8 @@ export async function signIn(turn: Turn, meterId: string, code: string): Promise
     }
   } catch (error) {
     if (!isAppError(error)) throw error
-    const key = `auth.refused.${error.code}`
+    const closed = error.extra.values?.closed === 1
+    const key = `auth.refused.${closed ? 'closed' : error.code}`
     const known = ['code-wrong', 'code-expired', 'code-used', 'too-many-attempts', 'rate-limited'].includes(
       error.code,
     )
@@ -48,6 +49,7 @@ export async function signIn(turn: Turn, meterId: string, code: string): Promise
       ? t(key, {
           triesLeft: Number(error.extra.values?.triesLeft ?? 0),
           minutes: Math.max(1, Math.ceil((error.extra.retryAfterMs ?? 60_000) / 60_000)),
+          phone: ctx.env.UTILITY_PHONE,
         })
       : error.detail
     return {
