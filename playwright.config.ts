@@ -12,6 +12,8 @@ const dataDir = process.env.E2E_DATA_DIR
 
 export default defineConfig({
   testDir: 'e2e',
+  // These kill servers for a long time: npm run chaos.
+  testIgnore: 'chaos/**',
   outputDir: 'test-results',
   fullyParallel: false,
   // One server, one grid: the stories share them.

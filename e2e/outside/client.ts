@@ -33,9 +33,9 @@ export function demo(): Demo {
 
 type OutboxLine = { at: string; channel: string; to: string; text: string; code?: string }
 
-export function outbox(): OutboxLine[] {
+export function outbox(dir = dataDir()): OutboxLine[] {
   try {
-    return readFileSync(join(dataDir(), 'outbox.jsonl'), 'utf8')
+    return readFileSync(join(dir, 'outbox.jsonl'), 'utf8')
       .trim()
       .split('\n')
       .filter(Boolean)
@@ -59,9 +59,13 @@ export async function until<T>(
   }
 }
 
-export async function newCode(phone: string, since: Date): Promise<string> {
+export function newCode(phone: string, since: Date): Promise<string> {
+  return newCodeIn(dataDir(), phone, since)
+}
+
+export async function newCodeIn(dir: string, phone: string, since: Date): Promise<string> {
   const line = await until(`a code for ${phone.slice(-2)}`, () =>
-    outbox().findLast((l) => l.to === phone && l.code && new Date(l.at) >= since),
+    outbox(dir).findLast((l) => l.to === phone && l.code && new Date(l.at) >= since),
   )
   return line.code!
 }

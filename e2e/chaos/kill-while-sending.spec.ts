@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { Browser, Line, until } from '../outside/client'
+import { freePort, newFolder, randomFrom, removeFolder, startDatabase, startServer } from './servers'
+
+const KILLS = Number(process.env.KILLS ?? 200)
+const SEED = Number(process.env.TEST_SEED ?? Date.now() % 1_000_000)
+const SENT_A_ROUND = 6
+
+test(`C3, C9: ${KILLS} times kill -9 while messages are sent: each acknowledged one is there once and is answered once`, async () => {
+  console.log(`kill while sending: TEST_SEED=${SEED}`)
+  const random = randomFrom(SEED)
+  const dataDir = newFolder()
+  const database = await startDatabase(dataDir)
+  const env = {
+    DATABASE_URL: database.url,
+    DEMO: '0',
+    AUTH_SECRET: 'x'.repeat(40),
+    METRICS_TOKEN: 'x'.repeat(40),
+    OTP_DELIVERY: 'file',
+    MESSAGES_PER_MINUTE: '100000',
+  }
+  const port = await freePort()
+  let server = await startServer({ dataDir, port, env })
+  const browser = new Browser(server.url)
+  await browser.fetch('/')
+  const sent: { clientMessageId: string; text: string; seq?: number }[] = []
+  const deliver = async (line: Line, message: (typeof sent)[number]) => {
+    const ack = await line.send(message.text, message.clientMessageId).catch(() => null)
+    if (!ack?.ok) return
+    expect(message.seq ?? ack.seq).toBe(ack.seq)
+    message.seq = ack.seq
+  }
+  try {
+    for (let kill = 0; kill < KILLS; kill++) {
+      const line = await new Line(browser, '/chat').ready()
+      line.socket.io.opts.reconnection = false
+      const mine = Array.from({ length: SENT_A_ROUND }, (_, i) => ({
+        clientMessageId: randomUUID(),
+        text: `what is demand flexibility? ${kill}.${i}`,
+      }))
+      sent.push(...mine)
+      const sends = mine.map((message) => deliver(line, message))
+      await new Promise((resolve) => setTimeout(resolve, random() * 80))
+      await server.kill('SIGKILL')
+      line.close()
+      await Promise.all(sends)
+      server = await startServer({ dataDir, port, env })
+      if (kill % 20 === 19)
+        console.log(`${kill + 1} kills, ${sent.filter(({ seq }) => seq).length} acknowledged`)
+    }
+    const line = await new Line(browser, '/chat').ready()
+    for (const message of sent) if (message.seq === undefined) await deliver(line, message)
+    // A turn that died is taken up again at the latest a minute after.
+    await until(
+      'every message to be answered',
+      async () => {
+        await line.sync()
+        const stored = [...line.messages.values()].sort((a, b) => a.seq - b.seq)
+        return stored.filter(({ role }) => role === 'agent').length >= sent.length
+      },
+      90_000,
+    )
+    await line.sync()
+    const stored = [...line.messages.values()].sort((a, b) => a.seq - b.seq)
+    expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, i) => i + 1))
+    const own = stored.filter(({ role }) => role === 'customer')
+    expect(own.map(({ seq }) => seq)).toEqual(sent.map(({ seq }) => seq!).sort((a, b) => a - b))
+    expect(new Set(own.map(({ parts }) => String(parts[0]!.text))).size).toBe(sent.length)
+    expect(stored.filter(({ role }) => role === 'agent').length).toBe(sent.length)
+    line.close()
+  } finally {
+    await server.kill('SIGKILL')
+    await database.stop()
+    removeFolder(dataDir)
+  }
+})
