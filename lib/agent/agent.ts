@@ -61,6 +61,7 @@ export function createAgent(deps: AgentDeps): Agent {
         visitorId: turn.visitorId,
         code: sent.code,
         userAgent: turn.userAgent,
+        address: turn.address,
         upgrade: turn.upgrade,
         engine,
         signal,

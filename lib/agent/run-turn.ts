@@ -17,6 +17,7 @@ export type RunTurnInput = {
   visitorId: string | null
   code?: string
   userAgent: string
+  address?: string
   upgrade: Turn['upgrade']
   engine: Engine
   signal: AbortSignal
@@ -24,7 +25,8 @@ export type RunTurnInput = {
   status?: Turn['status']
 }
 
-const LEASE_MS = 60_000
+/** Longer than any turn may take; what died is answered within a minute. */
+const LEASE_MS = 45_000
 
 /**
  * Answers one stored message: takes its turn (once, whoever asks), lets the engine decide, and stores answer, memory and
@@ -52,6 +54,7 @@ export async function runTurn(input: RunTurnInput): Promise<void> {
     action: message.action as Turn['action'],
     code: input.code,
     userAgent: input.userAgent,
+    address: input.address,
     memory,
     locale,
     t: await getTranslator(locale, 'agent'),

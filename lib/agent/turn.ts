@@ -17,6 +17,7 @@ export type Turn = {
   /** A login code typed in this message: in memory only */
   code: string | undefined
   userAgent: string
+  address?: string
   memory: Memory
   locale: 'en' | 'es'
   t: Translate

@@ -7,7 +7,8 @@ const env = (secure: boolean) => ({ secure, authSecret: 'a'.repeat(40) }) as Par
 test('over https every cookie is bound to this host alone', () => {
   for (const name of Object.values(cookieNames({ secure: true }))) expect(name).toMatch(/^__Host-/)
   const { setCookie } = newVisitor(env(true))
-  for (const attribute of ['Path=/', 'HttpOnly', 'SameSite=Lax', 'Secure']) expect(setCookie).toContain(attribute)
+  for (const attribute of ['Path=/', 'HttpOnly', 'SameSite=Lax', 'Secure'])
+    expect(setCookie).toContain(attribute)
   expect(setCookie).not.toContain('Domain')
 })
 

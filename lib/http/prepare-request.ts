@@ -73,7 +73,7 @@ function contentPolicy(nonce: string, dev: boolean): string {
 }
 
 /** Forwarded headers are believed from configured proxies alone; the last hop that is not one of them is the caller. */
-function addressOf(env: Env, request: IncomingMessage): string {
+export function addressOf(env: Pick<Env, 'trustedProxies'>, request: IncomingMessage): string {
   const peer = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
   if (!env.trustedProxies.includes(peer)) return peer
   const forwarded = String(request.headers['x-forwarded-for'] ?? '')

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { log } from '@/lib/log'
 import { createTestApi, type TestApi } from '@/lib/http/test-api'
+import { log } from '@/lib/log'
 import { T7 } from '@/lib/usecases/test-network'
 import { signatureHeader } from './signature'
 

@@ -80,7 +80,8 @@ async function deliverOne(deps: OutboundDeps, row: Row): Promise<void> {
   } catch (error) {
     const dead = row.attempts >= MAX_ATTEMPTS
     const lastError = error instanceof Error ? error.message.slice(0, 300) : 'unknown'
-    const pauseMs = Math.round(1000 * 2 ** row.attempts)
+    // Spread a little: what failed together does not come back together.
+    const pauseMs = Math.round(1000 * 2 ** row.attempts * (1 + Math.random() / 4))
     log.warn({ outboundId: row.id, attempts: row.attempts, dead, lastError }, 'message not delivered')
     await db.outboundMessage.update({
       where: { id: row.id },

@@ -5,6 +5,7 @@ import { newVisitor, readVisitor } from '@/lib/auth/cookies'
 import { ROOMS } from '@/lib/db/outbox'
 import { maskMeterId } from '@/lib/domain/meter-id'
 import { AppError } from '@/lib/errors'
+import { addressOf } from '@/lib/http/prepare-request'
 import { problemOf } from '@/lib/http/problem'
 import type { Log } from '@/lib/log'
 import type { Ack, SessionChanged } from '@/lib/protocol/socket-events'
@@ -37,6 +38,7 @@ export type GatewayDeps = Pick<Context, 'db' | 'pool' | 'env' | 'now'> & {
 
 type Data = SocketIdentity & {
   userAgent: string
+  address: string
   conversationId: string | null
   windowStart: number
   windowCount: number
@@ -122,6 +124,7 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
           socket.data = {
             ...identity,
             userAgent: socket.request.headers['user-agent'] ?? '',
+            address: addressOf(deps.env, socket.request),
             conversationId: null,
             windowStart: 0,
             windowCount: 0,
@@ -259,6 +262,7 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
           sent,
           requestId: ctx.requestId,
           userAgent: data.userAgent,
+          address: data.address,
           upgrade: data.actor.kind === 'visitor' ? upgrade : null,
         })
         .catch((error: unknown) => deps.log.error({ err: error, requestId: ctx.requestId }, 'turn failed'))

@@ -1,7 +1,7 @@
 import type { Db } from '@/lib/db/client'
 import type { Activation, Participant } from '@/lib/db/generated/client'
-import { BASELINE_RULES } from '@/lib/domain/baseline/baseline-rules'
 import type { ActivationResult } from '@/lib/domain/activation/activation-result'
+import { BASELINE_RULES } from '@/lib/domain/baseline/baseline-rules'
 import { type Measured, type ReadingAt, unadjustedBaseline } from '@/lib/domain/baseline/compute-baseline'
 import { computeGroupBaseline, type GroupMeasurement } from '@/lib/domain/baseline/group-baseline'
 import { holidaysOf } from '@/lib/domain/baseline/holiday-calendar'

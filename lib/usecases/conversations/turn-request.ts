@@ -8,6 +8,8 @@ export type TurnRequest = {
   sent: Sent
   requestId: string
   userAgent: string
+  /** Where the person's connection comes from, as far as we know it */
+  address?: string
   upgrade: Upgrade | null
 }
 

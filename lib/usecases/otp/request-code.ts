@@ -17,6 +17,8 @@ export type CodeRequested = {
   expiresInSeconds: number
   resendAfterSeconds: number
   sentNow: boolean
+  /** Messages of the last minutes did not get out: said to everybody alike */
+  delayed: boolean
 }
 
 const DAY_MS = 24 * 3_600_000
@@ -39,13 +41,14 @@ export async function requestCode({ ctx, input }: Call<RequestCodeInput>): Promi
   const cooldown = env.otp.cooldownSeconds * 1000
   if (cooldown > 0) {
     const pause = await takeFromBudget(ctx.db, `otp:pause:${input.visitorId}:${meterId}`, 1, cooldown, now)
-    if (!pause.allowed) return answer(meterId, Math.ceil(pause.retryAfterMs / 1000), false)
+    if (!pause.allowed)
+      return answer(meterId, Math.ceil(pause.retryAfterMs / 1000), false, await deliveryFails(ctx))
   }
   await requireBudgets(ctx, meterId, input.address, now)
   const customer = await ctx.db.customer.findFirst({ where: { meterId, deletedAt: null } })
   const challengeId = randomUUID()
   const code = makeCode()
-  const channel = input.channel === 'email' && customer?.email ? 'email' : 'sms'
+  const channel = pickChannel(env, input.channel, customer)
   await withTransaction(ctx, async (tx) => {
     await tx.otpChallenge.updateMany({
       where: { visitorId: input.visitorId, consumedAt: null, replacedAt: null },
@@ -75,11 +78,35 @@ export async function requestCode({ ctx, input }: Call<RequestCodeInput>): Promi
       },
     })
   })
-  return answer(meterId, env.otp.cooldownSeconds, true)
+  return answer(meterId, env.otp.cooldownSeconds, true, await deliveryFails(ctx))
 }
 
-function answer(meterId: string, resendAfterSeconds: number, sentNow: boolean): CodeRequested {
-  return { meterId, expiresInSeconds: OTP_LIFETIME_MS / 1000, resendAfterSeconds, sentNow }
+function answer(
+  meterId: string,
+  resendAfterSeconds: number,
+  sentNow: boolean,
+  delayed: boolean,
+): CodeRequested {
+  return { meterId, expiresInSeconds: OTP_LIFETIME_MS / 1000, resendAfterSeconds, sentNow, delayed }
+}
+
+/** A mail server carries no texts: there the mail address is the way, when there is one. */
+function pickChannel(
+  env: Context['env'],
+  asked: 'sms' | 'email' | undefined,
+  customer: { email: string | null } | null,
+): 'sms' | 'email' {
+  return customer?.email && (asked === 'email' || env.otp.delivery === 'smtp') ? 'email' : 'sms'
+}
+
+/** The last that came of sending was a failure. Looks at all messages, so that it says nothing about a meter. */
+async function deliveryFails(ctx: Context): Promise<boolean> {
+  const since = new Date(ctx.now().getTime() - 10 * 60_000)
+  const [row] = await ctx.db.$queryRaw<{ failed: Date | null; sent: Date | null }[]>`
+    select max("createdAt") filter (where "lastError" is not null and state in ('queued', 'failed')) as failed,
+      max("sentAt") as sent
+    from "OutboundMessage" where "createdAt" > ${since}`
+  return Boolean(row?.failed && (!row.sent || row.sent < row.failed))
 }
 
 async function requireBudgets(

@@ -100,7 +100,7 @@ async function askForCode(turn: Turn, typed: string, channel?: 'sms' | 'email'):
   try {
     const sent = await requestCode({
       ctx,
-      input: { visitorId, meterId: parsed.meterId, address: null, channel },
+      input: { visitorId, meterId: parsed.meterId, address: turn.address ?? null, channel },
     })
     const form: PartOf<'form'> = {
       type: 'form',
@@ -116,7 +116,13 @@ async function askForCode(turn: Turn, typed: string, channel?: 'sms' | 'email'):
       summary: t('auth.codeSent', { minutes: OTP_LIFETIME_MS / 60_000 }),
     }
     return {
-      ...say(t('auth.codeOnItsWay', { meter: maskMeterId(parsed.meterId) }), form),
+      ...say(
+        [
+          t('auth.codeOnItsWay', { meter: maskMeterId(parsed.meterId) }),
+          ...(sent.delayed ? [t('auth.delayed', { phone: ctx.env.UTILITY_PHONE })] : []),
+        ].join(' '),
+        form,
+      ),
       memory: { pendingMeterId: parsed.meterId, expecting: 'code' },
     }
   } catch (error) {
