@@ -19,6 +19,14 @@ export function QuarterHours({
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   const intervals = result?.intervals ?? []
+  const placeboText = () =>
+    result?.placebo
+      ? t('activation.placebo', {
+          days: result.placebo.days,
+          mae: format.percent(result.placebo.maePercent),
+          bias: format.number(round(result.placebo.biasPercent)),
+        })
+      : t('activation.noPlacebo')
   const reason = REASONS.find((each) => each === result?.reason)
   return (
     <section className="r-panel" aria-label={t('activation.quarters')}>
@@ -73,6 +81,7 @@ export function QuarterHours({
             factor: format.number(Math.round((result.adjustment ?? 1) * 100) / 100),
             homes: result.measuredParticipants ?? 0,
           })}
+          {` ${placeboText()}`}
           {result.late ? ` ${t('activation.late')}` : ''}
         </p>
       ) : null}

@@ -9,6 +9,7 @@ import { useGrid, useRoom } from '../shell/room-context'
 import { useMediaQuery } from '../shell/use-media-query'
 import { useGridNow } from '../shell/use-now'
 import { ProblemNote } from '../states/problem-note'
+import { ForecastNote } from './forecast-note'
 import { useForecast } from './use-forecast'
 import { useReadings } from './use-readings'
 
@@ -107,6 +108,7 @@ export function LoadDay({ transformer, stale }: { transformer: TransformerDto; s
           })}
         />
       )}
+      {forecast ? <ForecastNote forecast={forecast} /> : null}
     </div>
   )
 }

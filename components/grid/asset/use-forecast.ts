@@ -5,7 +5,10 @@ import { callApi } from '@/lib/client/grid/call-api'
 import type { ForecastDto } from '@/lib/protocol/grid'
 import type { Point } from '../chart/chart-spec'
 
-export type Forecast = {
+export type Forecast = Pick<
+  ForecastDto,
+  'model' | 'pOverLimit' | 'hotSpotLimitC' | 'timeToLimitAt' | 'timeToLimitP90At' | 'ageingDays'
+> & {
   middle: Point[]
   low: Point[]
   high: Point[]
@@ -28,7 +31,8 @@ export function useForecast(transformerId: string): Forecast | null {
         },
       )
       if (abort.signal.aborted || !answer.ok || answer.data.points.length === 0) return
-      const { points, minutesToLimit } = answer.data
+      const { points, minutesToLimit, model, pOverLimit, hotSpotLimitC } = answer.data
+      const { timeToLimitAt, timeToLimitP90At, ageingDays } = answer.data
       const pick = (of: 'p10' | 'p50' | 'p90') => points.map((p) => ({ at: Date.parse(p.at), value: p[of] }))
       const top = points.reduce((best, point) => (point.p50 > best.p50 ? point : best))
       setForecast({
@@ -39,6 +43,12 @@ export function useForecast(transformerId: string): Forecast | null {
           high: pick('p90'),
           peak: { at: Date.parse(top.at), kw: top.p50 },
           minutesToLimit,
+          model,
+          pOverLimit,
+          hotSpotLimitC,
+          timeToLimitAt,
+          timeToLimitP90At,
+          ageingDays,
         },
       })
     }

@@ -1,6 +1,7 @@
 import type { Activation } from '@/lib/db/generated/client'
 import { uuidV7 } from '@/lib/db/uuid-v7'
 import type { ActivationResult } from '@/lib/domain/activation/activation-result'
+import { round1 } from '@/lib/domain/units/load'
 import type { ActivationDto } from '@/lib/protocol/activation'
 import { type Context, withTransaction } from '@/lib/usecases/context'
 import { gridText, roomTime } from '@/lib/usecases/grid-text'
@@ -91,6 +92,12 @@ function resultText(ctx: Context, row: Activation, dto: ActivationDto): string {
         })
   const notes = [
     dto.simulatedCustomers > 0 && t('activation.simulated', { count: dto.simulatedCustomers }),
+    result.placebo &&
+      t('activation.placebo', {
+        days: result.placebo.days,
+        mae: Math.round(result.placebo.maePercent),
+        bias: round1(result.placebo.biasPercent),
+      }),
     result.late && t('activation.late'),
     result.review && t('activation.review'),
   ]
