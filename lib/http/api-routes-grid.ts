@@ -9,6 +9,7 @@ import {
 } from '@/lib/protocol/activation'
 import { ActivationHomes } from '@/lib/protocol/activation-homes'
 import { AlertDto, AlertTimelineEntry, NativeAlert } from '@/lib/protocol/alert'
+import { CallableDto } from '@/lib/protocol/callable'
 import {
   BatchResult,
   ForecastDto,
@@ -18,6 +19,7 @@ import {
   TransformerDto,
 } from '@/lib/protocol/grid'
 import { AcknowledgeInput, CloseInput, NoteInput, ShelveInput } from '@/lib/protocol/grid-queries'
+import { OutlookRow } from '@/lib/protocol/outlook'
 import {
   ChangeProgramInput,
   CreateProgramInput,
@@ -237,6 +239,26 @@ const measurements: ApiRoute[] = [
     needs: 'grid:read',
     response: ForecastDto,
     errors: ['not-found'],
+  },
+  {
+    method: 'get',
+    path: '/api/grid/transformers/{id}/callable',
+    tag: 'Network',
+    summary: 'What each program could take off this transformer if called now, and why others could not',
+    auth: 'key-or-staff',
+    needs: 'grid:read',
+    response: CallableDto,
+    errors: ['not-found'],
+  },
+  {
+    method: 'get',
+    path: '/api/grid/outlook',
+    tag: 'Network',
+    summary: 'The transformers whose next 24 hours look worst: peak with its band, chance to pass the limit',
+    auth: 'key-or-staff',
+    needs: 'grid:read',
+    query: [{ name: 'limit', description: 'How many, 20 if not given, 200 at most' }],
+    response: z.array(OutlookRow),
   },
 ]
 

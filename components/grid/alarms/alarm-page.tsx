@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { countAlarms, isOpen, isUnacknowledged, orderAlerts } from '@/lib/client/grid/alert-order'
+import { isOpen, isUnacknowledged, orderAlerts } from '@/lib/client/grid/alert-order'
 import type { AlertDto, Priority } from '@/lib/protocol/alert'
 import { useRoomKey } from '../shell/keyboard'
 import { useGrid, useRoom } from '../shell/room-context'
@@ -16,8 +16,10 @@ import { ProblemNote } from '../states/problem-note'
 import { Skeleton } from '../states/skeleton'
 import { PriorityMark } from '../symbols/priority-mark'
 import { AlarmRows } from './alarm-rows'
+import { BeyondNote } from './beyond-note'
 import { filterAlarms } from './filter-alarms'
 import { ShelveDialog } from './shelve-dialog'
+import { useAlarmCounts } from './use-alarm-counts'
 import { useAlertActions } from './use-alert-actions'
 
 const STATES = ['open', 'closed'] as const
@@ -46,7 +48,7 @@ export function AlarmPage() {
     const found = filterAlarms(pool, { priority, search, transformers })
     return state === 'open' ? orderAlerts(found) : found
   }, [state, live, closed.items, priority, search, transformers])
-  const counts = useMemo(() => countAlarms(live.values()), [live])
+  const counts = useAlarmCounts()
   const selectedId = get('a')
   const selected = alerts.find((alert) => alert.id === selectedId)
   const loading = state === 'open' ? phase === 'loading' : closed.loading && alerts.length === 0
@@ -57,7 +59,10 @@ export function AlarmPage() {
       <div className="page-head">
         <h1>{t('nav.alerts')}</h1>
         <span className="muted small">
-          {t('alarm.summary', { active: counts[1] + counts[2] + counts[3], shelved: counts.shelved })}
+          {t('alarm.summary', {
+            active: format.whole(counts[1] + counts[2] + counts[3]),
+            shelved: format.whole(counts.shelved),
+          })}
         </span>
         <fieldset className="r-seg" aria-label={t('alarm.view')}>
           {STATES.map((each) => (
@@ -118,6 +123,7 @@ export function AlarmPage() {
           {actions.problem.detail || t('state.failed')}
         </div>
       ) : null}
+      {state === 'open' ? <BeyondNote /> : null}
       {loading ? (
         <Skeleton rows={12} />
       ) : failed && alerts.length === 0 ? (

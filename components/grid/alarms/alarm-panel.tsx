@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { countAlarms, isOpen, isShelved, isUnacknowledged, orderAlerts } from '@/lib/client/grid/alert-order'
+import { isOpen, isShelved, isUnacknowledged, orderAlerts } from '@/lib/client/grid/alert-order'
 import { personName } from '@/lib/client/grid/asset-label'
 import type { FloodGroup } from '@/lib/client/grid/flood'
 import { formatSpan } from '@/lib/client/grid/room-format'
@@ -16,9 +16,11 @@ import { EmptyNote } from '../states/empty-note'
 import { ProblemNote } from '../states/problem-note'
 import { Skeleton } from '../states/skeleton'
 import { AlarmRows } from './alarm-rows'
+import { BeyondNote } from './beyond-note'
 import { ClearedAlarms } from './cleared-alarms'
 import { RecentCleared } from './recent-cleared'
 import { ShelveDialog } from './shelve-dialog'
+import { useAlarmCounts } from './use-alarm-counts'
 import { useAlertActions } from './use-alert-actions'
 
 /** So few active alarms leave room for those cleared last */
@@ -31,7 +33,7 @@ type Props = { selectedId: string | null; flood: FloodGroup[] | null; onPick: (a
 export function AlarmPanel({ selectedId, flood, onPick }: Props) {
   const t = useTranslations('grid-ui')
   const router = useRouter()
-  const { me, refresh } = useRoom()
+  const { me, refresh, format } = useRoom()
   const [view, setView] = useState<View>('active')
   const [byTime, setByTime] = useState(false)
   const [shelving, setShelving] = useState<AlertDto | null>(null)
@@ -47,7 +49,7 @@ export function AlarmPanel({ selectedId, flood, onPick }: Props) {
       (name) => name !== null && [me.name, me.username].includes(personName(name)),
     )
   const shown = view === 'mine' ? open.filter(isMine) : open
-  const counts = countAlarms(open)
+  const counts = useAlarmCounts()
   const selected = open.find((alert) => alert.id === selectedId)
   const grouped = flood !== null && view === 'active' && !byTime
   const openDetail = (alert: AlertDto) => router.push(`/admin/alerts/${alert.id}`)
@@ -72,7 +74,10 @@ export function AlarmPanel({ selectedId, flood, onPick }: Props) {
       <div className="r-head">
         <h2>{t('alarm.title')}</h2>
         <span className="muted small">
-          {t('alarm.summary', { active: counts[1] + counts[2] + counts[3], shelved: counts.shelved })}
+          {t('alarm.summary', {
+            active: format.whole(counts[1] + counts[2] + counts[3]),
+            shelved: format.whole(counts.shelved),
+          })}
         </span>
         <span className="r-grow" />
         {flood && view === 'active' ? (
@@ -107,6 +112,7 @@ export function AlarmPanel({ selectedId, flood, onPick }: Props) {
           {actions.problem.detail || t('state.failed')}
         </div>
       ) : null}
+      {view === 'active' ? <BeyondNote /> : null}
       {view === 'cleared' ? (
         <ClearedAlarms onOpen={openDetail} />
       ) : phase === 'loading' ? (

@@ -24,6 +24,7 @@ type Props = {
   canAct: boolean
   reason: string | undefined
   busy: boolean
+  phone: boolean
   onPick: (alert: AlertDto) => void
   onOpen: (alert: AlertDto) => void
   onAcknowledge: (alert: AlertDto) => void
@@ -31,7 +32,7 @@ type Props = {
 }
 
 export const AlarmRow = memo(function AlarmRow(props: Props) {
-  const { alert, now, selected, tabbable, index, canAct, reason, busy } = props
+  const { alert, now, selected, tabbable, index, canAct, reason, busy, phone } = props
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   const message = useAlarmMessage(alert)
@@ -95,51 +96,50 @@ export const AlarmRow = memo(function AlarmRow(props: Props) {
       <span className={`state${unseen ? '' : ' soft'}`} role="gridcell">
         <StateWords alert={alert} />
       </span>
-      {unseen ? (
-        <>
-          <span className="row-actions" role="gridcell">
-            <button
-              type="button"
-              className="r-btn tiny"
-              tabIndex={-1}
-              disabled={!canAct || busy}
-              title={reason}
-              onClick={(event) => {
-                event.stopPropagation()
-                props.onAcknowledge(alert)
-              }}
-            >
-              {t('action.acknowledge')}
-            </button>
-            <button
-              type="button"
-              className="r-btn tiny"
-              tabIndex={-1}
-              disabled={!canAct || busy}
-              title={reason}
-              onClick={(event) => {
-                event.stopPropagation()
-                props.onShelve(alert)
-              }}
-            >
-              {t('action.shelve')}
-            </button>
-          </span>
-          <span className="ack-touch" role="gridcell">
-            <button
-              type="button"
-              className="r-btn"
-              disabled={!canAct || busy}
-              title={reason}
-              onClick={(event) => {
-                event.stopPropagation()
-                props.onAcknowledge(alert)
-              }}
-            >
-              {t('action.acknowledge')}
-            </button>
-          </span>
-        </>
+      {unseen && phone ? (
+        <span className="ack-touch" role="gridcell">
+          <button
+            type="button"
+            className="r-btn"
+            disabled={!canAct || busy}
+            title={reason}
+            onClick={(event) => {
+              event.stopPropagation()
+              props.onAcknowledge(alert)
+            }}
+          >
+            {t('action.acknowledge')}
+          </button>
+        </span>
+      ) : unseen ? (
+        <span className="row-actions" role="gridcell">
+          <button
+            type="button"
+            className="r-btn tiny"
+            tabIndex={-1}
+            disabled={!canAct || busy}
+            title={reason}
+            onClick={(event) => {
+              event.stopPropagation()
+              props.onAcknowledge(alert)
+            }}
+          >
+            {t('action.acknowledge')}
+          </button>
+          <button
+            type="button"
+            className="r-btn tiny"
+            tabIndex={-1}
+            disabled={!canAct || busy}
+            title={reason}
+            onClick={(event) => {
+              event.stopPropagation()
+              props.onShelve(alert)
+            }}
+          >
+            {t('action.shelve')}
+          </button>
+        </span>
       ) : null}
     </div>
   )

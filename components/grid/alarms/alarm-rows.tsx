@@ -145,6 +145,7 @@ export function AlarmRows(props: Props) {
                   canAct={permission.allowed}
                   reason={permission.reason}
                   busy={props.busyId === alert.id}
+                  phone={phone}
                   onPick={onPick}
                   onOpen={onOpen}
                   onAcknowledge={onAcknowledge}

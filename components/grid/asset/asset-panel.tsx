@@ -43,7 +43,7 @@ export function AssetPanel({ transformer }: { transformer: TransformerDto | null
     <section className="asset" aria-label={t('asset.label', { name: transformer.id })}>
       <div className="r-head">
         <h2 className="ellipsis asset-title">{assetLabel(transformer.id, transformer.name)}</h2>
-        <span className="muted small ellipsis">
+        <span className="muted small ellipsis asset-summary">
           {t('asset.summary', { kva: format.whole(transformer.ratedKva), homes: transformer.homes })}
         </span>
         {stale && transformer.observedAt ? (

@@ -97,7 +97,11 @@ function drawLineWords(u: uPlot, pen: Pen, line: ChartLine, palette: Palette) {
   if (line.words.top) {
     const start = line.points.find((point) => point.value !== null)
     const y = u.bbox.top + 9 * ratio()
-    if (start) words(pen, line.words.text, xOf(u, start.at) + 4 * ratio(), y, tone, palette.font)
+    if (!start) return
+    pen.font = scaled(palette.font)
+    const size = pen.measureText(line.words.text).width
+    const last = u.bbox.left + u.bbox.width - size
+    words(pen, line.words.text, Math.min(xOf(u, start.at) + 4 * ratio(), last), y, tone, palette.font)
     return
   }
   wordsAtPoint(u, pen, line.points, line.words.at, line.words.text, tone, palette, line.words.below ? 13 : -6)

@@ -8,6 +8,7 @@ import { AlarmHead } from '../alarms/alarm-head'
 import { AlarmRow } from '../alarms/alarm-row'
 import { useAlarmMessage } from '../alarms/use-alarm-message'
 import { useRoom } from '../shell/room-context'
+import { useMediaQuery } from '../shell/use-media-query'
 import type { Permission } from '../shell/use-permission'
 import { Icon } from '../symbols/icon'
 import { PriorityMark } from '../symbols/priority-mark'
@@ -91,6 +92,7 @@ export function FloodGroups(props: Props) {
 function GroupRows({ group, ...props }: Props & { group: FloodGroup }) {
   const t = useTranslations('grid-ui')
   const [all, setAll] = useState(false)
+  const phone = useMediaQuery('(max-width: 640px)')
   const urgent = group.alerts.filter((alert) => alert.priority < 3)
   const low = group.alerts.length - urgent.length
   const pool = all || urgent.length === 0 ? group.alerts : urgent
@@ -110,6 +112,7 @@ function GroupRows({ group, ...props }: Props & { group: FloodGroup }) {
           canAct={props.permission.allowed}
           reason={props.permission.reason}
           busy={props.busyId === alert.id}
+          phone={phone}
           onPick={props.onPick}
           onOpen={props.onOpen}
           onAcknowledge={props.onAcknowledge}

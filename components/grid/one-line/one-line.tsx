@@ -9,11 +9,11 @@ import { useElementWidth } from '../shell/use-element-width'
 import { OneLineUnit } from './one-line-unit'
 
 const HEIGHT = 316
-const FIRST_X = 152
+const FIRST_X = 162
 const LINE_Y = 76
 const MIN_STEP = 84
 const MAX_STEP = 132
-const RIGHT_MARGIN = 58
+const RIGHT_MARGIN = 48
 /** Units drawn beyond either edge of what is in view */
 const SPARE = 3
 
@@ -85,14 +85,14 @@ export function OneLine({ feeder, substationName, selectedId, recommendations, o
           <path className="ol-bus" d="M28 36V280" />
           <path className="ol-line" d={`M28 ${LINE_Y}H${lastX + 14}`} />
           <rect className="ol-fill" x="46" y={LINE_Y - 7} width="14" height="14" />
-          <text className="ol-note" x="38" y={LINE_Y - 14}>
+          <text className="ol-note" x="36" y={LINE_Y - 14}>
             {t('feeder.breaker', { id: feeder.id })}
           </text>
-          <text className="ol-value" x="38" y={LINE_Y + 24}>
+          <text className="ol-value" x="36" y={LINE_Y + 24}>
             {format.whole(feeder.loadKw)}
             <tspan className="ol-note"> kW</tspan>
           </text>
-          <text className="ol-note" x="38" y={LINE_Y + 38}>
+          <text className="ol-note" x="36" y={LINE_Y + 38}>
             {t('feeder.ofKva', { kva: format.whole(feeder.ratedKva) })}
           </text>
         </g>

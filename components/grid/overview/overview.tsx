@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useMemo, useRef } from 'react'
-import { worstByTransformer } from '@/lib/client/grid/alert-order'
+import { isOpen, worstByTransformer } from '@/lib/client/grid/alert-order'
 import { chooseAsset } from '@/lib/client/grid/choose-asset'
 import { floodGroups } from '@/lib/client/grid/flood'
 import type { AlertDto } from '@/lib/protocol/alert'
@@ -15,8 +15,14 @@ import { NetworkPanel } from '../network/network-panel'
 import { feedersOf, useNetwork } from '../network/use-network'
 import { FeederPanel } from '../one-line/feeder-panel'
 import { useGrid } from '../shell/room-context'
+import { useMediaQuery } from '../shell/use-media-query'
 import { useSelection } from '../shell/use-selection'
+import { Outlook } from './outlook'
+import { SilenceBanner } from './silence-banner'
 import { TrendColumn } from './trend-column'
+
+/** So few alarms leave room below them for what is expected */
+const FEW = 10
 
 /** The whole room on one screen: network, feeder, alarms, the selected transformer, command chat. */
 export function Overview() {
@@ -30,6 +36,12 @@ export function Overview() {
   const groups = useMemo(
     () => (flood ? floodGroups(alerts.values(), transformers) : null),
     [flood, alerts, transformers],
+  )
+  const wide = useMediaQuery('(min-width: 2200px)')
+  const desk = useMediaQuery('(min-width: 641px) and (min-height: 760px)')
+  const roomy = useMemo(
+    () => desk && !flood && [...alerts.values()].filter(isOpen).length <= FEW,
+    [desk, flood, alerts],
   )
   const right = useRef<HTMLElement>(null)
   const kept = useRef<string | null>(null)
@@ -82,6 +94,7 @@ export function Overview() {
       />
       <div className="middle">
         {flood ? <FloodBanner flood={flood} /> : null}
+        <SilenceBanner />
         {flood && !picked ? null : (
           <FeederPanel
             feeder={feeder}
@@ -92,6 +105,7 @@ export function Overview() {
           />
         )}
         <AlarmPanel selectedId={get('a')} flood={groups} onPick={pickAlert} />
+        {roomy ? <Outlook rows={wide ? 8 : 5} onTransformer={pickTransformer} /> : null}
       </div>
       <TrendColumn network={network} selectedId={chosen} onTransformer={pickTransformer} />
       <aside className="right" ref={right}>

@@ -12,6 +12,7 @@ import { ActivationState } from '../activation/activation-state'
 import { useDecide } from '../dock/use-decide'
 import { useGrid, useRoom } from '../shell/room-context'
 import { usePermission } from '../shell/use-permission'
+import { CallableBlock } from './callable-block'
 import { Countdown } from './countdown'
 import { FeederHelpText } from './feeder-help-text'
 import { PlanCheck } from './plan-check'
@@ -53,6 +54,7 @@ export function PlanBlock({ transformer }: { transformer: TransformerDto }) {
       ) : (
         <NoPlan alertId={alert?.id ?? null} running={running !== undefined} />
       )}
+      {plan || running ? null : <CallableBlock transformerId={transformer.id} />}
     </>
   )
 }

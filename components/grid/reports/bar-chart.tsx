@@ -18,7 +18,7 @@ const LEFT = 36
 const TOP = 16
 const FOOT = 20
 /** Room that the label of one bar needs */
-const LABEL_PX = 44
+const LABEL_PX = 48
 const WIDEST_PX = 48
 
 /** Grey bars on one scale; ink above their limit, the highest with its number. */
@@ -53,13 +53,8 @@ export function BarChart({ bars, height = 180, spoken, limit, write, counts }: P
               height={base - y(bar.value)}
               fill={limit && bar.value > limit.value ? 'var(--ink)' : 'var(--bar)'}
             />
-            {index % every === 0 ? (
-              <text
-                className="ol-note"
-                x={Math.min(width - LABEL_PX / 2, middle(index))}
-                y={height - 5}
-                textAnchor="middle"
-              >
+            {index % every === 0 && middle(index) <= width - LABEL_PX / 2 ? (
+              <text className="ol-note" x={middle(index)} y={height - 5} textAnchor="middle">
                 {bar.label}
               </text>
             ) : null}

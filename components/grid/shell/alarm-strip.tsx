@@ -1,11 +1,10 @@
 'use client'
 
 import Link from 'next/link'
-import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { countAlarms } from '@/lib/client/grid/alert-order'
+import { useAlarmCounts } from '../alarms/use-alarm-counts'
 import { PriorityMark } from '../symbols/priority-mark'
-import { useGrid, useRoom } from './room-context'
+import { useRoom } from './room-context'
 
 const PRIORITIES = [1, 2, 3] as const
 
@@ -13,8 +12,7 @@ const PRIORITIES = [1, 2, 3] as const
 export function AlarmStrip() {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
-  const alerts = useGrid((state) => state.alerts)
-  const counts = useMemo(() => countAlarms(alerts.values()), [alerts])
+  const counts = useAlarmCounts()
   return (
     <Link className="alarm-strip" href="/admin/alerts" prefetch={false}>
       <span className="visually-hidden">{t('alarm.title')}</span>

@@ -95,3 +95,14 @@ export function holdOrder(
   const ids = shown.filter((id) => present.has(id))
   return { ids, waiting: current.length - ids.length }
 }
+
+export function addCounts(a: AlarmCounts, b: AlarmCounts | null): AlarmCounts {
+  if (!b) return a
+  return {
+    1: a[1] + b[1],
+    2: a[2] + b[2],
+    3: a[3] + b[3],
+    unacknowledged: a.unacknowledged + b.unacknowledged,
+    shelved: a.shelved + b.shelved,
+  }
+}

@@ -3,12 +3,15 @@ import type { AlertDto } from '@/lib/protocol/alert'
 import type { TelemetryFrame, TransformerDto } from '@/lib/protocol/grid'
 import type { RecommendationDto } from '@/lib/protocol/recommendation'
 import type { Presence } from '@/lib/protocol/socket-events'
+import type { AlarmCounts } from './alert-order'
 import type { RequestProblem } from './call-api'
 
 /** What one refetch of the HTTP API brings. */
 export type GridSnapshot = {
   transformers: TransformerDto[]
   alerts: AlertDto[]
+  /** Open alarms that stand besides those, when there are too many to load; null when these are all */
+  beyond: AlarmCounts | null
   activations: ActivationDto[]
   recommendations: RecommendationDto[]
 }

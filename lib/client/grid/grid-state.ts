@@ -3,6 +3,7 @@ import type { AlertDto } from '@/lib/protocol/alert'
 import type { TransformerDto } from '@/lib/protocol/grid'
 import type { RecommendationDto } from '@/lib/protocol/recommendation'
 import type { Presence } from '@/lib/protocol/socket-events'
+import type { AlarmCounts } from './alert-order'
 import type { RequestProblem } from './call-api'
 
 /** Grid time as this browser knows it: `gridAt` was shown when the wall clock read `wallAt` (both ms). */
@@ -24,6 +25,8 @@ export type GridState = {
   transformers: ReadonlyMap<string, TransformerDto>
   trends: ReadonlyMap<string, Trend>
   alerts: ReadonlyMap<string, AlertDto>
+  /** Open alarms that are not among those: so many that no screen lists them all */
+  beyond: AlarmCounts | null
   activations: ReadonlyMap<string, ActivationDto>
   recommendations: ReadonlyMap<string, RecommendationDto>
   presence: Presence['users']
@@ -39,6 +42,7 @@ export function emptyGridState(clock: ClockAnchor): GridState {
     transformers: new Map(),
     trends: new Map(),
     alerts: new Map(),
+    beyond: null,
     activations: new Map(),
     recommendations: new Map(),
     presence: [],

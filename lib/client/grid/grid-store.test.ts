@@ -4,7 +4,7 @@ import type { GridEvent } from './grid-event'
 import { createGridStore } from './grid-store'
 
 const clock = { gridAt: 0, wallAt: 0, speed: 1 }
-const empty = { transformers: [], alerts: [], activations: [], recommendations: [] }
+const empty = { transformers: [], alerts: [], beyond: null, activations: [], recommendations: [] }
 
 function manualStore() {
   const due: (() => void)[] = []

@@ -14,6 +14,7 @@ const network = fixtureNetwork(6)
 const snapshot: GridSnapshot = {
   transformers: network,
   alerts: [fixtureAlert()],
+  beyond: null,
   activations: [],
   recommendations: [],
 }
@@ -180,6 +181,7 @@ function snapshotAfter(facts: GridEvent[]): GridSnapshot {
   return {
     transformers: [...state.transformers.values()],
     alerts: [...state.alerts.values()],
+    beyond: null,
     activations: [...state.activations.values()],
     recommendations: [...state.recommendations.values()],
   }

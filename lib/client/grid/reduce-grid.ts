@@ -74,6 +74,7 @@ function withSnapshot(state: GridState, snapshot: GridSnapshot): GridState {
     problem: null,
     transformers: merged(state.transformers, orderTransformers(snapshot.transformers), newerVersion),
     alerts: merged(state.alerts, [...closed, ...snapshot.alerts], newerVersion),
+    beyond: snapshot.beyond,
     activations: merged(state.activations, snapshot.activations, newerVersion),
     recommendations: merged(state.recommendations, snapshot.recommendations, newerRecommendation),
   }

@@ -14,6 +14,8 @@ export type DueForecast = KeptNameplate & {
 
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 24 * HOUR_MS
+/** An older forecast is not shown: the job that issues them stands still. */
+export const LONGEST_AGE_MS = 3 * HOUR_MS
 /** Less is no history to forecast from. */
 const MIN_HISTORY_MS = 2 * DAY_MS
 

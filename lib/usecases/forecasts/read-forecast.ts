@@ -6,7 +6,7 @@ import { AppError } from '@/lib/errors'
 import type { ForecastDto } from '@/lib/protocol/grid'
 import { requireScopeOrStaff } from '@/lib/usecases/authorize'
 import type { Call, Context } from '@/lib/usecases/context'
-import { DAY_MS, HOUR_MS } from './find-due'
+import { DAY_MS, LONGEST_AGE_MS } from './find-due'
 import { sameTimeOfDayForecast } from './same-time-of-day-forecast'
 
 type Known = Transformer & { forecast: Forecast | null; forecastModel: ForecastModel | null }
@@ -14,9 +14,6 @@ type Points = Pick<ForecastDto, 'points' | 'stepMinutes' | 'issuedAt' | 'model'>
   Partial<
     Pick<ForecastDto, 'timeToLimitAt' | 'timeToLimitP90At' | 'pOverLimit' | 'ageingDays' | 'ambientFrom'>
   >
-
-/** An older one is not shown: the job that issues them stands still. */
-const LONGEST_AGE_MS = 3 * HOUR_MS
 
 /** The next 24 hours of one transformer: the newest issued forecast, else the same time of the last days. */
 export async function readForecast({ ctx, input }: Call<{ transformerId: string }>): Promise<ForecastDto> {

@@ -10,5 +10,6 @@ export const GET = route('grid', ({ ctx, query }) =>
     query,
     (page) => listAlerts({ ctx, input: { query: Object.fromEntries(query), page } }),
     (alert) => ({ at: alert.createdAt, id: alert.id }),
+    { max: 1000 },
   ),
 )
