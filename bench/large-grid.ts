@@ -61,8 +61,8 @@ export async function loadLargeGrid(pool: Pool, gridNow: Date, openAlerts: numbe
   await pool.query('analyze')
 }
 
-/** Most between 30 and 80 % of their rating, one in 70 above it. */
-const SHARE = `case when n % 70 = 11 then 1.02 + (n % 9) * 0.02 else 0.3 + ((n * 37) % 100) * 0.005 end`
+/** Most between 30 and 80 % of their rating, one in 400 above it. */
+const SHARE = `case when n % 400 = 31 then 1.02 + (n % 9) * 0.02 else 0.3 + ((n * 37) % 100) * 0.005 end`
 
 async function loadHomes(pool: Pool, gridNow: Date): Promise<void> {
   await pool.query(

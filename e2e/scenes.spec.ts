@@ -1,17 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
-import { gzipSync } from 'node:zlib'
 import { expect, type Page, test } from '@playwright/test'
+import { accessibilityProblems, overflow, weighAssets } from './page-checks'
 import { openScene } from './screens/scene-page'
 import { SCENES, type SceneName } from './screens/scenes'
 
 // Every state of the customer's pages by itself: nothing for axe to find, nothing wider than the screen, nothing in the console.
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const DESK = { width: 1440, height: 900 }
 const PHONE = { width: 375, height: 812 }
 let stage: ChildProcess
@@ -65,24 +61,14 @@ test('nothing is cut off on a screen of 320 px, which is 1280 px at four times t
 test('the chat starts with at most 230 kB of script and 25 kB of style, packed', async ({ browser }) => {
   const context = await browser.newContext()
   const page = await context.newPage()
-  const sizes = { js: 0, css: 0 }
-  const bodies: Promise<void>[] = []
-  page.on('response', (response) => {
-    const kind = /\.(js|css)(?:\?|$)/.exec(response.url())?.[1] as keyof typeof sizes | undefined
-    if (kind)
-      bodies.push(
-        response.body().then((body) => {
-          sizes[kind] += gzipSync(body, { level: 9 }).length
-        }),
-      )
-  })
+  const weigh = weighAssets(page)
   await page.goto(origin)
   await page.getByRole('button', { name: 'Text me a code' }).waitFor()
   await expect(page.getByRole('button', { name: 'See the programs' })).toBeVisible()
-  await Promise.all(bodies)
-  expect(sizes.js / 1024).toBeGreaterThan(50)
-  expect(sizes.js / 1024).toBeLessThanOrEqual(230)
-  expect(sizes.css / 1024).toBeLessThanOrEqual(25)
+  const { js, css } = await weigh()
+  expect(js).toBeGreaterThan(50)
+  expect(js).toBeLessThanOrEqual(230)
+  expect(css).toBeLessThanOrEqual(25)
   await context.close()
 })
 
@@ -91,24 +77,6 @@ async function showWhole(page: Page) {
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
   const { width } = page.viewportSize()!
   await page.setViewportSize({ width, height })
-}
-
-async function accessibilityProblems(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async (tags) => {
-    const axe = (
-      window as unknown as { axe: { run: (d: Document, o: object) => Promise<{ violations: Found[] }> } }
-    ).axe
-    type Found = { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }
-    const { violations } = await axe.run(document, { runOnly: tags })
-    return violations.flatMap((v) =>
-      v.nodes.map((node) => `${v.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-    )
-  }, TAGS)
-}
-
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
 
 function freePort(): Promise<number> {

@@ -53,7 +53,7 @@ export function AlarmPage() {
   const selected = alerts.find((alert) => alert.id === selectedId)
   const loading = state === 'open' ? phase === 'loading' : closed.loading && alerts.length === 0
   const failed = state === 'open' ? (phase === 'failed' ? problem : null) : closed.problem
-  useRoomKey('/', () => document.getElementById('alarm-search')?.focus())
+  useRoomKey('/', () => document.querySelector<HTMLInputElement>('#alarm-search')?.select())
   return (
     <div className="r-page full-height">
       <div className="page-head">

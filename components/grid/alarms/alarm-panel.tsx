@@ -74,10 +74,12 @@ export function AlarmPanel({ selectedId, flood, onPick }: Props) {
       <div className="r-head">
         <h2>{t('alarm.title')}</h2>
         <span className="muted small">
-          {t('alarm.summary', {
-            active: format.whole(counts[1] + counts[2] + counts[3]),
-            shelved: format.whole(counts.shelved),
-          })}
+          {phase === 'ready'
+            ? t('alarm.summary', {
+                active: format.whole(counts[1] + counts[2] + counts[3]),
+                shelved: format.whole(counts.shelved),
+              })
+            : null}
         </span>
         <span className="r-grow" />
         {flood && view === 'active' ? (

@@ -10,3 +10,8 @@ export function useAlarmCounts(): AlarmCounts {
   const beyond = useGrid((state) => state.beyond)
   return useMemo(() => addCounts(countAlarms(alerts.values()), beyond), [alerts, beyond])
 }
+
+/** Whether the counts are known: before the first answer, or without one, none of them is zero. */
+export function useCountsKnown(): boolean {
+  return useGrid((state) => state.phase === 'ready')
+}

@@ -25,6 +25,7 @@ export function AssetPanel({ transformer }: { transformer: TransformerDto | null
   const { format } = useRoom()
   const { get, set } = useSelection()
   const phase = useGrid((state) => state.phase)
+  const anything = useGrid((state) => state.transformers.size > 0)
   const clock = useGrid((state) => state.clock)
   const now = useGridNow(5000)
   if (!transformer)
@@ -32,9 +33,12 @@ export function AssetPanel({ transformer }: { transformer: TransformerDto | null
       <section className="asset">
         {phase === 'loading' ? (
           <Skeleton rows={6} />
-        ) : (
-          <EmptyNote title={t('asset.none')} text={t('asset.noneText')} />
-        )}
+        ) : phase === 'ready' ? (
+          <EmptyNote
+            title={t(anything ? 'asset.none' : 'network.noneTitle')}
+            text={t(anything ? 'asset.noneText' : 'network.noneText')}
+          />
+        ) : null}
       </section>
     )
   const tab = TABS.find((each) => each === get('tab')) ?? 'now'

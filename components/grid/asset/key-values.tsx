@@ -22,6 +22,8 @@ export function KeyValues({ transformer, stale, now }: Props) {
   const alerts = useGrid((state) => state.alerts)
   const alarm = useMemo(() => worstOf(alerts.values(), transformer.id), [alerts, transformer.id])
   const old = stale ? ' old' : ''
+  const hotSpotLimitC = transformer.stress?.hotSpotLimitC ?? HOT_SPOT_LIMIT_C
+  const minutesToLimit = stale ? null : (transformer.stress?.minutesToLimit ?? null)
   const limitPercent = Math.round((100 * transformer.limitKw) / transformer.ratedKw)
   return (
     <div className="key-values">
@@ -64,8 +66,8 @@ export function KeyValues({ transformer, stale, now }: Props) {
           label={t('asset.hotSpot')}
           value={format.number(Math.round(transformer.hotSpotC))}
           unit="°C"
-          note={t('asset.hotSpotNote', { limit: HOT_SPOT_LIMIT_C })}
-          bar={<ValueBar value={transformer.hotSpotC} full={150} limits={[HOT_SPOT_LIMIT_C]} />}
+          note={t('asset.hotSpotNote', { limit: hotSpotLimitC })}
+          bar={<ValueBar value={transformer.hotSpotC} full={150} limits={[hotSpotLimitC]} />}
         />
       )}
       {transformer.topOilC === null ? (
@@ -76,16 +78,26 @@ export function KeyValues({ transformer, stale, now }: Props) {
           value={format.number(Math.round(transformer.topOilC))}
           unit="°C"
           note={t('asset.topOilNote', { limit: TOP_OIL_LIMIT_C })}
+          old={stale}
           bar={<ValueBar value={transformer.topOilC} full={150} limits={[TOP_OIL_LIMIT_C]} stale={stale} />}
         />
       )}
-      <KeyValue
-        label={t('asset.enrolled')}
-        value={format.whole(transformer.enrolled)}
-        unit=""
-        note={t('asset.enrolledNote', { homes: transformer.homes })}
-        bar={<ValueBar value={transformer.enrolled} full={Math.max(1, transformer.homes)} limits={[]} />}
-      />
+      {minutesToLimit === null ? (
+        <KeyValue
+          label={t('asset.enrolled')}
+          value={format.whole(transformer.enrolled)}
+          unit=""
+          note={t('asset.enrolledNote', { homes: transformer.homes })}
+          bar={<ValueBar value={transformer.enrolled} full={Math.max(1, transformer.homes)} limits={[]} />}
+        />
+      ) : (
+        <KeyValue
+          label={t('asset.toLimit', { limit: hotSpotLimitC })}
+          value={formatSpan(minutesToLimit * 60_000)}
+          unit=""
+          note={t('asset.toLimitNote', { time: format.minute(now + minutesToLimit * 60_000) })}
+        />
+      )}
     </div>
   )
 }
@@ -96,11 +108,12 @@ function KeyValue(props: {
   unit: string
   note: string
   bar?: React.ReactNode
+  old?: boolean
 }) {
   return (
     <div>
       <div className="key-label">{props.label}</div>
-      <div className="key-value">
+      <div className={`key-value${props.old ? ' old' : ''}`}>
         {props.value ?? '–'}
         <span className="unit">{props.value === null ? '' : props.unit}</span>
       </div>

@@ -19,7 +19,7 @@ export function FloodBanner({ flood }: { flood: Flood }) {
   return (
     <div className="r-banner p1" role="alert">
       <PriorityMark priority={1} decorative />
-      <span className="strong">
+      <span className="strong nowrap">
         {t('flood.title', {
           time: format.minute(flood.since),
           n: flood.count,

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { alarmRate, FLOOD_ENDS_BELOW, type Flood, type FloodGroup } from '@/lib/client/grid/flood'
+import { alarmRate, FLOOD_ENDS_BELOW, type FloodGroup } from '@/lib/client/grid/flood'
 import { formatSpan } from '@/lib/client/grid/room-format'
 import type { AlertDto } from '@/lib/protocol/alert'
 import { useAlarmMessage } from '../alarms/use-alarm-message'
@@ -13,7 +13,7 @@ import { RateBars } from './rate-bars'
 const FIRST_SHOWN = 6
 
 /** During a flood: how fast alarms come, what came first on the worst feeder, and what it affects. */
-export function FloodSide({ flood, groups }: { flood: Flood; groups: FloodGroup[] }) {
+export function FloodSide({ groups }: { groups: FloodGroup[] }) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   const alerts = useGrid((state) => state.alerts)
@@ -22,7 +22,7 @@ export function FloodSide({ flood, groups }: { flood: Flood; groups: FloodGroup[
   const now = useWallNow(5000)
   const rate = useMemo(() => alarmRate(alerts.values(), now + 5000), [alerts, now])
   const worst = groups[0]
-  const arrived = (worst?.alerts ?? []).filter((alert) => Date.parse(alert.createdAt) >= flood.since)
+  const arrived = worst?.arrived ?? []
   const hit = useMemo(() => {
     const ids = new Set((worst?.alerts ?? []).map((alert) => alert.transformerId))
     return [...transformers.values()].filter((transformer) => ids.has(transformer.id))
@@ -39,7 +39,7 @@ export function FloodSide({ flood, groups }: { flood: Flood; groups: FloodGroup[
         <span className="muted small">{t('flood.ends', { n: FLOOD_ENDS_BELOW })}</span>
       </div>
       <RateBars rate={rate} now={now} />
-      {worst ? (
+      {worst && arrived.length > 0 ? (
         <>
           <div className="r-head divide">
             <h2>{t('flood.firstOut', { name: worst.name })}</h2>

@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { abnormalOnly, isAbnormal, type TreeSubstation } from '@/lib/client/grid/feeder-tree'
@@ -7,6 +8,7 @@ import { searchTree } from '@/lib/client/grid/tree-rows'
 import { useRoomKey } from '../shell/keyboard'
 import { useGrid, useRoom } from '../shell/room-context'
 import { EmptyNote } from '../states/empty-note'
+import { ProblemNote } from '../states/problem-note'
 import { Skeleton } from '../states/skeleton'
 import { Icon } from '../symbols/icon'
 import { FeederTree } from './feeder-tree'
@@ -27,8 +29,9 @@ type Props = {
 
 export function NetworkPanel({ network, selectedId, feederId, picked, onTransformer, onFeeder }: Props) {
   const t = useTranslations('grid-ui')
-  const { format } = useRoom()
+  const { format, refresh } = useRoom()
   const phase = useGrid((state) => state.phase)
+  const problem = useGrid((state) => state.problem)
   const all = useMemo(() => feedersOf(network).flatMap((feeder) => feeder.transformers), [network])
   const abnormal = all.filter(isAbnormal).length
   const [choice, setChoice] = useState<'all' | 'abnormal' | null>(null)
@@ -48,7 +51,9 @@ export function NetworkPanel({ network, selectedId, feederId, picked, onTransfor
     <nav className="network" aria-label={t('network.title')}>
       <div className="r-head">
         <h2>{t('network.title')}</h2>
-        <span className="muted small">{t('network.count', { n: all.length })}</span>
+        <span className="muted small">
+          {phase === 'ready' ? t('network.count', { n: all.length }) : null}
+        </span>
         <span className="r-grow" />
         <button
           type="button"
@@ -65,14 +70,14 @@ export function NetworkPanel({ network, selectedId, feederId, picked, onTransfor
           <>
             <fieldset className="r-seg" aria-label={t('network.filter')}>
               <button type="button" aria-pressed={filter === 'all'} onClick={() => setChoice('all')}>
-                {t('network.all', { n: format.whole(all.length) })}
+                {t('network.all', { n: phase === 'ready' ? format.whole(all.length) : '' })}
               </button>
               <button
                 type="button"
                 aria-pressed={filter === 'abnormal'}
                 onClick={() => setChoice('abnormal')}
               >
-                {t('network.abnormal', { n: format.whole(abnormal) })}
+                {t('network.abnormal', { n: phase === 'ready' ? format.whole(abnormal) : '' })}
               </button>
             </fieldset>
             <span className="r-grow" />
@@ -93,13 +98,21 @@ export function NetworkPanel({ network, selectedId, feederId, picked, onTransfor
       </div>
       {phase === 'loading' ? (
         <Skeleton rows={14} />
+      ) : phase === 'failed' && problem ? (
+        <ProblemNote title={t('network.failed')} problem={problem} onRetry={refresh} />
       ) : shown.length === 0 ? (
         <EmptyNote
           title={t(
             all.length === 0 ? 'network.noneTitle' : search ? 'network.noHitTitle' : 'network.calmTitle',
           )}
           text={t(all.length === 0 ? 'network.noneText' : search ? 'network.noHitText' : 'network.calmText')}
-        />
+        >
+          {all.length === 0 ? (
+            <Link className="r-btn primary" href="/admin/integrations?tab=import" prefetch={false}>
+              {t('network.import')}
+            </Link>
+          ) : null}
+        </EmptyNote>
       ) : (
         <FeederTree
           network={shown}

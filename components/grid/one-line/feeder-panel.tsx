@@ -3,8 +3,9 @@
 import { useTranslations } from 'use-intl'
 import type { TreeFeeder } from '@/lib/client/grid/feeder-tree'
 import type { RecommendationDto } from '@/lib/protocol/recommendation'
-import { useRoom } from '../shell/room-context'
+import { useGrid, useRoom } from '../shell/room-context'
 import { useSelection } from '../shell/use-selection'
+import { EmptyNote } from '../states/empty-note'
 import { Skeleton } from '../states/skeleton'
 import { FeederTable } from './feeder-table'
 import { OneLine } from './one-line'
@@ -21,13 +22,18 @@ type Props = {
 export function FeederPanel({ feeder, substationName, selectedId, recommendations, onTransformer }: Props) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
+  const phase = useGrid((state) => state.phase)
   const { get, set } = useSelection()
   const view = get('view') === 'table' ? 'table' : 'line'
   if (!feeder)
     return (
       <section className="feeder-panel">
         <div className="r-head" />
-        <Skeleton rows={7} />
+        {phase === 'ready' ? (
+          <EmptyNote title={t('feeder.none')} text={t('feeder.noneText')} />
+        ) : phase === 'loading' ? (
+          <Skeleton rows={7} />
+        ) : null}
       </section>
     )
   const reporting = feeder.transformers.filter((item) => !item.stale).length

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useMemo, useRef } from 'react'
+import { useTranslations } from 'use-intl'
 import { isOpen, worstByTransformer } from '@/lib/client/grid/alert-order'
 import { chooseAsset } from '@/lib/client/grid/choose-asset'
 import { floodGroups } from '@/lib/client/grid/flood'
@@ -26,6 +27,7 @@ const FEW = 10
 
 /** The whole room on one screen: network, feeder, alarms, the selected transformer, command chat. */
 export function Overview() {
+  const t = useTranslations('grid-ui')
   const { get, set } = useSelection()
   const transformers = useGrid((state) => state.transformers)
   const alerts = useGrid((state) => state.alerts)
@@ -34,7 +36,7 @@ export function Overview() {
   const alarms = useMemo(() => worstByTransformer(alerts.values()), [alerts])
   const flood = useFlood()
   const groups = useMemo(
-    () => (flood ? floodGroups(alerts.values(), transformers) : null),
+    () => (flood ? floodGroups(alerts.values(), transformers, flood.since) : null),
     [flood, alerts, transformers],
   )
   const wide = useMediaQuery('(min-width: 2200px)')
@@ -84,6 +86,7 @@ export function Overview() {
   }
   return (
     <div className={`room-grid${get('wall') === '1' ? ' wall' : ''}`}>
+      <h1 className="visually-hidden">{t('nav.overview')}</h1>
       <NetworkPanel
         network={network}
         selectedId={chosen}
@@ -109,11 +112,7 @@ export function Overview() {
       </div>
       <TrendColumn network={network} selectedId={chosen} onTransformer={pickTransformer} />
       <aside className="right" ref={right}>
-        {groups && !picked ? (
-          <FloodSide flood={flood!} groups={groups} />
-        ) : (
-          <AssetPanel transformer={transformer} />
-        )}
+        {groups && !picked ? <FloodSide groups={groups} /> : <AssetPanel transformer={transformer} />}
         <CommandDock onShowPlan={showPlan} />
       </aside>
     </div>

@@ -12,6 +12,8 @@ import { LoadBar } from '../symbols/load-bar'
 import { PriorityMark } from '../symbols/priority-mark'
 
 const HIGHEST = 8
+/** More feeders than this do not fit: those with alarms and the highest loads are shown */
+const FEEDERS = 12
 
 type Props = { network: TreeSubstation[]; selectedId: string | null; onTransformer: (id: string) => void }
 
@@ -35,6 +37,19 @@ function Trends({ network, onTransformer }: Props) {
         .slice(0, HIGHEST),
     [feeders],
   )
+  const shown = useMemo(
+    () =>
+      feeders.length <= FEEDERS
+        ? feeders
+        : [...feeders]
+            .sort(
+              (a, b) =>
+                (a.alarm?.priority ?? 4) - (b.alarm?.priority ?? 4) ||
+                (b.loadPercent ?? 0) - (a.loadPercent ?? 0),
+            )
+            .slice(0, FEEDERS),
+    [feeders],
+  )
   const running = [...activations.values()].filter((each) =>
     ['scheduled', 'notifying', 'active', 'measuring'].includes(each.state),
   )
@@ -42,9 +57,14 @@ function Trends({ network, onTransformer }: Props) {
     <>
       <div className="r-head">
         <h2>{t('wide.feeders')}</h2>
-        <span className="muted small">{t('wide.feedersNote')}</span>
+        <span className="muted small">
+          {t('wide.feedersNote')}
+          {shown.length < feeders.length
+            ? `, ${t('wide.feedersOf', { n: shown.length, of: format.whole(feeders.length) })}`
+            : ''}
+        </span>
       </div>
-      {feeders.map((feeder) => (
+      {shown.map((feeder) => (
         <div key={feeder.id} className="rank-row wide">
           <span>{feeder.alarm ? <PriorityMark priority={feeder.alarm.priority} /> : null}</span>
           <span className={`ellipsis${feeder.alarm ? ' strong' : ''}`}>{feeder.name}</span>

@@ -63,3 +63,29 @@ it('groups stand by feeder with the worst first, and in a group what came first'
   const times = first!.alerts.map((alert) => Date.parse(alert.raisedAt))
   expect(times).toEqual([...times].sort((a, b) => a - b))
 })
+
+it('of two feeders with alarms of the same priority the one that the flood fills stands first', () => {
+  const network = new Map(fixtureNetwork(12).map((transformer) => [transformer.id, transformer]))
+  const before = [...network.values()][0]!
+  const after = [...network.values()].find((one) => one.feederId !== before.feederId)!
+  const old = fixtureAlert({
+    id: 'old',
+    priority: 1,
+    transformerId: before.id,
+    createdAt: new Date(NOW - 3_600_000).toISOString(),
+    raisedAt: new Date(NOW - 3_600_000).toISOString(),
+  })
+  const fresh = fixtureAlert({
+    id: 'fresh',
+    priority: 1,
+    transformerId: after.id,
+    createdAt: new Date(NOW).toISOString(),
+    raisedAt: new Date(NOW).toISOString(),
+  })
+  const ids = (since?: number) => floodGroups([old, fresh], network, since).map((group) => group.cause.id)
+  expect(ids(NOW - 60_000)).toEqual(['fresh', 'old'])
+  expect(ids()).toEqual(['old', 'fresh'])
+  expect(floodGroups([old, fresh], network, NOW - 60_000).map((group) => group.arrived.length)).toEqual([
+    1, 0,
+  ])
+})

@@ -63,12 +63,15 @@ export type FloodGroup = {
   alerts: AlertDto[]
   cause: AlertDto
   unseenLow: AlertDto[]
+  /** In the order they came since the flood began; empty for one that stood before it */
+  arrived: AlertDto[]
 }
 
-/** Open alarms by feeder, the worst group first; assets we do not know stand under their source. */
+/** Open alarms by feeder, the worst group first and of equals the one that the flood fills; assets we do not know stand under their source. */
 export function floodGroups(
   alerts: Iterable<AlertDto>,
   transformers: ReadonlyMap<string, TransformerDto>,
+  sinceWallMs = Number.POSITIVE_INFINITY,
 ): FloodGroup[] {
   const groups = new Map<string, { name: string; alerts: AlertDto[] }>()
   for (const alert of alerts) {
@@ -95,11 +98,13 @@ export function floodGroups(
         alerts: ordered,
         cause: ordered.find((alert) => alert.priority === worst)!,
         unseenLow: ordered.filter((alert) => alert.priority === 3 && isUnacknowledged(alert)),
+        arrived: ordered.filter((alert) => Date.parse(alert.createdAt) >= sinceWallMs),
       }
     })
     .sort(
       (a, b) =>
         a.cause.priority - b.cause.priority ||
+        b.arrived.length - a.arrived.length ||
         b.counts[1] - a.counts[1] ||
         newestFirst(b.cause.raisedAt, a.cause.raisedAt),
     )

@@ -1,0 +1,133 @@
+import { expect, type Page, test } from '@playwright/test'
+import { demo } from './outside/client'
+import { accessibilityProblems, overflow, weighAssets } from './page-checks'
+
+// The control room by itself: nothing for axe, nothing wider than the screen, its weight, and the keyboard.
+
+const PAGES = [
+  '',
+  '/alerts',
+  '/alerts?state=closed',
+  '/activations',
+  '/programs',
+  '/reports',
+  '/reports?tab=participation',
+  '/reports?tab=alarms',
+  '/integrations',
+  '/automation',
+  '/alarm-rules',
+  '/handover',
+  '/team',
+  '/audit',
+  '/account',
+  '/tickets',
+  '/solar-orders',
+]
+const LOOKS = [
+  { viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
+  { viewport: { width: 375, height: 812 }, colorScheme: 'dark' },
+] as const
+
+async function signIn(page: Page) {
+  const { admin } = demo()
+  await page.goto('/admin')
+  await page.getByLabel('User name').fill(admin.username)
+  await page.getByLabel('Password').fill(admin.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('banner').waitFor()
+}
+
+/** Low alarms of a low voltage: they stand in the list and ask nobody for anything. */
+async function raise(names: string[]) {
+  const { apiKey, baseUrl } = demo()
+  const observedAt = new Date().toISOString()
+  const response = await fetch(`${baseUrl}/api/grid/alerts`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify(
+      names.map((name, n) => ({
+        sourceEventId: name,
+        transformerId: `T-${30 + n}`,
+        kind: 'voltage',
+        severity: 'low',
+        status: 'raised',
+        observedAt,
+        loadPercent: 50,
+        message: name,
+      })),
+    ),
+  })
+  expect(response.status).toBe(200)
+  return ((await response.json()) as { data: { id: string }[] }).data.map((alert) => alert.id)
+}
+
+for (const look of LOOKS)
+  test(`every page of the room at ${look.viewport.width} px: nothing for axe, nothing wider than the screen`, async ({
+    browser,
+  }) => {
+    test.setTimeout(180_000)
+    const context = await browser.newContext(look)
+    const page = await context.newPage()
+    const broken: string[] = []
+    page.on('pageerror', (error) => broken.push(error.message))
+    await signIn(page)
+    const [alertId] = await raise([`Looked at on ${look.viewport.width} px`])
+    for (const path of [...PAGES, `/alerts/${alertId}`]) {
+      await page.goto(`/admin${path}`)
+      await page.locator('main :is(h1, h2):visible').first().waitFor()
+      await page.waitForLoadState('networkidle')
+      expect(await accessibilityProblems(page), path).toEqual([])
+      expect(await overflow(page), path).toBeLessThanOrEqual(0)
+    }
+    expect(broken).toEqual([])
+    await context.close()
+  })
+
+test('the room starts with at most 320 kB of script and 25 kB of style, packed', async ({ page }) => {
+  await signIn(page)
+  const weigh = weighAssets(page)
+  await page.goto('/admin')
+  await page.getByRole('tree').waitFor()
+  await page.locator('.uplot').first().waitFor()
+  const { js, css } = await weigh()
+  expect(js).toBeGreaterThan(100)
+  expect(js).toBeLessThanOrEqual(320)
+  expect(css).toBeLessThanOrEqual(25)
+})
+
+test('the alarm list is worked by keyboard alone, and leaves a person who types alone', async ({ page }) => {
+  const mark = `By keyboard ${Date.now()}`
+  await raise([`${mark} one`, `${mark} two`])
+  await signIn(page)
+  await page.goto(`/admin/alerts?q=${encodeURIComponent(mark)}`)
+  const list = page.getByRole('grid', { name: 'Alarms' })
+  const rows = list.getByRole('row').filter({ hasText: mark })
+  await expect(rows).toHaveCount(2)
+  const selected = list.locator('[role=row][aria-selected=true]')
+  await page.keyboard.press('j')
+  await expect(selected).toHaveCount(1)
+  const first = (await selected.textContent()) ?? ''
+  await page.keyboard.press('j')
+  await expect(selected).not.toHaveText(first)
+  await page.keyboard.press('k')
+  await page.keyboard.press('a')
+  await expect(selected).toContainText('Acked')
+  await expect(rows.filter({ hasText: 'Unack' })).toHaveCount(1)
+
+  await page.keyboard.press('/')
+  const search = page.getByRole('searchbox')
+  await expect(search).toBeFocused()
+  await page.keyboard.press('j')
+  await expect(search).toHaveValue('j')
+  await search.fill(mark)
+  await expect(rows).toHaveCount(2)
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/admin\/alerts\/[0-9a-f-]+$/)
+})

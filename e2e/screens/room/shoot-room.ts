@@ -1,0 +1,37 @@
+import { chromium } from 'playwright'
+import { makeCamera } from './camera'
+import { shootEmpty, shootLarge } from './scenes-edges'
+import { shootEvening } from './scenes-evening'
+import { startRoom } from './start-room'
+
+/**
+ * Pictures of the control room: `npm run set-up` once, then `node --import tsx e2e/screens/room/shoot-room.ts
+ * [evening|empty|large …] [--out FOLDER] [--only NAME,NAME]`. The built server on databases of its own; what is on the
+ * pictures was posted to its API, loaded by use cases or set by set, and is marked as simulated where it is.
+ */
+const args = process.argv.slice(2)
+const option = (name: string) => {
+  const at = args.indexOf(name)
+  return at < 0 ? undefined : args.splice(at, 2)[1]
+}
+const out = option('--out') ?? 'docs/screens/room'
+const only = option('--only')?.split(',') ?? []
+const parts = args.length > 0 ? args : ['evening', 'empty', 'large']
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' })
+const camera = makeCamera(browser, out, only)
+try {
+  for (const part of parts) {
+    const room = await startRoom(part === 'evening' ? 'demo' : 'empty')
+    try {
+      if (part === 'evening') await shootEvening(room, camera)
+      else if (part === 'empty') await shootEmpty(room, camera)
+      else if (part === 'large') await shootLarge(room, camera)
+      else throw new Error(`no part ${part}: evening, empty, large`)
+    } finally {
+      await room.stop()
+    }
+  }
+} finally {
+  await browser.close()
+}
+process.exit(0)
