@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import next from 'next'
 import { createAgent } from '@/lib/agent/agent'
+import { checkPrompts } from '@/lib/agent/prompts/check-prompts'
 import { openServerDatabase } from '@/lib/db/open-server-database'
 import { EnvProblem, env as readEnvironment } from '@/lib/env'
 import { answerIntake } from '@/lib/http/answer-intake'
@@ -26,6 +27,7 @@ const dev = process.env.NODE_ENV === 'development'
 async function main() {
   const stop = onStop()
   const env = readEnvironment()
+  checkPrompts()
   const log = makeLog()
   process.env.NEXTAUTH_URL = env.publicUrl
   await requireFreePort(env.HOST, env.PORT)

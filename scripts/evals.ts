@@ -8,6 +8,7 @@ import { scoreFreshDialogues, scoreFreshPhrases } from '@/lib/agent/evals/fresh/
 import { scoreFreshStaff } from '@/lib/agent/evals/fresh/run-fresh-staff'
 import { gateProblems } from '@/lib/agent/evals/gates'
 import { spokenOverlaps } from '@/lib/agent/evals/phrase-overlap'
+import { scorePromptExamples } from '@/lib/agent/evals/prompt-examples/run-examples'
 import { runDialogues, runValidators } from '@/lib/agent/evals/run-evals'
 import { runUtterances } from '@/lib/agent/evals/run-utterances'
 import { allTasks } from '@/lib/agent/evals/tasks/all-tasks'
@@ -19,7 +20,7 @@ import { makeUnderstander } from '@/lib/agent/understanding/make-understander'
 import { env } from '@/lib/env'
 
 const HELP = `npm run evals -- [options]
-  --only utterances|dialogues|validators|fresh   one part alone
+  --only utterances|examples|dialogues|validators|fresh   one part alone
   --task ID[,ID…]     these tasks, or all of a class (read, write, steps, refuse, attack)
   --seeds N           seeds for each task (8)
   --engine llm        the model at LLM_BASE_URL instead of the built-in engine
@@ -37,6 +38,8 @@ const { values: options } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 })
+
+const answeredBy = { model: 0, rules: 0, fallback: 0 }
 
 if (options.help) console.log(HELP)
 else
@@ -66,6 +69,7 @@ async function main(): Promise<boolean> {
   if (options.only !== 'utterances')
     await withEvalDatabase(async (url) => {
       const world = await openEvalWorld(url)
+      if (wants('examples') && !options.task) report.examples = await scorePromptExamples(world, engine)
       if (wants('dialogues')) {
         const named = options.task?.split(',')
         const tasks = allTasks.filter(
@@ -89,12 +93,26 @@ function chosenEngine(): Engine {
   if (options.engine !== 'llm') return builtinEngine
   const { llm } = env()
   if (!llm) throw new Error('--engine llm needs LLM_BASE_URL and LLM_MODEL.')
-  return llmEngine(llm)
+  return llmEngine({
+    ...llm,
+    measure: (by) => {
+      answeredBy[by] += 1
+    },
+  })
+}
+
+/** A run in which the model answered little measures the built-in engine: it says so. */
+function tellWhoAnswered(): void {
+  const { model, rules, fallback } = answeredBy
+  console.log(
+    `Turns answered by the model: ${model}; by rules, as they should be: ${rules}; by the built-in engine since the model had nothing to show: ${fallback}.`,
+  )
 }
 
 function tell(report: EvalsReport): boolean {
   const text = describeEvals(report)
   console.log(text)
+  if (options.engine === 'llm') tellWhoAnswered()
   const { phrases, staff, dialogues } = report.fresh ?? {}
   for (const miss of [phrases, staff, dialogues].flatMap((one) => one?.misses ?? []))
     console.log(`fresh, missed: ${miss}`)

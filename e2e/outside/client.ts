@@ -27,8 +27,8 @@ export type Demo = {
   meters: { meterId: string; name: string; phone: string; transformerId: string; programs: string[] }[]
 }
 
-export function demo(): Demo {
-  return JSON.parse(readFileSync(join(dataDir(), 'demo.json'), 'utf8')) as Demo
+export function demo(dir = dataDir()): Demo {
+  return JSON.parse(readFileSync(join(dir, 'demo.json'), 'utf8')) as Demo
 }
 
 type OutboxLine = { at: string; channel: string; to: string; text: string; code?: string }

@@ -8,6 +8,8 @@ export type EvalsReport = {
   utterances?: UtteranceReport
   dialogues?: DialogueReport
   validators?: ValidatorReport
+  /** The example dialogues of the prompt files */
+  examples?: FreshScore
   fresh?: { phrases: FreshScore; staff: FreshScore; dialogues: FreshScore }
 }
 
@@ -17,6 +19,7 @@ export function describeEvals(report: EvalsReport): string {
     ...(report.utterances ? [utteranceTable(report.utterances)] : []),
     ...(report.dialogues ? [dialogueTable(report.dialogues, report.engine, report.seeds)] : []),
     ...(report.validators ? [validatorTable(report.validators)] : []),
+    ...(report.examples ? [examplesTable(report.examples, report.engine)] : []),
     ...(report.fresh ? [freshTable(report.fresh)] : []),
   ].join('\n\n')
 }
@@ -62,6 +65,13 @@ function validatorTable({ agents, policies }: ValidatorReport): string {
       policies.map((p) => [p.name, `${p.red} of ${p.tasks}`]),
     ),
   ].join('\n\n')
+}
+
+function examplesTable({ right, total }: FreshScore, engine: string): string {
+  return table(
+    [`example dialogues of the prompt files, ${engine}`, 'right', 'score'],
+    [['all', `${right} of ${total}`, percent(total > 0 ? right / total : 1)]],
+  )
 }
 
 function freshTable({ phrases, staff, dialogues }: NonNullable<EvalsReport['fresh']>): string {

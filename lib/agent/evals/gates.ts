@@ -26,6 +26,7 @@ export function gateProblems(report: EvalsReport, live: boolean): string[] {
     } else if ((score.pass8 ?? score.pass1) < 1)
       problems.push(`dialogues ${score.class}: not all trials passed (pass^1 ${score.pass1.toFixed(3)})`)
   }
+  for (const miss of report.examples?.misses ?? []) problems.push(`example dialogue of ${miss}`)
   for (const crashed of dialogues?.crashed ?? []) problems.push(`broke off: ${crashed}`)
   for (const { name, overall, writes } of validators?.agents ?? []) {
     if (overall >= HOPELESS) problems.push(`the agent ${name} passes ${overall.toFixed(2)} of the tasks`)

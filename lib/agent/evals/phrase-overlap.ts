@@ -1,5 +1,6 @@
 import { type MoveName, moves } from '@/lib/agent/evals/dialogues/moves'
 import { allTasks } from '@/lib/agent/evals/tasks/all-tasks'
+import { loadPrompts } from '@/lib/agent/prompts/load-prompts'
 import type { ExampleSet } from '@/lib/agent/understanding/make-understander'
 import { tooNear } from './train-test-overlap'
 
@@ -14,6 +15,11 @@ export function spokenOverlaps(examples: ExampleSet): string[] {
         steps.flatMap((step) =>
           step.do === 'say' && typeof step.move !== 'string' ? step.move[locale] : [],
         ),
+      ),
+      ...loadPrompts().flatMap(({ audience, examples }) =>
+        examples
+          .filter((example) => audience === 'customer' && example.language === locale)
+          .flatMap((example) => example.turns.map((turn) => turn.said)),
       ),
     ].map((text) => ({ text: text.replace(/\{(?:program)\}/g, '{offer}') }))
     return tooNear(said, examples.customer[locale]).map((text) => `${locale}: ${text}`)

@@ -1,82 +1,88 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import * as z from 'zod'
+import { log } from '@/lib/log'
+import type { Example } from './parse-examples'
+import { fillIn, type Prompt, type PromptVariables, parsePrompt } from './parse-prompt'
 
-const VARIABLES = [
-  'utility',
-  'phone',
-  'emergencyPhone',
-  'currency',
-  'language',
-  'name',
-  'role',
-  'gridTime',
-] as const
-export type PromptVariables = Record<(typeof VARIABLES)[number], string>
+/** Files that must be there: without one of them a topic would have no rules. */
+const NEEDED = [
+  'customer',
+  'greeting',
+  'authentication',
+  'programs',
+  'solar',
+  'comparison',
+  'events',
+  'refusal',
+  'hand-over',
+  'staff',
+]
 
-const Head = z.strictObject({
-  title: z.string(),
-  audience: z.enum(['customer', 'staff']),
-  order: z.number(),
-  variables: z.array(z.enum(VARIABLES)),
-})
-export type Prompt = z.infer<typeof Head> & { file: string; text: string }
+type Loaded = { stamp: string; prompts: Prompt[] }
+let loaded: Loaded | undefined
 
-let cached: { stamp: string; prompts: Prompt[] } | undefined
-
-/** The instructions for an audience, all files in their order, filled in. */
+/** What an audience's model is told: all files in their order, filled in, without the examples. */
 export function instructionsFor(audience: Prompt['audience'], variables: PromptVariables): string {
-  return loadPrompts()
+  return promptsNow()
     .filter((prompt) => prompt.audience === audience)
-    .map((prompt) => fill(prompt.text, variables))
+    .map((prompt) => fillIn(prompt.text, variables))
     .join('\n\n')
 }
 
-/** Reads and checks every prompt file; read again when a file has changed. Throws with the file's name. */
-export function loadPrompts(folder = join(process.cwd(), 'lib/agent/prompts')): Prompt[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md')
-  const stamp = files.map((name) => `${name}:${statSync(join(folder, name)).mtimeMs}`).join()
-  if (cached?.stamp === `${folder}:${stamp}`) return cached.prompts
-  const prompts = files
+/** The example dialogues as a model sees them: what was said, which tools to call, and the tone of an answer. */
+export function examplesFor(audience: Prompt['audience'], variables: PromptVariables): string {
+  const dialogues = promptsNow()
+    .filter((prompt) => prompt.audience === audience)
+    .flatMap((prompt) => prompt.examples)
+    .filter((example) => example.signedIn)
+    .map((example) => fillIn(example.turns.map(asShown).join('\n'), variables))
+  return dialogues.length > 0 ? `Examples. Their words are not facts.\n\n${dialogues.join('\n\n')}` : ''
+}
+
+/** Reads and checks every prompt file. Throws a sentence with the file's name. */
+export function loadPrompts(folder = promptsFolder()): Prompt[] {
+  const prompts = filesIn(folder)
     .map((name) => parsePrompt(name, readFileSync(join(folder, name), 'utf8')))
     .toSorted((a, b) => a.order - b.order)
-  cached = { stamp: `${folder}:${stamp}`, prompts }
+  const missing = NEEDED.find((name) => !prompts.some((prompt) => prompt.file === `${name}.md`))
+  if (missing) throw new Error(`${missing}.md: this prompt file is missing.`)
   return prompts
 }
 
-export function parsePrompt(file: string, source: string): Prompt {
-  const found = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source)
-  if (!found) throw new Error(`${file}: the head between two --- lines is missing.`)
-  const [, head = '', body = ''] = found
-  const fields = Object.fromEntries(
-    head.split('\n').map((line) => {
-      const colon = line.indexOf(':')
-      if (colon < 1) throw new Error(`${file}: "${line}" is not a line like "title: …".`)
-      return [line.slice(0, colon).trim(), readValue(line.slice(colon + 1).trim())]
-    }),
-  )
-  const parsed = Head.safeParse(fields)
-  if (!parsed.success)
-    throw new Error(`${file}: ${parsed.error.issues[0]?.path.join('.')} ${parsed.error.issues[0]?.message}`)
-  const used = new Set([...body.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]!))
-  const declared = new Set<string>(parsed.data.variables)
-  for (const name of used)
-    if (!declared.has(name)) throw new Error(`${file}: {{${name}}} is used but not in variables.`)
-  for (const name of declared)
-    if (!used.has(name)) throw new Error(`${file}: the variable ${name} is declared but not used.`)
-  return { ...parsed.data, file, text: body.trim() }
+/** Read once; in development again when a file has changed. A file that is wrong then leaves the last good ones. */
+function promptsNow(): Prompt[] {
+  if (loaded && process.env.NODE_ENV !== 'development') return loaded.prompts
+  const folder = promptsFolder()
+  const stamp = stampOf(folder)
+  if (loaded?.stamp === stamp) return loaded.prompts
+  try {
+    loaded = { stamp, prompts: loadPrompts(folder) }
+  } catch (error) {
+    if (!loaded) throw error
+    loaded = { ...loaded, stamp }
+    log().error(
+      { problem: error instanceof Error ? error.message : String(error) },
+      'a prompt file is wrong; what was read before stays in use',
+    )
+  }
+  return loaded.prompts
 }
 
-function readValue(text: string): string | number | string[] {
-  if (text.startsWith('['))
-    return text
-      .slice(1, -1)
-      .split(',')
-      .map((v) => v.trim())
-      .filter(Boolean)
-  return /^-?\d+$/.test(text) ? Number(text) : text
+function asShown({ said, tools, answer }: Example['turns'][number]): string {
+  const called = tools.map((tool) => ` (after calling ${tool})`).join('')
+  return `They say: ${said}\nYou say${called}: ${answer}`
 }
 
-function fill(text: string, variables: PromptVariables): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: keyof PromptVariables) => variables[name])
+function promptsFolder(): string {
+  return join(process.cwd(), 'lib/agent/prompts')
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md')
+}
+
+function stampOf(folder: string): string {
+  return filesIn(folder)
+    .map((name) => `${name}:${statSync(join(folder, name)).mtimeMs}`)
+    .join()
 }

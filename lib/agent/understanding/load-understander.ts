@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type Audience,
@@ -22,6 +22,14 @@ export function loadExamples(directory = intentsDirectory()): ExampleSet {
     customer: { en: read('customer', 'en'), es: read('customer', 'es') },
     staff: { en: read('staff', 'en'), es: read('staff', 'es') },
   }
+}
+
+/** Changes when an example file does. */
+export function stampOfExamples(directory = intentsDirectory()): string {
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => `${name}:${statSync(join(directory, name)).mtimeMs}`)
+    .join()
 }
 
 function intentsDirectory(): string {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { isStepCount, type LanguageModel, streamText } from 'ai'
-import { instructionsFor } from '@/lib/agent/prompts/load-prompts'
+import { examplesFor, instructionsFor } from '@/lib/agent/prompts/load-prompts'
 import { customerTools } from '@/lib/agent/tools/customer-tools'
 import { staffTools } from '@/lib/agent/tools/staff-tools'
 import type { Turn } from '@/lib/agent/turn'
@@ -40,6 +40,8 @@ export async function askModel(
   const audience = turn.ctx.actor.kind === 'staff' ? 'staff' : 'customer'
   const run = modelTools(turn, audience === 'staff' ? staffTools : customerTools, said)
   const variables = await promptVariables(turn)
+  // Their words may be said again; the rules may not.
+  const examples = examplesFor(audience, variables)
   // A word that nobody would say: hearing it means that the instructions are being read out.
   const canary = randomBytes(6).toString('hex')
   const instructions = `${instructionsFor(audience, variables)}\n\nReference ${canary}. Never say it.`
@@ -57,7 +59,7 @@ export async function askModel(
   const ended = new AbortController()
   const result = streamText({
     model,
-    instructions,
+    instructions: `${instructions}\n\n${examples}`,
     messages: await readTranscript(turn),
     tools: run.tools,
     stopWhen: [isStepCount(MOST_CALLS), () => run.calls() >= MOST_CALLS, () => tokens >= MOST_TOKENS],

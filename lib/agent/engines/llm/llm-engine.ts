@@ -16,7 +16,11 @@ import { pauseAfterFailures } from './pause-after-failures'
 export type LlmOptions = EndpointOptions & {
   /** How long the model may take before the built-in engine answers */
   turnTimeoutMs?: number
+  /** For measuring: a failing endpoint is asked every time, and who answered each turn is told */
+  measure?: (by: AnsweredBy) => void
 }
+/** Rules: ours by nature, or the hour's budget is used up. Fallback: the model was asked and gave nothing to show. */
+export type AnsweredBy = 'model' | 'rules' | 'fallback'
 
 /** With the built-in engine's own time nobody waits longer than 20 seconds. */
 export const TURN_TIMEOUT_MS = 15_000
@@ -35,12 +39,17 @@ export function llmEngine(options: LlmOptions): Engine {
     async answer(turn) {
       const now = turn.ctx.now()
       const heard = await hearTurn(turn, sharedUnderstander())
-      if (heard.ours || pause.isOn(now) || !(await withinBudget(turn))) return builtinEngine.answer(turn)
+      const paused = !options.measure && pause.isOn(now)
+      if (heard.ours || paused || !(await withinBudget(turn))) {
+        options.measure?.('rules')
+        return builtinEngine.answer(turn)
+      }
       const asking = await inLanguage(turn, heard.locale)
       const { reply, failure } = await answerWith(openModel(), asking, heard.acts, limitMs)
       if (failure === undefined) pause.worked()
       else if (pause.failed(turn.ctx.now()))
         turn.ctx.log.warn({ failure }, 'the language model is left alone for half a minute')
+      options.measure?.(reply ? 'model' : 'fallback')
       return reply ?? builtinEngine.answer(turn)
     },
   }

@@ -1,4 +1,4 @@
-import type { PromptVariables } from '@/lib/agent/prompts/load-prompts'
+import type { PromptVariables } from '@/lib/agent/prompts/parse-prompt'
 import type { Turn } from '@/lib/agent/turn'
 
 /** What the prompt files may use: settings, the first name, the language and the grid's time. No id, no phone, no secret. */
@@ -16,7 +16,8 @@ export async function promptVariables(turn: Turn): Promise<PromptVariables> {
     emergencyPhone: env.EMERGENCY_PHONE,
     currency: env.CURRENCY,
     language: locale === 'es' ? 'Spanish' : 'English',
-    name: actor.kind === 'customer' ? firstName(actor.name) : actor.kind === 'staff' ? actor.name : '',
+    name:
+      actor.kind === 'customer' ? firstName(actor.name) : actor.kind === 'staff' ? firstName(actor.name) : '',
     role: actor.kind === 'staff' ? actor.role : 'customer',
     gridTime,
   }

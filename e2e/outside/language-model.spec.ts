@@ -1,0 +1,95 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { bad, calls, says, startTestEndpoint, steps } from '../../lib/agent/engines/llm/test-endpoint'
+import { Browser, demo, Line, newCode, textOf, until } from './client'
+import { freePort, gone, ownDataDir, startOwnServer } from './own-server'
+
+const KEY = 'sk-a-key-that-must-stay-here-0123456789'
+const ASKS = 'show me the programs'
+
+// Its own server, told of an endpoint that is down when it starts, comes up, and then fails in every way there is.
+test('a server with a language model serves fully, whatever its endpoint does', async () => {
+  test.setTimeout(240_000)
+  const dataDir = ownDataDir('model')
+  const [port, modelPort] = [await freePort(), await freePort()]
+  const server = await startOwnServer(dataDir, port, {
+    LLM_BASE_URL: `http://127.0.0.1:${modelPort}/v1`,
+    LLM_MODEL: 'stand-in',
+    LLM_API_KEY: KEY,
+  })
+  let chat: Line | undefined
+  let endpoint: Awaited<ReturnType<typeof startTestEndpoint>> | undefined
+  try {
+    const meter = demo(dataDir).meters[0]!
+    const browser = new Browser(`http://127.0.0.1:${port}`)
+    await browser.fetch('/', { headers: { accept: 'text/html' } })
+    chat = await new Line(browser, '/chat').ready()
+    const since = new Date()
+    await chat.ask(`hello, my meter is ${meter.meterId.replaceAll('-', ' ')}`)
+    const code = await newCode(meter.phone, since, dataDir)
+    await chat.ask(code)
+
+    // Down since before the start: answered at once by the built-in engine.
+    expect((await chat.ask(ASKS)).flatMap((m) => m.parts).some((p) => p.type === 'offers')).toBe(true)
+
+    endpoint = await startTestEndpoint(
+      steps(calls({ name: 'show_programs' }), says('These fit your home. Which one shall I explain?')),
+      modelPort,
+    )
+    const from = chat.events.length
+    const answered = await chat.ask(ASKS)
+    expect(textOf(answered)).toContain('These fit your home. Which one shall I explain?')
+    expect(answered.flatMap((m) => m.parts).some((p) => p.type === 'offers')).toBe(true)
+    const seen = chat.events.slice(from).map((e) => e.event)
+    expect(seen.indexOf('message:delta')).toBeGreaterThan(seen.indexOf('agent:status'))
+    expect(seen.indexOf('message:delta')).toBeLessThan(seen.lastIndexOf('message:new'))
+    expect(chat.events.slice(from).some((e) => (e.payload as { state?: string }).state === 'tool')).toBe(true)
+
+    // Silence: the real limit, seen by a real socket.
+    endpoint.now(bad.hang())
+    const start = Date.now()
+    expect((await chat.ask(ASKS)).flatMap((m) => m.parts).some((p) => p.type === 'offers')).toBe(true)
+    expect(Date.now() - start).toBeLessThan(20_000)
+
+    // Stopped by the customer while it writes.
+    endpoint.now(bad.hangAfter('Let me think about it. And '))
+    const before = chat.events.length
+    await chat.send(ASKS)
+    await until('the first words', () => chat!.events.slice(before).some((e) => e.event === 'message:delta'))
+    const stopping = Date.now()
+    expect((await chat.emit('agent:stop', {})).ok).toBe(true)
+    expect(textOf(await chat.answerAfter(before))).toContain('Let me think about it.')
+    expect(Date.now() - stopping).toBeLessThan(5_000)
+
+    // The line lost in the middle of a sentence: one whole answer, nothing of the other.
+    endpoint.now(bad.dropAfter('You will earn'))
+    const after = await chat.ask(ASKS)
+    expect(after).toHaveLength(1)
+    expect(textOf(after)).not.toContain('You will earn')
+
+    await chat.sync()
+    const seqs = [...chat.messages.keys()].sort((a, b) => a - b)
+    expect(seqs).toEqual(seqs.map((_, i) => i + 1))
+
+    // Signing in, and then some talk: nothing of it left that opens an account.
+    const left = endpoint.asks.map((ask) => ask.body).join('\n')
+    const digits = meter.meterId.replace(/\D/g, '')
+    expect(endpoint.asks.every((ask) => ask.authorization === `Bearer ${KEY}`)).toBe(true)
+    expect(left).toContain('[meter]')
+    for (const secret of [code, meter.meterId, digits, meter.phone, KEY]) expect(left).not.toContain(secret)
+    expect(left.replace(/\s/g, '')).not.toContain(digits)
+
+    const log = readFileSync(join(dataDir, 'server.log'), 'utf8')
+    const told = log.split('\n').filter((line) => line.startsWith('{'))
+    expect(told.filter((line) => line.includes('the language model did not answer'))).toHaveLength(3)
+    expect(log).not.toContain(KEY)
+    for (const secret of [code, meter.meterId, digits]) expect(told.join('\n')).not.toContain(secret)
+  } finally {
+    chat?.close()
+    await endpoint?.close()
+    server.kill('SIGTERM')
+    await gone(server)
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  }
+})
