@@ -15,6 +15,7 @@ export default defineConfig({
           exclude: [...exclude, '**/*.db.test.ts'],
           // Numbers are computed in earnest; a busy machine is no reason to fail.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
