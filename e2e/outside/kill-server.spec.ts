@@ -1,9 +1,11 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import pg from 'pg'
 import { Browser, until } from './client'
-import { freePort, gone, ownDataDir, startOwnServer } from './own-server'
 
 // Its own server, killed with -9 in every phase of an activation. Replay a run with KILL_SEED.
 const PHASES = ['scheduled', 'notifying', 'active', 'measuring'] as const
@@ -21,10 +23,11 @@ test('an activation completes although the server is killed with -9 in every pha
   test.setTimeout(420_000)
   console.log(`kill -9 in every phase: seed ${seed}`)
   const random = mulberry32(seed)
-  const dataDir = ownDataDir('kill')
+  const dataDir = mkdtempSync(join(tmpdir(), 'feederline-kill-'))
+  chmodSync(dataDir, 0o711)
   const port = await freePort()
   const baseUrl = `http://127.0.0.1:${port}`
-  let server = await startOwnServer(dataDir, port)
+  let server = await start(dataDir, port)
   try {
     const demo = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as {
       apiKey: string
@@ -79,7 +82,7 @@ test('an activation completes although the server is killed with -9 in every pha
       server.kill('SIGKILL')
       await gone(server)
       killed.push(phase)
-      server = await startOwnServer(dataDir, port)
+      server = await start(dataDir, port)
     }
     expect(killed).toEqual(expect.arrayContaining(['notifying', 'active']))
     const settled = await until(
@@ -142,6 +145,53 @@ async function countEffects(dataDir: string, activationId: string) {
   } finally {
     await client.end()
   }
+}
+
+async function start(dataDir: string, port: number): Promise<ChildProcess> {
+  const server = spawn(process.execPath, ['dist/server.js'], {
+    stdio: 'ignore',
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      PUBLIC_URL: '',
+      DATA_DIR: dataDir,
+      DATABASE_URL: '',
+      REDIS_URL: '',
+      DEMO: '1',
+      NEXTAUTH_URL: '',
+      npm_lifecycle_event: 'test',
+    },
+  })
+  await until(
+    'the server',
+    async () => {
+      if (server.exitCode !== null) throw new Error(`the server ended with code ${server.exitCode}`)
+      return fetch(`http://127.0.0.1:${port}/api/health/ready`)
+        .then((r) => r.ok)
+        .catch(() => false)
+    },
+    90_000,
+  )
+  return server
+}
+
+function gone(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
+    child.once('exit', () => resolve())
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
 }
 
 function mulberry32(start: number): () => number {

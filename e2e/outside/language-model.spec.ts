@@ -1,9 +1,9 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { bad, calls, says, startTestEndpoint, steps } from '../../lib/agent/engines/llm/test-endpoint'
-import { Browser, demo, Line, newCode, textOf, until } from './client'
-import { freePort, gone, ownDataDir, startOwnServer } from './own-server'
+import { freePort, newFolder, removeFolder, startServer } from '../chaos/servers'
+import { Browser, demo, Line, newCodeIn, textOf, until } from './client'
 
 const KEY = 'sk-a-key-that-must-stay-here-0123456789'
 const ASKS = 'show me the programs'
@@ -11,23 +11,27 @@ const ASKS = 'show me the programs'
 // Its own server, told of an endpoint that is down when it starts, comes up, and then fails in every way there is.
 test('a server with a language model serves fully, whatever its endpoint does', async () => {
   test.setTimeout(240_000)
-  const dataDir = ownDataDir('model')
+  const dataDir = newFolder()
   const [port, modelPort] = [await freePort(), await freePort()]
-  const server = await startOwnServer(dataDir, port, {
-    LLM_BASE_URL: `http://127.0.0.1:${modelPort}/v1`,
-    LLM_MODEL: 'stand-in',
-    LLM_API_KEY: KEY,
+  const server = await startServer({
+    dataDir,
+    port,
+    env: {
+      LLM_BASE_URL: `http://127.0.0.1:${modelPort}/v1`,
+      LLM_MODEL: 'stand-in',
+      LLM_API_KEY: KEY,
+    },
   })
   let chat: Line | undefined
   let endpoint: Awaited<ReturnType<typeof startTestEndpoint>> | undefined
   try {
     const meter = demo(dataDir).meters[0]!
-    const browser = new Browser(`http://127.0.0.1:${port}`)
+    const browser = new Browser(server.url)
     await browser.fetch('/', { headers: { accept: 'text/html' } })
     chat = await new Line(browser, '/chat').ready()
     const since = new Date()
     await chat.ask(`hello, my meter is ${meter.meterId.replaceAll('-', ' ')}`)
-    const code = await newCode(meter.phone, since, dataDir)
+    const code = await newCodeIn(dataDir, meter.phone, since)
     await chat.ask(code)
 
     // Down since before the start: answered at once by the built-in engine.
@@ -80,7 +84,7 @@ test('a server with a language model serves fully, whatever its endpoint does', 
     for (const secret of [code, meter.meterId, digits, meter.phone, KEY]) expect(left).not.toContain(secret)
     expect(left.replace(/\s/g, '')).not.toContain(digits)
 
-    const log = readFileSync(join(dataDir, 'server.log'), 'utf8')
+    const log = readFileSync(join(dataDir, `server-${port}.log`), 'utf8')
     const told = log.split('\n').filter((line) => line.startsWith('{'))
     expect(told.filter((line) => line.includes('the language model did not answer'))).toHaveLength(3)
     expect(log).not.toContain(KEY)
@@ -88,8 +92,7 @@ test('a server with a language model serves fully, whatever its endpoint does', 
   } finally {
     chat?.close()
     await endpoint?.close()
-    server.kill('SIGTERM')
-    await gone(server)
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+    await server.kill('SIGTERM')
+    removeFolder(dataDir)
   }
 })
