@@ -12,8 +12,11 @@ export type PlanNeed = {
 /** Share of the rating that a grave alert without measured excess asks for (assumed; the thermal model refines it). */
 export const PRECAUTION_SHARE = 0.05
 
+/** More flows back from under a transformer than it may carry: less use there would make it worse. */
+export const REVERSE_FLOW = 'reverse-flow'
+
 /** Kinds that tell the room something and ask nothing of customers: a test, a source that went quiet. */
-export const KINDS_WITHOUT_PLAN: readonly string[] = ['test', 'source-silent']
+export const KINDS_WITHOUT_PLAN: readonly string[] = ['test', 'source-silent', REVERSE_FLOW]
 
 type AlertLoad = {
   kind?: string

@@ -112,3 +112,30 @@ test('a corrected newest reading and late readings', async () => {
   const state = await net.db.thermalState.findUniqueOrThrow({ where: { transformerId: T7 } })
   expect(state.loadKw).toBe(80)
 })
+
+test('a winding that a thermometer finds above its limit is an alert though the load is none; it clears with the heat', async () => {
+  const alerts = () => net.db.alert.findMany({ orderBy: { createdAt: 'asc' } })
+  await send({ observedAt: at(0), loadKw: 60, ambientC: 24, topOilC: 111 })
+  await step()
+  expect(await alerts()).toMatchObject([
+    { sourceId: 'rule', kind: 'temperature', state: 'active', severity: 'high', loadKw: 60 },
+  ])
+  await send({ observedAt: at(5), loadKw: 62, topOilC: 112 })
+  await step()
+  await send({ observedAt: at(6), loadKw: 40, topOilC: 108 })
+  await step()
+  expect((await alerts()).map((alert) => [alert.state, alert.count])).toEqual([['active', 1]])
+  await send({ observedAt: at(20), loadKw: 40, topOilC: 70 })
+  await step()
+  expect((await alerts()).map((alert) => alert.state)).toEqual(['returned'])
+})
+
+test('a winding that only cools down is no alert, and none is raised beside another', async () => {
+  await send(
+    { observedAt: at(0), loadKw: 170, ambientC: 30 },
+    { observedAt: at(240), loadKw: 20, ambientC: 30 },
+  )
+  await step()
+  expect((await t7()).hotSpotC).toBeGreaterThan(120)
+  expect(await net.db.alert.count({ where: { kind: 'temperature' } })).toBe(0)
+})

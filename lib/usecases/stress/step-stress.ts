@@ -16,6 +16,7 @@ import { requireStaffOrSystem } from '@/lib/usecases/authorize'
 import type { Context } from '@/lib/usecases/context'
 import { minutesAtLoad } from './minutes-at-load'
 import { presentStress } from './present-stress'
+import { raiseHotSpotAlerts } from './raise-hot-spot-alerts'
 import { readDirty, readSamples, type StressRow } from './read-dirty'
 import { writeStress } from './write-stress'
 
@@ -38,14 +39,15 @@ export async function stepStress(ctx: Context): Promise<number> {
   requireStaffOrSystem(ctx.actor, 'admin')
   let total = 0
   for (;;) {
-    const count = await stepBatch(ctx)
-    total += count
-    if (count > 0) wakeRelay()
-    if (count < BATCH) return total
+    const stepped = await stepBatch(ctx)
+    total += stepped.length
+    if (stepped.length > 0) wakeRelay()
+    await raiseHotSpotAlerts(ctx, stepped)
+    if (stepped.length < BATCH) return total
   }
 }
 
-async function stepBatch(ctx: Context): Promise<number> {
+async function stepBatch(ctx: Context): Promise<Stepped[]> {
   const gridNow = await ctx.gridNow()
   return poolTransaction(ctx.pool, async (client) => {
     const rows = await readDirty(client, BATCH)
@@ -55,7 +57,7 @@ async function stepBatch(ctx: Context): Promise<number> {
       await writeStress(client, stepped)
       await tell(client, gridNow, stepped)
     }
-    return rows.length
+    return stepped
   })
 }
 

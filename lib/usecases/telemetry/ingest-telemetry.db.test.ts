@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { TelemetryFrame } from '@/lib/protocol/grid'
 import { closeAlert } from '@/lib/usecases/alerts/close-alert'
 import { ingestAlert } from '@/lib/usecases/alerts/ingest-alert'
+import { narrateAlert } from '@/lib/usecases/alerts/narrate-alert'
 import { createTestNetwork, START, T7, type TestNetwork } from '@/lib/usecases/test-network'
 import { ingestTelemetry } from './ingest-telemetry'
 
@@ -64,6 +65,28 @@ test('a load above the limit raises one alert by rule and clears with a dead ban
   net.clock.advance(60_000)
   await send({ transformerId: T7, observedAt: at(119), loadPercent: 120 })
   expect((await alerts()).map((alert) => alert.state)).toEqual(['returned', 'active'])
+})
+
+test('what flows back above the limit raises an alert of its own, without a plan, and clears with a dead band', async () => {
+  await send({ transformerId: T7, observedAt: at(0), loadPercent: -130 })
+  const [alert] = await alerts()
+  expect(alert).toMatchObject({
+    sourceId: 'rule',
+    state: 'active',
+    kind: 'reverse-flow',
+    severity: 'critical',
+  })
+  expect(alert!.loadPercent).toBeCloseTo(130)
+  await narrateAlert(net.system(), alert!.id)
+  expect(await net.db.recommendation.count()).toBe(0)
+  await send({ transformerId: T7, observedAt: at(1), loadPercent: -99 })
+  expect((await alerts())[0]).toMatchObject({ state: 'active' })
+  net.clock.advance(2000)
+  await send({ transformerId: T7, observedAt: at(2), loadPercent: 104 })
+  expect((await alerts()).map(({ kind, state }) => [kind, state])).toEqual([
+    ['reverse-flow', 'returned'],
+    ['overload', 'active'],
+  ])
 })
 
 test('who closes an alert by hand is not told again by the next reading', async () => {

@@ -1,0 +1,76 @@
+import { nameplateOf } from '@/lib/domain/thermal/nameplate-of'
+import { sustainableLoadPu } from '@/lib/domain/thermal/thermal-model'
+import { ambientSurchargeK, thermalParams } from '@/lib/domain/thermal/thermal-parameters'
+import { ratedKw, round1 } from '@/lib/domain/units/load'
+import { readAlarmSettings } from '@/lib/usecases/alarms/alarm-settings'
+import { RULE_ORIGIN } from '@/lib/usecases/alerts/raise-rule-alerts'
+import { takeAlertMessage } from '@/lib/usecases/alerts/take-alert-message'
+import { asSystem, type Context } from '@/lib/usecases/context'
+import { gridText } from '@/lib/usecases/grid-text'
+import type { Stepped } from './step-stress'
+
+type Known = { transformerId: string; own: boolean; other: boolean }
+
+/**
+ * A winding above its limit is an alert, also where the load alone is none, as when the cooling fails; what the model
+ * sees cooling down by itself is not. Left to whoever has an open alert there already.
+ */
+export async function raiseHotSpotAlerts(ctx: Context, stepped: readonly Stepped[]): Promise<void> {
+  if (stepped.length === 0) return
+  const known = await readKnown(ctx, stepped)
+  const hot = stepped.filter((one) => isHeld(one) || known.get(one.row.id)?.own)
+  if (hot.length === 0) return
+  const { deadbandPercent } = await readAlarmSettings(ctx.db)
+  for (const one of hot) {
+    const { own = false, other = false } = known.get(one.row.id) ?? {}
+    const { hotSpotC, hotSpotLimitC } = one
+    if (own && hotSpotC < hotSpotLimitC * (1 - deadbandPercent / 100)) await tell(ctx, one, 'cleared')
+    else if (!own && !other) await tell(ctx, one, 'raised')
+  }
+}
+
+/** Above the limit now: by a thermometer, or by the model for as long as this load stays. */
+function isHeld({ row, state, hotSpotC, hotSpotLimitC }: Stepped): boolean {
+  if (hotSpotC <= hotSpotLimitC) return false
+  if (state.topOilMeasured) return true
+  const nameplate = nameplateOf(row)
+  const ambientC = state.ambientC + ambientSurchargeK(nameplate)
+  const loadPu = Math.abs(row.loadKw) / ratedKw(row)
+  return loadPu > sustainableLoadPu(thermalParams(nameplate), ambientC, hotSpotLimitC)
+}
+
+async function tell(ctx: Context, one: Stepped, status: 'raised' | 'cleared'): Promise<void> {
+  const { row, hotSpotC, hotSpotLimitC } = one
+  const facts = {
+    name: row.name,
+    hotSpot: round1(hotSpotC),
+    limit: hotSpotLimitC,
+    loadKw: round1(row.loadKw),
+  }
+  await takeAlertMessage(asSystem(ctx, 'stress'), RULE_ORIGIN, {
+    sourceEventId: `temperature:${row.id}`,
+    status,
+    senderObservedAt: ctx.now(),
+    transformerId: row.id,
+    kind: 'temperature',
+    severity: one.level === 'critical' ? 'critical' : 'high',
+    load: row.loadKw < 0 ? {} : { loadKw: row.loadKw },
+    message: status === 'raised' ? gridText(ctx.env)('alert.ruleHotSpot', facts) : undefined,
+  })
+}
+
+async function readKnown(ctx: Context, stepped: readonly Stepped[]): Promise<Map<string, Known>> {
+  const { rows } = await ctx.pool.query<Known>({
+    name: 'hot-spot-known',
+    text: `select "transformerId", bool_or("sourceId" = 'rule' and kind = 'temperature') as own,
+        bool_or(not predicted and kind <> 'test') as other
+      from "Alert" where "transformerId" = any($1) and (
+        state in ('active', 'acknowledged') and "clearedAt" is null
+        -- Somebody closed it by hand a moment ago and knows why.
+        or "sourceId" = 'rule' and kind = 'temperature' and state = 'closed' and "clearedAt" is null
+          and "closedAt" > $2::timestamptz - interval '30 minutes')
+      group by 1`,
+    values: [stepped.map(({ row }) => row.id), await ctx.gridNow()],
+  })
+  return new Map(rows.map((row) => [row.transformerId, row]))
+}
