@@ -33,7 +33,7 @@ export async function checkCustomers(tx: Tx, rows: CustomerRow[]): Promise<Impor
     select "meterId" from "Customer" where "deletedAt" is not null and "meterId" = any(${meterIds})`
   const gone = new Set(deleted.map((one) => one.meterId))
   for (const row of rows) {
-    if (!known.has(row.transformerId))
+    if (row.transformerId !== null && !known.has(row.transformerId))
       problems.push({
         line: row.line,
         column: 'transformerId',

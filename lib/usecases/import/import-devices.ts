@@ -27,14 +27,14 @@ export async function checkDevices(tx: Tx, rows: DeviceRow[]): Promise<ImportPro
     select id, "meterId" from "Device" where id = any(${rows.map((row) => row.deviceId)})`
   const devices = new Map(known.map((one) => [one.id, one.meterId]))
   for (const row of rows) {
-    if (!meters.has(row.meterId))
+    if (row.meterId !== null && !meters.has(row.meterId))
       problems.push({
         line: row.line,
         column: 'meterId',
         detail: `There is no meter ${row.meterId}: import the customers first`,
       })
     const at = devices.get(row.deviceId)
-    if (at !== undefined && at !== row.meterId)
+    if (at !== undefined && row.meterId !== null && at !== row.meterId)
       problems.push({
         line: row.line,
         column: 'deviceId',

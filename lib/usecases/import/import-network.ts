@@ -30,6 +30,7 @@ export async function checkNetwork(tx: Tx, rows: NetworkRow[]): Promise<ImportPr
   const problems = [...repeated(rows, 'transformerId'), ...repeated(rows, 'externalId')]
   const feeders = new Map<string, NetworkRow>()
   for (const row of rows) {
+    if (row.feederId === null) continue
     const first = feeders.get(row.feederId)
     if (!first) feeders.set(row.feederId, row)
     else
@@ -62,7 +63,7 @@ export async function checkNetwork(tx: Tx, rows: NetworkRow[]): Promise<ImportPr
   const owners = new Map(taken.map((one) => [one.externalId, one.id]))
   for (const row of rows) {
     const owner = row.externalId === null ? undefined : owners.get(row.externalId)
-    if (owner !== undefined && owner !== row.transformerId)
+    if (owner !== undefined && row.transformerId !== null && owner !== row.transformerId)
       problems.push({
         line: row.line,
         column: 'externalId',

@@ -132,6 +132,9 @@ describe('every problem by line, and nothing written', () => {
     )
     expect(await problemsOf('network', csv)).toEqual([
       '3 ratedKva: "abc" is not a number',
+      '3 transformerId: TX-9 is on line 2 already',
+      '3 substationId: is SS-2; line 2 says SS-1 for feeder FD-9',
+      '3 feederRatedKva: is 1100; line 2 says 1000 for feeder FD-9',
       '4 transformerId: is empty',
       '4 powerFactor: 3 is not between 0.5 and 1',
       '4 cooling: "WATER" is none of ONAN, ONAF, OF, OD',
@@ -163,8 +166,10 @@ describe('every problem by line, and nothing written', () => {
       '4 email: "lee at example" is no mail address',
       '4 homeType: "castle" is none of house, apartment, townhouse, mobile-home, business',
       '4 ownsHome: "maybe" is neither yes nor no',
+      '4 transformerId: There is no transformer TX-404: import the network first',
       '5 meterId: This customer had the account deleted: it does not come back by an import',
       '6 name: is empty',
+      `7 meterId: ${M[2]} is on line 4 already`,
       '7 transformerId: There is no transformer TX-404: import the network first',
     ])
   })
@@ -190,12 +195,21 @@ describe('every problem by line, and nothing written', () => {
     ['deviceId,meterId,type', '1 ratedKw: is missing'],
     ['deviceId,meterId,type,ratedKw,color', /^1 color: is no column we know: deviceId, /],
     ['deviceId,device id,meterId,type,ratedKw', '1 device id: is there twice'],
-    ['deviceId,meterId,type,ratedKw\n"open,1,2,3', /This is not CSV/],
+    [
+      'deviceId,meterId,type,ratedKw\nD1,1,2,3\n"open,1,2,3\nD2,"1",2,3\n',
+      '3 -: A quotation mark opens a cell here and does not close it',
+    ],
+    ['deviceId,meterId,type,ratedKw\nD1,"1,2,3\nD2,1,2,3\n', /^2 -: A quotation mark opens a cell here/],
     ['deviceId,meterId,type,ratedKw\nD\ufffd,1,2,3', /^2 -: has letters that are not UTF-8/],
   ])('of the file itself: %j', async (csv, expected) => {
     expect(await problemsOf('devices', csv)).toEqual([
       typeof expected === 'string' ? expected : expect.stringMatching(expected),
     ])
+  })
+
+  test('a column nobody knows does not hide what is wrong below it', async () => {
+    const csv = lines('deviceId,meterId,type,ratedKw,color', `D-9,${M[0]},toaster,1,red`)
+    expect((await problemsOf('devices', csv)).map((one) => one.split(':')[0])).toEqual(['1 color', '2 type'])
   })
 
   test('only administrators', async () => {

@@ -2,7 +2,12 @@ import { parse } from 'csv-parse/sync'
 import type { ImportProblem } from '@/lib/protocol/admin-intake'
 import type { Columns, Row } from './columns'
 
-export type ReadRows<C extends Columns> = { rows: Row<C>[]; problems: ImportProblem[]; count: number }
+export type ReadRows<C extends Columns> = {
+  /** Every row with what could be read of it; a cell that is wrong, or that is missing, is null */
+  rows: Row<C>[]
+  problems: ImportProblem[]
+  count: number
+}
 
 const NOT_UTF8 = 'has letters that are not UTF-8: save the file as CSV in UTF-8'
 
@@ -26,7 +31,9 @@ export function readRows<C extends Columns>(csv: string, columns: C): ReadRows<C
       problems: [{ line: 1, column: null, detail: 'The file is empty. Its first line names the columns.' }],
     }
   const { places, problems } = readHeader(header.record, columns)
-  if (problems.length > 0) return { rows: [], problems, count: body.length }
+  // Without a column that must be there every row would be wrong in the same way.
+  if (names.some((name) => columns[name]!.required && !places.has(name)))
+    return { rows: [], problems, count: body.length }
   const rows: Row<C>[] = []
   let before = header.info.lines
   for (const { record, info } of body) {
@@ -42,7 +49,6 @@ export function readRows<C extends Columns>(csv: string, columns: C): ReadRows<C
       })
       continue
     }
-    const found = problems.length
     const row: Record<string, unknown> = { line }
     for (const name of names) {
       const column = columns[name]!
@@ -54,9 +60,10 @@ export function readRows<C extends Columns>(csv: string, columns: C): ReadRows<C
         else row[name] = null
       } catch (error) {
         problems.push({ line, column: name, detail: (error as Error).message })
+        row[name] = null
       }
     }
-    if (problems.length === found) rows.push(row as Row<C>)
+    rows.push(row as Row<C>)
   }
   return { rows, problems, count: body.length }
 }
@@ -79,8 +86,40 @@ function records(csv: string): { records: Record_[] } | { problem: ImportProblem
     return { records: rows }
   } catch (error) {
     const { lines, message } = error as { lines?: number; message: string }
-    return { problem: { line: lines ?? 1, column: null, detail: `This is not CSV: ${message}` } }
+    const opened = brokenQuoteLine(csv, delimiter)
+    return {
+      problem: opened
+        ? { line: opened, column: null, detail: 'A quotation mark opens a cell here and does not close it' }
+        : { line: lines ?? 1, column: null, detail: `This is not CSV: ${message}` },
+    }
   }
+}
+
+/** The line of the first quotation mark that opens a cell and closes it nowhere, or in the middle of another. */
+function brokenQuoteLine(csv: string, delimiter: string): number | null {
+  let line = 1
+  let openedOn: number | null = null
+  let atStart = true
+  for (let i = 0; i < csv.length; i++) {
+    const char = csv[i]!
+    if (char === '\n') line += 1
+    if (openedOn === null) {
+      if (char === '"' && atStart) openedOn = line
+      atStart = char === delimiter || char === '\n' || (atStart && /[\s\ufeff]/.test(char))
+    } else if (char === '"') {
+      if (csv[i + 1] === '"') i += 1
+      else if (
+        /^[ \r]*(\n|$)/.test(csv.slice(i + 1, i + 80)) ||
+        csv
+          .slice(i + 1)
+          .trimStart()
+          .startsWith(delimiter)
+      )
+        openedOn = null
+      else return openedOn
+    }
+  }
+  return openedOn
 }
 
 function readHeader(header: string[], columns: Columns) {

@@ -5,6 +5,7 @@ import type { KeptNameplate } from '@/lib/domain/thermal/nameplate-of'
 /** A transformer with newer telemetry than its thermal state, and that state. */
 export type StressRow = KeptNameplate & {
   id: string
+  name: string
   powerFactor: number
   loadKw: number
   ambientC: number | null
@@ -58,7 +59,7 @@ function stateOf({ observedAt, version, ...state }: StateColumns): FollowedState
 }
 
 const DIRTY = `
-select t.id, t."ratedKva", t."powerFactor", t.cooling, t.paper, t."loadLossKw", t."noLoadLossKw", t."loadKw",
+select t.id, t.name, t."ratedKva", t."powerFactor", t.cooling, t.paper, t."loadLossKw", t."noLoadLossKw", t."loadKw",
   t."ambientC", t."observedAt", t."loadSimulated", t.version,
   jsonb_build_object('observedAt', s."observedAt", 'loadKw', s."loadKw", 'ambientC', s."ambientC",
     'ambientAssumed', s."ambientAssumed", 'topOilC', s."topOilC", 'topOilMeasured', s."topOilMeasured",

@@ -120,6 +120,9 @@ test('a winding that a thermometer finds above its limit is an alert though the 
   expect(await alerts()).toMatchObject([
     { sourceId: 'rule', kind: 'temperature', state: 'active', severity: 'high', loadKw: 60 },
   ])
+  expect((await alerts())[0]!.message).toMatch(
+    /^The hot-spot of .*\w is 12\d\.?\d* °C, above its limit of 120 °C, at 60 kW\.$/,
+  )
   await send({ observedAt: at(5), loadKw: 62, topOilC: 112 })
   await step()
   await send({ observedAt: at(6), loadKw: 40, topOilC: 108 })
