@@ -25,7 +25,7 @@ export function OrderStages({ order }: { order: OrderDto }) {
           data-state={i < at || (i === at && isOver) ? 'past' : i === at ? 'now' : 'next'}
           aria-current={i === at ? 'step' : undefined}
         >
-          {t(`stage.${step}`)}
+          {t(step === 'initialised' && i < at ? 'stage.quoted' : `stage.${step}`)}
         </li>
       ))}
     </ol>

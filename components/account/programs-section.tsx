@@ -83,7 +83,9 @@ function EnrollmentRow({ enrollment, off, onPause, onResume, onLeave }: RowProps
   const t = useTranslations('account.programs')
   const formats = useFormats()
   const { reference, state, until, eventsUsed, eventsLimit, termsVersion } = enrollment
-  const line = t('line', { reference, date: formats.day(enrollment.since), version: termsVersion ?? 'none' })
+  // "peak-savings v2" is what the record says; a person reads the number of the version.
+  const version = /(\d+)$/.exec(termsVersion ?? '')?.[1] ?? 'none'
+  const line = t('line', { reference, date: formats.day(enrollment.since), version })
   const used =
     eventsUsed !== undefined && eventsLimit ? t('used', { used: eventsUsed, limit: eventsLimit }) : null
   const now =

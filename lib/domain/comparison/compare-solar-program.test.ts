@@ -53,6 +53,15 @@ test('both is solar and what is left of the program, never more than the two apa
   )
 })
 
+test('money for signing up is told apart: it comes in the first year only', () => {
+  const signUp = { ...program, reward: { ...program.reward, signUpMinor: 4000 } }
+  const one = compare({ horizonYears: 1 }, { program: { terms: signUp, deviceKw: null } })
+  const two = compare({ horizonYears: 2, discountPercent: 0 }, { program: { terms: signUp, deviceKw: null } })
+  expect(one.onceMinor).toBe(4000)
+  expect(one.program.yearMinor.low).toBeCloseTo(compare({}).program.yearMinor.low + 4000, 6)
+  expect(two.program.netMinor.low).toBeCloseTo(2 * compare({}).program.yearMinor.low + 4000, 6)
+})
+
 test('at eight in the evening panels take nothing off the street, at noon they do', () => {
   expect(compare({}, { peakHours: [20, 21] }).solar.reliefKw.low).toBe(0)
   expect(compare({}, { peakHours: [12] }).solar.reliefKw.low).toBeGreaterThan(1)

@@ -28,6 +28,8 @@ export type Comparison = {
   /** What solar takes from the program's yearly reward, because the home draws less from the grid in the evening */
   programLessMinor: Range
   eventsPerYear: Range
+  /** Sign-up money: part of the first year's reward and of no other */
+  onceMinor: number
 }
 
 export type ComparisonInput = {
@@ -92,6 +94,7 @@ export function compareSolarProgram(input: ComparisonInput): Comparison {
       high: Math.max(0, withoutSun.high - withSun.high),
     },
     eventsPerYear: { low: withoutSun.eventsLow, high: withoutSun.eventsHigh },
+    onceMinor: withoutSun.once,
   }
 }
 

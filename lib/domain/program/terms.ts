@@ -71,6 +71,11 @@ export type ProgramTerms = {
   planning: { costPerKwhMinor: number; callCostMinor: number }
 }
 
+/** Critical peak pricing: whoever does nothing pays the higher price of those hours. */
+export function hasDearerHours({ kind }: Pick<ProgramTerms, 'kind'>): boolean {
+  return kind === 'critical-peak-pricing'
+}
+
 /** A program that can be called at any hour of any day with at most 30 minutes' notice. */
 export function callableAnyHour(terms: ProgramTerms): boolean {
   const l = terms.limits

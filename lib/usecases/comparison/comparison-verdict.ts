@@ -1,4 +1,5 @@
 import { formatSignedRange } from '@/lib/domain/money'
+import { hasDearerHours } from '@/lib/domain/program/terms'
 import type { Translate } from '@/lib/i18n/translator'
 import type { ComparisonFor } from './compare-for-home'
 
@@ -18,6 +19,7 @@ export function comparisonVerdict(
     programNet: formatSignedRange(program.netMinor.low, program.netMinor.high, currency, locale),
     low: solar.paybackYears.low ?? 25,
     high: solar.paybackYears.high ?? 25,
+    dearer: hasDearerHours(found.program.terms) ? 'yes' : 'no',
   }
   const which =
     solar.netMinor.low > program.netMinor.high

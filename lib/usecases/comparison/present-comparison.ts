@@ -1,5 +1,6 @@
 import type { Range, Way } from '@/lib/domain/comparison/compare-solar-program'
 import { formatMoney, formatSignedRange } from '@/lib/domain/money'
+import { hasDearerHours } from '@/lib/domain/program/terms'
 import type { Env } from '@/lib/env'
 import { getTranslator, type Translate } from '@/lib/i18n/translator'
 import type { PartOf } from '@/lib/protocol/message'
@@ -39,7 +40,7 @@ export async function presentComparison(
 }
 
 function rowsOf(found: ComparisonFor, currency: string, locale: 'en' | 'es', t: Translate): Row[] {
-  const { solar, program, both, programLessMinor, eventsPerYear } = found.comparison
+  const { solar, program, both, programLessMinor, eventsPerYear, onceMinor } = found.comparison
   const ways = [solar, program, both]
   const ids = ['solar', 'program', 'both']
   const money = (minor: number) => formatMoney(Math.round(minor), currency, locale)
@@ -60,6 +61,10 @@ function rowsOf(found: ComparisonFor, currency: string, locale: 'en' | 'es', t: 
     values,
     best: winners,
   })
+  const perYear = ({ yearMinor: { low, high } }: Way, once: number) =>
+    once === 0
+      ? t('perYear', { range: range({ low, high }) })
+      : t('perYearOnce', { range: range({ low: low - once, high: high - once }), amount: money(once) })
   const payback = (way: Way) => {
     const { low, high } = way.paybackYears
     if (way.upFrontMinor === 0) return t('payback.nothing')
@@ -80,7 +85,7 @@ function rowsOf(found: ComparisonFor, currency: string, locale: 'en' | 'es', t: 
     ),
     row(
       'perYear',
-      ways.map((w) => t('perYear', { range: range(w.yearMinor) })),
+      ways.map((w) => perYear(w, w === solar ? 0 : onceMinor)),
       best((w) => w.yearMinor.low + w.yearMinor.high),
     ),
     row('payback', ways.map(payback)),
@@ -91,7 +96,10 @@ function rowsOf(found: ComparisonFor, currency: string, locale: 'en' | 'es', t: 
     ),
     row('certainty', [
       t('certainty.solar', { spread: Math.round(found.site.yieldSpread * 100) }),
-      t('certainty.program', { low: eventsPerYear.low, high: eventsPerYear.high }),
+      t(hasDearerHours(found.program.terms) ? 'certainty.programDearer' : 'certainty.program', {
+        low: eventsPerYear.low,
+        high: eventsPerYear.high,
+      }),
       t(less ? 'certainty.bothLess' : 'certainty.both', { range: range(programLessMinor) }),
     ]),
     row(

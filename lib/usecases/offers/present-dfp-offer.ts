@@ -1,7 +1,7 @@
 import { formatMoneyRange } from '@/lib/domain/money'
 import type { Eligibility } from '@/lib/domain/program/eligibility'
-import { estimateReward } from '@/lib/domain/program/estimate-reward'
-import { callableAnyHour, type ProgramTerms } from '@/lib/domain/program/terms'
+import { estimateReward, type RewardEstimate } from '@/lib/domain/program/estimate-reward'
+import { callableAnyHour, hasDearerHours, type ProgramTerms } from '@/lib/domain/program/terms'
 import type { Translate } from '@/lib/i18n/translator'
 import type { DfpOffer } from '@/lib/protocol/message'
 import type { LoadedHome } from '../customers/load-home'
@@ -30,7 +30,7 @@ export function presentDfpOffer(
     name: terms.name[locale],
     promise: terms.promise[locale],
     headline: formatMoneyRange(estimate.lowMinor, estimate.highMinor, currency, locale),
-    headlineNote: t('headlineNote'),
+    headlineNote: basisOf(terms, estimate, currency, locale, t),
     rewardLowMinor: estimate.lowMinor,
     rewardHighMinor: estimate.highMinor,
     currency,
@@ -41,7 +41,7 @@ export function presentDfpOffer(
       },
       { label: t('facts.lasts'), value: durationText(limits.minHoursPerEvent, limits.maxHoursPerEvent, t) },
       { label: t('facts.told'), value: noticeText(terms.noticeMinutes, t) },
-      { label: t('facts.skip'), value: terms.penalty ? t('facts.skipPenalty') : t('facts.skipFree') },
+      { label: t('facts.skip'), value: t(`facts.${skipKey(terms)}`) },
     ],
     fit: fitOf(fit, t),
     deviceType: terms.deviceType,
@@ -58,6 +58,27 @@ export function presentDfpOffer(
       : {}),
     primary,
   }
+}
+
+/** What the headline is and is not: money paid once is not paid every year, and a credit has its price. */
+function basisOf(
+  terms: ProgramTerms,
+  { lowMinor, highMinor }: RewardEstimate,
+  currency: string,
+  locale: 'en' | 'es',
+  t: Translate,
+): string {
+  if (hasDearerHours(terms)) return t('headlineCredit')
+  const once = terms.reward.signUpMinor ?? 0
+  if (once === 0) return t('headlineNote')
+  return t('headlineFirst', {
+    later: formatMoneyRange(lowMinor - once, highMinor - once, currency, locale),
+  })
+}
+
+function skipKey(terms: ProgramTerms): 'skipDearer' | 'skipPenalty' | 'skipFree' {
+  if (hasDearerHours(terms)) return 'skipDearer'
+  return terms.penalty ? 'skipPenalty' : 'skipFree'
 }
 
 /** A shortest event of minutes says nothing to a customer: then the longest alone. */

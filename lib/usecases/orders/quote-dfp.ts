@@ -1,4 +1,4 @@
-import type { ProgramTerms } from '@/lib/domain/program/terms'
+import { hasDearerHours, type ProgramTerms } from '@/lib/domain/program/terms'
 import { AppError } from '@/lib/errors'
 import { getTranslator } from '@/lib/i18n/translator'
 import type { Context } from '../context'
@@ -26,7 +26,8 @@ export async function quoteDfp(
     lines: [
       { label: t('quote.enrollment'), amountMinor: 0 },
       { label: t('quote.equipment'), amountMinor: 0 },
-      { label: t('quote.penalty'), amountMinor: 0 },
+      // Where skipping costs something, the terms below say what: a zero here would be half the truth.
+      ...(terms.penalty || hasDearerHours(terms) ? [] : [{ label: t('quote.penalty'), amountMinor: 0 }]),
     ],
     totalLabel: t('quote.youPay'),
     totalMinor: 0,

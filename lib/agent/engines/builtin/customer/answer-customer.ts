@@ -4,9 +4,11 @@ import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { getTranslator } from '@/lib/i18n/translator'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { answerAction } from './answer-action'
+import { callbackSlot } from './callback-words'
 import { inContext } from './in-context'
 import { joinReplies } from './join-replies'
 import { programsNamedIn, solarNamedIn } from './named-in-words'
+import { chooseCallback } from './people'
 import { notOnCondition, ofAnotherMeter } from './refused-first'
 import { topics } from './topics'
 
@@ -20,6 +22,9 @@ export async function answerCustomer(turn: Turn, understand: Understander): Prom
   if (ONLY_A_CODE.test(turn.text)) return say(turn.t('auth.already'))
   const { memory } = turn
   const { db } = turn.ctx
+  // The form asked when to call: the very next words may say it as well.
+  const slot = memory.notes?.asksForCallback === true ? callbackSlot(turn.text) : undefined
+  if (slot) return { ...(await chooseCallback(turn, { when: slot })), memory: { notes: undefined } }
   const shown = (memory.offers ?? []).map((offer, i) => ({ ...offer, ordinal: i + 1 }))
   const [programs, alsoNamed] = await Promise.all([publishedPrograms(db), solarNamedIn(db, turn.text, shown)])
   const { acts, locale } = understand(turn.text, {
@@ -48,7 +53,7 @@ export async function answerCustomer(turn: Turn, understand: Understander): Prom
     current = { ...current, memory: { ...current.memory, ...reply.memory } }
   }
   const joined = joinReplies(replies)
-  return { ...joined, memory: { locale: heardIn, ...joined.memory } }
+  return { ...joined, memory: { locale: heardIn, notes: undefined, ...joined.memory } }
 }
 
 async function answerAct(turn: Turn, act: Act): Promise<Reply> {

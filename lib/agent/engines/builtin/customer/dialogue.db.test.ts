@@ -167,6 +167,26 @@ test('an outage makes one ticket however often it is told, and says the emergenc
   expect(first.part('handover')?.reference).toBe(tickets[0]!.reference)
 })
 
+test('when to call may be typed right after the question, and is another matter later', async () => {
+  const { say } = talk()
+  await say('i want to talk to a person')
+  await say('what programs can i join')
+  expect((await say('tomorrow morning')).part('handover')).toBeUndefined()
+  await say('let me talk to a human')
+  const answer = await say('tomorrow morning please')
+  expect(answer.text).toContain('tomorrow morning, 9–12')
+  expect(answer.part('handover')?.text).toContain('tomorrow morning')
+  const ticket = await network.db.ticket.findFirstOrThrow({ where: { customerId: home.customerId } })
+  expect(ticket.callbackAt).toBe('morning')
+})
+
+test('quiet hours may be named as a range', async () => {
+  const { say } = talk()
+  await say('do not write to me between 10 pm and 8 am')
+  const row = await network.db.customer.findUniqueOrThrow({ where: { id: home.customerId } })
+  expect(row.preferences).toMatchObject({ quietHours: { fromHour: 22, toHour: 8 } })
+})
+
 test('what the street’s data says is told with its time, and nothing when it is old', async () => {
   const { say } = talk()
   expect((await say('is there an outage in my street?')).text).toContain('no fresh reading')

@@ -1,6 +1,7 @@
 import type { Turn } from '@/lib/agent/turn'
 import type { CustomerIntent } from '@/lib/agent/understanding/intent'
 import type { Act } from '@/lib/agent/understanding/understanding'
+import { quietRange } from './quiet-range'
 
 const SHORT_QUESTION =
   /^\W*(?:and|what about|how about|y|qu[eé] tal)?\s*(?:for|on|in|the|el|la)?\s*\S+(?:\s\S+)?\W*$/i
@@ -13,6 +14,8 @@ const ASKS_WHETHER =
   /\b(?:is|are) there\b|\bthere(?:'s|s| is) (?:an?|any)\b|\bwhether\b|\bany (?:outages?|blackouts?|power cuts?)\b|\bif there\b|\bhay (?:un|alg[uú]n|cortes?|apag[oó]n)|\balg[uú]n (?:corte|apag[oó]n)|\bsi hay\b/i
 const AWAY = /\b(?:away|trip|travel\w*|vacations?|holidays?|fuera|viaje|vacaciones|ausentes?)\b/i
 const COST = /\b(?:costs?|cuesta|costar[ií]a|pay|pago)\b/i
+const NOT_THEN =
+  /\b(?:quiet|silen\w*|disturb|(?:don'?t|do not|no|never|stop)\b.*\b(?:writ\w*|text\w*|messag\w*|contact\w*|call\w*|wak\w*|notif\w*|escrib\w*|llam\w*|avis\w*|moleste\w*|mensajes?|notificaciones))\b/i
 const MOST_WORDS_OF_A_FOLLOW_UP = 6
 
 /** What words mean after what was said last: answers to a question of ours, follow-ups, and words that only look like a name. */
@@ -21,6 +24,7 @@ export function inContext(turn: Turn, act: Act): Act {
   const { date, day, weekday, durationMinutes } = act.slots
   const words = act.span.trim()
   if (waiting && (date || day || weekday || durationMinutes)) return as(act, waiting.topic as CustomerIntent)
+  if (NOT_THEN.test(words) && quietRange(words)) return as(act, 'notifications.change')
   if (durationMinutes && /\bpaus(?:e|ed|ing|a|ar)\b/i.test(words)) return as(act, 'programs.pause')
   if (CONFIRM.test(words)) return as(act, 'yes')
   if (WHY_NOT.test(words) && expecting !== 'yes-no') return as(act, 'programs.eligibility')

@@ -42,11 +42,12 @@ export async function openTicketReply(
 ): Promise<Reply> {
   const { ctx, t } = turn
   const ticket = await openTicket({ ctx, input })
-  return say(
+  const reply = say(
     t(textKey, { reference: ticket.reference, phone: ctx.env.UTILITY_PHONE }),
     handoverPart(turn, ticket),
     ...(ticket.callbackAt ? [] : [callbackForm(turn)]),
   )
+  return ticket.callbackAt ? reply : { ...reply, memory: { notes: { asksForCallback: true } } }
 }
 
 /** The callback form's button. */

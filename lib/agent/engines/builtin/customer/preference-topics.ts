@@ -6,6 +6,7 @@ import type { Preferences } from '@/lib/protocol/me'
 import { changeMyPreferences, readMyPreferences } from '@/lib/usecases/preferences/my-preferences'
 import { chips } from './chips'
 import { propose } from './proposals'
+import { quietRange } from './quiet-range'
 import { tablePart } from './table-part'
 import { untilOf } from './until'
 import { whenText } from './when-text'
@@ -17,6 +18,13 @@ export async function changeNotifications(turn: Turn, act: Act): Promise<Reply> 
   const words = act.span.toLowerCase()
   const channel = email ? 'email' : wantedChannel(words, act.slots.channel)
   const stop = /\b(stop|no|don'?t|fewer|less|mute|off|too many|quit|deja|menos|no quiero|sin)\b/.test(words)
+  const range = quietRange(words)
+  if (range)
+    return settings(
+      turn,
+      await changeMyPreferences({ ctx, input: { quietHours: range } }),
+      'notifications.quiet',
+    )
   const hour = time ? Number(time.slice(0, 2)) : undefined
   if (hour !== undefined) {
     const before = /\b(before|antes)\b/.test(words)

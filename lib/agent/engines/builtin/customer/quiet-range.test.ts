@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { quietRange } from './quiet-range'
+
+test.each([
+  ['do not write to me between 10 pm and 8 am', 22, 8],
+  ['quiet hours from 22 to 6 please', 22, 6],
+  ['no messages from 10 to 7 am', 22, 7],
+  ['no me escriban entre las 9 p.m. y las 7 a.m.', 21, 7],
+  ['de 23:00 a 6:30 silencio', 23, 6],
+] as const)('%s', (words, fromHour, toHour) => {
+  expect(quietRange(words)).toEqual({ fromHour, toHour })
+})
+
+test.each(['do not text me after 10 pm', 'from 25 to 30', 'between us', 'from 8 to 8'])(
+  'no range in: %s',
+  (words) => {
+    expect(quietRange(words)).toBeNull()
+  },
+)

@@ -1,0 +1,26 @@
+const CLOCK = String.raw`(?:las?\s+)?(\d{1,2})(?:[:.]\d{2})?\s*(a\.?\s?m\.?|p\.?\s?m\.?|h)?`
+const RANGE = new RegExp(
+  String.raw`(?:between|from|entre|desde|de)\s+${CLOCK}\s*(?:and|to|till|until|y|a|hasta|-|–)\s*${CLOCK}(?!\d)`,
+  'i',
+)
+
+/** Hours that are to be quiet as people name them, "between 10 pm and 8 am"; null when there are not two. */
+export function quietRange(words: string): { fromHour: number; toHour: number } | null {
+  const [, first, firstHalf, second, secondHalf] = RANGE.exec(words) ?? []
+  if (!first || !second) return null
+  const to = hourOf(Number(second), halfOf(secondHalf))
+  // "From 10 to 7 am" begins in the evening: a night is meant, not a day.
+  const from = hourOf(Number(first), halfOf(firstHalf) ?? (halfOf(secondHalf) === 'a' ? 'p' : null))
+  return from === null || to === null || from === to ? null : { fromHour: from, toHour: to }
+}
+
+function halfOf(text: string | undefined): 'a' | 'p' | null {
+  const letter = text?.charAt(0).toLowerCase()
+  return letter === 'a' || letter === 'p' ? letter : null
+}
+
+function hourOf(hour: number, half: 'a' | 'p' | null): number | null {
+  if (hour > 23) return null
+  if (half === null || hour > 12) return hour
+  return (hour % 12) + (half === 'p' ? 12 : 0)
+}
