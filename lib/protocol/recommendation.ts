@@ -71,6 +71,9 @@ export const RecommendationDto = z.object({
   neededKw: z.number(),
   enough: z.boolean(),
   missingKw: z.number(),
+  startAt: Time.nullable().meta({
+    description: 'When the event has to start against foreseen stress; null: as soon as an option is ready',
+  }),
   durationMinutes: z.number(),
   options: z.array(RecommendationOption),
   excluded: z.array(RecommendationExcluded),

@@ -73,9 +73,10 @@ function OpenPlan({ plan }: { plan: RecommendationDto }) {
       <div className="r-head divide">
         <h2>{t('plan.title', { reference: plan.reference })}</h2>
         <span className="muted small ellipsis">
-          {t('plan.need', {
+          {t(plan.startAt ? 'plan.needFrom' : 'plan.need', {
             kw: format.number(plan.neededKw),
             span: t('unit.minutes', { n: Math.round(plan.durationMinutes) }),
+            time: plan.startAt ? format.minute(plan.startAt) : '',
           })}
         </span>
         <span className="r-grow" />

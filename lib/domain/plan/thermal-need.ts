@@ -11,8 +11,7 @@ export type ThermalNeed = {
 
 /**
  * Needed kW by interval: at least what is above the limit in kW, more where the hot-spot would pass its limit.
- * `riseKw` is how far the load may yet rise above its present value in each interval (an upper quantile of the
- * forecast less its present median); a forecast fall lowers nothing, because the alert says that the load lasts.
+ * `pathKw` is the load to be safe on in each interval, `excessKw` what of it lies above the limit in kW.
  */
 export function thermalNeed(input: {
   nameplate: Nameplate
@@ -21,14 +20,13 @@ export function thermalNeed(input: {
   ambientC: number
   hotSpotLimitC: number
   intervalMinutes: number
-  loadKw: number
-  excessKw: number
-  riseKw: readonly number[]
+  pathKw: readonly number[]
+  excessKw: readonly number[]
 }): ThermalNeed {
   const { nameplate, ratedKw, intervalMinutes, hotSpotLimitC } = input
   const params = thermalParams(nameplate)
   const ambientC = input.ambientC + ambientSurchargeK(nameplate)
-  const path = input.riseKw.map((rise) => input.loadKw + Math.max(0, rise))
+  const path = input.pathKw
   const shed = requiredShed({
     params,
     start: input.state,
@@ -43,7 +41,15 @@ export function thermalNeed(input: {
   const sustainableKw = shed.feasible ? 0 : sustainableLoadPu(params, ambientC, hotSpotLimitC) * ratedKw
   const thermal = shed.feasible ? shed.shedKw : path.map((kw) => Math.max(0, kw - sustainableKw))
   return {
-    needKw: thermal.map((kw) => Math.max(kw, input.excessKw)),
+    needKw: thermal.map((kw, i) => Math.max(kw, input.excessKw[i]!)),
     thermalKw: Math.max(0, ...thermal),
   }
+}
+
+/**
+ * The load to be safe on when an alert says that it lasts: its own, higher where the forecast may rise above the present
+ * (an upper quantile less the present median); a forecast fall lowers nothing.
+ */
+export function lastingLoad(loadKw: number, riseKw: readonly number[]): number[] {
+  return riseKw.map((rise) => loadKw + Math.max(0, rise))
 }

@@ -14,8 +14,10 @@ export function eventWindow(
   gridNow: Date,
 ): EventWindow {
   const leadMs = plan.option.leadMinutes * 60_000
-  const startAt = wanted.startAt ? new Date(wanted.startAt) : new Date(gridNow.getTime() + leadMs)
   const basis = plan.basis as unknown as PlanBasis
+  // Against stress that is foreseen the event waits for it.
+  const soonestMs = Math.max(gridNow.getTime() + leadMs, basis.startAt ? Date.parse(basis.startAt) : 0)
+  const startAt = wanted.startAt ? new Date(wanted.startAt) : new Date(soonestMs)
   const minutes =
     wanted.durationMinutes ??
     Math.min(plan.alert.expectedDurationMinutes ?? basis.durationMinutes, basis.durationMinutes)

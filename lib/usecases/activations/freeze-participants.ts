@@ -6,7 +6,7 @@ import type { Call } from '@/lib/domain/plan/candidate'
 import { describeOption, type PlanOption, planSettings } from '@/lib/domain/plan/plan-options'
 import type { CreateActivationInput } from '@/lib/protocol/activation'
 import type { Context } from '@/lib/usecases/context'
-import { callableCustomers } from '@/lib/usecases/recommendations/compute-plan'
+import { callableCustomers, MAX_LEAD_MINUTES } from '@/lib/usecases/recommendations/compute-plan'
 import {
   type Enrolled,
   type EnrolledProgram,
@@ -108,6 +108,8 @@ function findCallable(
           { enrolled, durationMinutes, gridNow: window.gridNow, timeZone: ctx.env.TIME_ZONE },
           program,
           window.startAt,
+          // Who decides early enough may call programs with long notice too.
+          Math.max(MAX_LEAD_MINUTES, leadMinutes),
         )
       : { obstacle: { code: 'not-callable', values: {} } }
     if (program && 'customers' in found)

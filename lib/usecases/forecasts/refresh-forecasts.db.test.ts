@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { seededRng } from '@/lib/domain/statistics/seeded-rng'
+import { activate } from '@/lib/usecases/activations/activate'
 import { closeAlert } from '@/lib/usecases/alerts/close-alert'
 import { findOwedAlerts } from '@/lib/usecases/alerts/find-owed'
 import { narrateAlert } from '@/lib/usecases/alerts/narrate-alert'
@@ -125,10 +126,28 @@ test('an evening that will pass the limit is an alert ahead of time: labelled, t
   await refresh()
   expect(await alerts()).toHaveLength(1)
 
-  // An operator may still ask for a plan.
+  // An operator may still ask for a plan: it is one for the evening, not for now.
   const [alert] = await alerts()
   const plan = await planAlert({ ctx: net.operator(), input: { alertId: alert!.id } })
-  expect(plan.neededKw).toBeGreaterThan(0)
+  const { points } = await forecast()
+  const first = points.find((point) => point.p90 > 95)!
+  expect(plan.startAt).toBe(first.at)
+  expect(plan.neededKw).toBeCloseTo(Math.max(...points.map((point) => point.p90), alert!.loadKw!) - 95, 0)
+  const activation = await activate({
+    ctx: net.operator(),
+    input: { recommendationId: plan.id, optionId: plan.options[0]!.id, version: plan.version },
+  })
+  expect(activation).toMatchObject({ state: 'scheduled', startAt: plan.startAt })
+  const minutes = (Date.parse(activation.endAt) - Date.parse(activation.startAt)) / 60_000
+  expect(minutes).toBe(plan.durationMinutes)
+
+  // The prediction is dealt with; the event stands.
+  net.clock.advance(HOUR)
+  await measureNow(45)
+  await refresh()
+  await narrate()
+  expect(await alerts()).toMatchObject([{ predicted: true, state: 'returned' }])
+  expect(await net.db.activation.findFirstOrThrow()).toMatchObject({ state: 'scheduled' })
 })
 
 test('a predicted alert clears when it has come true, beside the real one', async () => {

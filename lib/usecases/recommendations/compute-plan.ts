@@ -15,6 +15,8 @@ export type PlanInput = {
   /** By quarter hour of the event */
   needByIntervalKw: readonly number[]
   durationMinutes: number
+  /** When the event has to start; as soon as each program can where it is null */
+  startAt?: Date | null
   gridNow: Date
   timeZone: string
   /** Equipment is at risk now: everybody who can be called comes first */
@@ -31,9 +33,10 @@ export type ComputedPlan = PlanResult & {
 /** Options for a need from the people really enrolled under one transformer, and why the other programs are out. */
 export function computePlan(input: PlanInput): ComputedPlan {
   const obstacles: ComputedPlan['obstacles'] = []
+  const maxLeadMinutes = leadUntil(input)
   const deviceTypesOf = new Map<string, string[]>()
   const candidates = input.programs.flatMap((program) => {
-    const callable = callableCustomers(input, program)
+    const callable = callableCustomers(input, program, input.startAt ?? undefined, maxLeadMinutes)
     if ('obstacle' in callable) {
       obstacles.push({ programId: program.id, name: program.name, obstacle: callable.obstacle })
       return []
@@ -47,10 +50,16 @@ export function computePlan(input: PlanInput): ComputedPlan {
     needByIntervalKw: input.needByIntervalKw,
     durationMinutes: input.durationMinutes,
     intervalMinutes: INTERVAL_MINUTES,
-    maxLeadMinutes: MAX_LEAD_MINUTES,
+    maxLeadMinutes,
     urgent: input.urgent,
   }
   return completePlan({ obstacles, deviceTypesOf, request }, planOptions(request))
+}
+
+/** How long customers may be told before the start: what is foreseen leaves programs with long notice the time. */
+function leadUntil({ startAt, gridNow }: Pick<PlanInput, 'startAt' | 'gridNow'>): number {
+  if (!startAt) return MAX_LEAD_MINUTES
+  return Math.max(MAX_LEAD_MINUTES, Math.floor((startAt.getTime() - gridNow.getTime()) / 60_000))
 }
 
 /** The plan with other options in it, say the optimiser's; a program is out when none of its groups can be called. */
@@ -71,6 +80,7 @@ export function callableCustomers(
   input: Pick<PlanInput, 'enrolled' | 'durationMinutes' | 'gridNow' | 'timeZone'>,
   program: EnrolledProgram,
   startAt = new Date(input.gridNow.getTime() + program.terms.noticeMinutes * 60_000),
+  maxLeadMinutes = MAX_LEAD_MINUTES,
 ): { customers: Enrolled[] } | { obstacle: Obstacle } {
   const { terms } = program
   const endAt = new Date(startAt.getTime() + input.durationMinutes * 60_000)
@@ -79,7 +89,7 @@ export function callableCustomers(
     startAt,
     endAt,
     timeZone: input.timeZone,
-    maxLeadMinutes: MAX_LEAD_MINUTES,
+    maxLeadMinutes,
   })
   if (obstacle) return { obstacle }
   const enrolled = input.enrolled.filter((customer) => customer.programId === program.id)

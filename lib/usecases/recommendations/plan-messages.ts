@@ -72,7 +72,13 @@ function recommendationText(
   lines.push(
     basis.precaution
       ? t('plan.needPrecaution', need)
-      : t('plan.need', { ...need, load: round1(basis.loadKw ?? 0) }),
+      : basis.startAt
+        ? t('plan.needForeseen', {
+            ...need,
+            load: round1(basis.loadKw ?? 0),
+            at: roomTime(ctx.env, new Date(basis.startAt), new Date(basis.gridAt)),
+          })
+        : t('plan.need', { ...need, load: round1(basis.loadKw ?? 0) }),
   )
   if (basis.stress && basis.stress.thermalKw >= plan.neededKw)
     lines.push(
@@ -135,7 +141,8 @@ function confirmPart(
   best: RecommendationOption,
 ): PartOf<'confirm'> {
   const t = gridText(ctx.env)
-  const startAt = new Date(Date.parse(plan.basis.gridAt) + best.leadMinutes * 60_000)
+  const soonest = Date.parse(plan.basis.gridAt) + best.leadMinutes * 60_000
+  const startAt = new Date(Math.max(soonest, plan.basis.startAt ? Date.parse(plan.basis.startAt) : 0))
   const endAt = new Date(startAt.getTime() + plan.basis.durationMinutes * 60_000)
   const about = t('confirm.text', {
     participants: best.programs.reduce((sum, program) => sum + program.participants, 0),

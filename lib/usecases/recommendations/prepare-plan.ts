@@ -45,6 +45,7 @@ export async function preparePlan(
     beliefs,
     needByIntervalKw: need.needByIntervalKw,
     durationMinutes: need.durationMinutes,
+    startAt: need.startAt,
     gridNow,
     timeZone: ctx.env.TIME_ZONE,
     // Equipment that is over its limit at high or critical severity comes before cost.
@@ -85,7 +86,7 @@ function withinWish(plan: ComputedPlan, wish: PlanWish): ComputedPlan {
 
 function basisOf(
   alert: Alert,
-  { needByIntervalKw, stress, loadKw, limitKw, precaution, durationMinutes }: StressedNeed,
+  { needByIntervalKw, stress, loadKw, limitKw, precaution, durationMinutes, startAt }: StressedNeed,
   { plan, optimum }: Optimised,
   gridNow: Date,
   thorough: boolean,
@@ -99,6 +100,7 @@ function basisOf(
     emergency: alert.priority === 1,
     engine: optimum ? 'optimum' : 'greedy',
     gridAt: gridNow.toISOString(),
+    ...(startAt ? { startAt: startAt.toISOString() } : {}),
     needByIntervalKw,
     stress,
     problem: keepProblem(planProblem(plan.request)),

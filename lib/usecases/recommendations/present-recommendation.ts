@@ -22,6 +22,8 @@ export type PlanBasis = {
   /** optimum when the optimiser's plan is among the options, else greedy */
   engine: string
   gridAt: string
+  /** When the event has to start, where the stress is foreseen and not here yet */
+  startAt?: string
   needByIntervalKw?: number[]
   stress?: StressedNeed['stress']
   /** What `npm run recompute -- plan` takes */
@@ -47,6 +49,7 @@ export function presentRecommendation(row: Recommendation): RecommendationDto {
     neededKw: round1(row.neededKw),
     enough: row.enough,
     missingKw: round1(row.missingKw),
+    startAt: (row.basis as unknown as PlanBasis).startAt ?? null,
     durationMinutes: (row.basis as unknown as PlanBasis).durationMinutes,
     options: row.options as unknown as RecommendationOption[],
     excluded: row.excluded as unknown as RecommendationExcluded[],

@@ -1,14 +1,17 @@
 import type { Alert, Forecast, Transformer } from '@/lib/db/generated/client'
 import { type PlanNeed, PRECAUTION_SHARE, planNeed } from '@/lib/domain/alert/plan-need'
-import { thermalNeed } from '@/lib/domain/plan/thermal-need'
+import { lastingLoad, thermalNeed } from '@/lib/domain/plan/thermal-need'
 import { nameplateOf } from '@/lib/domain/thermal/nameplate-of'
 import { limitKwOf, ratedKw } from '@/lib/domain/units/load'
 import type { Context } from '@/lib/usecases/context'
 import { stressAtLoad } from '@/lib/usecases/stress/stress-at-load'
+import { foreseenNeed } from './foreseen-need'
 import { INTERVAL_MINUTES } from './segment-enrolled'
 
 export type StressedNeed = PlanNeed & {
   durationMinutes: number
+  /** When the stress is foreseen (grid time); null when it is here */
+  startAt: Date | null
   /** By quarter hour of the event; neededKw is its highest */
   needByIntervalKw: number[]
   /** What the thermal model says; null while the transformer's temperature is not known */
@@ -27,6 +30,8 @@ export async function readNeed(
   alert: Alert & { transformer: Transformer },
 ): Promise<StressedNeed> {
   const { transformer } = alert
+  const foreseen = alert.predicted ? await foreseenNeed(ctx, alert) : null
+  if (foreseen) return foreseen
   const asked = alert.expectedDurationMinutes ?? DEFAULT_DURATION_MINUTES
   const durationMinutes = Math.max(SHORTEST_EVENT_MINUTES, Math.min(asked, LONGEST_EVENT_MINUTES))
   const need = planNeed(alert, transformer) ?? precaution(alert, transformer)
@@ -34,7 +39,7 @@ export async function readNeed(
   const flat = new Array<number>(intervals).fill(need.neededKw)
   const known = await stressAtLoad(ctx.db, transformer, need.loadKw)
   if (!known || need.loadKw === null)
-    return { ...need, durationMinutes, needByIntervalKw: flat, stress: null }
+    return { ...need, startAt: null, durationMinutes, needByIntervalKw: flat, stress: null }
   const forecast = await ctx.db.forecast.findUnique({ where: { transformerId: transformer.id } })
   const { needKw, thermalKw } = thermalNeed({
     nameplate: nameplateOf(transformer),
@@ -43,15 +48,15 @@ export async function readNeed(
     ambientC: known.state.ambientC,
     hotSpotLimitC: known.hotSpotLimitC,
     intervalMinutes: INTERVAL_MINUTES,
-    loadKw: need.loadKw,
-    excessKw: need.neededKw,
-    riseKw: riseOf(forecast, await ctx.gridNow(), intervals),
+    pathKw: lastingLoad(need.loadKw, riseOf(forecast, await ctx.gridNow(), intervals)),
+    excessKw: flat,
   })
   const { hotSpotC, hotSpotLimitC, minutesToLimit } = known
   return {
     ...need,
     neededKw: Math.max(...needKw),
     precaution: need.precaution && thermalKw <= need.neededKw,
+    startAt: null,
     durationMinutes,
     needByIntervalKw: needKw,
     stress: { hotSpotC, hotSpotLimitC, minutesToLimit, thermalKw },
