@@ -18,7 +18,9 @@ const PLATFORM = `${process.platform}-${process.arch}-${process.versions.modules
 const TESTS = /\.test\.tsx?$/
 const GENERATED = /^lib\/db\/generated$/
 const LIBRARY = ['lib', 'messages', 'tsconfig.json', 'package-lock.json']
-const skip = new RegExp(`${TESTS.source}|${GENERATED.source}`)
+// Read while the server runs: changing one builds nothing anew.
+const PROMPTS = /^lib\/agent\/prompts\/.*\.(md|txt)$/
+const skip = new RegExp(`${TESTS.source}|${GENERATED.source}|${PROMPTS.source}`)
 
 /** @type {Record<import('./commands.mjs').Step, SetUpStep>} */
 export const STEPS = {
