@@ -1,5 +1,5 @@
-import type { Prisma } from '@/lib/db/generated/client'
 import type { Tx } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import { appendOutbox, ROOMS } from '@/lib/db/outbox'
 import { isAppError } from '@/lib/errors'
 import { getTranslator } from '@/lib/i18n/translator'

@@ -6,6 +6,7 @@ import { dropOldRows } from '@/lib/usecases/housekeeping/drop-old-rows'
 import { expireRecommendations } from '@/lib/usecases/recommendations/expire-recommendations'
 import { refinePlans } from '@/lib/usecases/recommendations/refine-plans'
 import { refreshPlans } from '@/lib/usecases/recommendations/refresh-plans'
+import { watchUndecided } from '@/lib/usecases/recommendations/watch-undecided'
 import { type ActivationQueue, startActivationQueue } from './activation-queue'
 import { controlRoomLoop } from './control-room-loop'
 import { customerLoop } from './customer-loop'
@@ -75,6 +76,7 @@ function startLoops(makeContext: (job: string) => Context, queue: ActivationQueu
     log,
     run: async () => {
       await expireRecommendations(makeContext('expire-plans'))
+      await watchUndecided(makeContext('watch-undecided'))
       await refreshPlans(makeContext('refresh-plans'))
       return undefined
     },

@@ -164,7 +164,7 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
       await socket.join(ROOMS.grid)
       presence.changed()
     }
-    if (actor.kind === 'customer') await live.seen(actor.sessionId)
+    if (actor.kind === 'customer' || actor.kind === 'staff') await live.seen(actor.sessionId)
     await tell(socket, extra, head)
   }
 
@@ -216,7 +216,10 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
         })
     })
     socket.on('disconnect', () => {
-      if (kind === 'staff') presence.changed()
+      if (kind !== 'staff') return
+      presence.changed()
+      const { actor } = socket.data as Data
+      if (actor.kind === 'staff') void live.left(actor.sessionId)
     })
   }
 

@@ -10,6 +10,7 @@ const KINDS = [
   'outage-risk',
   'source-silent',
   'forecast-overload',
+  'undecided',
 ] as const
 
 /** What the sender says, else the kind in words; a shelved one says until when. */

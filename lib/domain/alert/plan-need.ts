@@ -15,8 +15,8 @@ export const PRECAUTION_SHARE = 0.05
 /** More flows back from under a transformer than it may carry: less use there would make it worse. */
 export const REVERSE_FLOW = 'reverse-flow'
 
-/** Kinds that tell the room something and ask nothing of customers: a test, a source that went quiet. */
-export const KINDS_WITHOUT_PLAN: readonly string[] = ['test', 'source-silent', REVERSE_FLOW]
+/** Kinds that tell the room something and ask nothing of customers: a test, a source that went quiet, a plan left to expire. */
+export const KINDS_WITHOUT_PLAN: readonly string[] = ['test', 'source-silent', 'undecided', REVERSE_FLOW]
 
 type AlertLoad = {
   kind?: string

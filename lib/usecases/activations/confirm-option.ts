@@ -71,7 +71,8 @@ async function decide(
     endorsedBy = await takeSecondApproval(tx, ctx, row, { ...plan, ...row }, confirmer.staff)
     if (!endorsedBy) return null
   }
-  const decided = { by: confirmer.by, at: ctx.now() }
+  const agreed = { choice: wanted, instead: insteadText(ctx, wanted, confirmer.by) }
+  const decided = { by: confirmer.by, at: ctx.now(), agreed }
   await closeRecommendation(tx, { id: plan.id, version: wanted.version }, 'approved', decided)
   const activation = await writeActivation(tx, ctx, plan, window, frozen, {
     decidedBy: confirmer.by,
@@ -107,6 +108,19 @@ async function decide(
     ...(confirmer.policyId ? { policyId: confirmer.policyId } : {}),
   })
   return dto
+}
+
+/** What a card that had shown another option, size or time says of what was approved. */
+function insteadText(ctx: Context, wanted: CreateActivationInput, who: string): string {
+  const t = gridText(ctx.env)
+  const what = t('confirm.agreed', {
+    option: wanted.optionId,
+    size: wanted.objective === 'to-limit' ? 'toLimit' : wanted.objective,
+    kw: wanted.targetKw ?? 0,
+    from: wanted.startAt ? roomTime(ctx.env, new Date(wanted.startAt)) : 'none',
+    minutes: wanted.durationMinutes ?? 0,
+  })
+  return t('confirm.instead', { who, what })
 }
 
 /** A window that somebody chose must suit every program; one that merely moved on leaves out what it must. */

@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db/client'
 import type { Prisma, Recommendation } from '@/lib/db/generated/client'
 import { appendOutbox, ROOMS } from '@/lib/db/outbox'
 import { CONFIRM_STATE_AFTER } from '@/lib/domain/recommendation/recommendation-state'
-import { markConfirmations } from './mark-confirmations'
+import { type Agreed, markConfirmations } from './mark-confirmations'
 import { presentRecommendation } from './present-recommendation'
 
 /**
@@ -13,7 +13,7 @@ export async function closeRecommendation(
   tx: Tx,
   where: Prisma.RecommendationWhereInput & { id: string },
   state: keyof typeof CONFIRM_STATE_AFTER,
-  decided?: { by: string; at: Date },
+  decided?: { by: string; at: Date; agreed?: Agreed },
 ): Promise<Recommendation | null> {
   const [row] = await tx.recommendation.updateManyAndReturn({
     where: { ...where, state: 'open' },
@@ -27,6 +27,7 @@ export async function closeRecommendation(
       state: CONFIRM_STATE_AFTER[state],
       decidedBy: decided?.by,
       decidedAt: decided?.at,
+      agreed: decided?.agreed,
     },
   )
   await appendOutbox(tx, {

@@ -5,6 +5,7 @@ import { declineRecommendation } from './decline-recommendation'
 import { expireRecommendations } from './expire-recommendations'
 import { planAlert } from './plan-alert'
 import { refreshPlans } from './refresh-plans'
+import { watchUndecided } from './watch-undecided'
 
 let net: TestNetwork
 afterEach(() => net.close())
@@ -123,6 +124,31 @@ test('a plan nobody decides expires after ten minutes and says so; a new one can
   expect(await net.db.message.count({ where: { kind: 'progress' } })).toBe(1)
   const second = await plan(alertId)
   expect(second.id).not.toBe(first.id)
+})
+
+test('an expiry with the load still above its limit raises one alert of priority 2, which a new plan clears', async () => {
+  net = await createTestNetwork()
+  const alertId = await raise()
+  await plan(alertId)
+  const told = () => net.db.alert.findMany({ where: { kind: 'undecided' }, orderBy: { createdAt: 'asc' } })
+  net.clock.advance(10 * MINUTE)
+  await watchUndecided(net.system())
+  expect(await told()).toEqual([])
+  await expireRecommendations(net.system())
+  await watchUndecided(net.system())
+  await watchUndecided(net.system())
+  expect(await told()).toMatchObject([{ priority: 2, state: 'active', clearedAt: null, count: 1 }])
+  await plan(alertId)
+  await watchUndecided(net.system())
+  expect((await told())[0]!.clearedAt).not.toBeNull()
+  // Left to expire once more it is told once more; the end of the trouble ends it.
+  net.clock.advance(10 * MINUTE)
+  await expireRecommendations(net.system())
+  await watchUndecided(net.system())
+  expect(await told()).toHaveLength(2)
+  await raise({ status: 'cleared' })
+  await watchUndecided(net.system())
+  expect((await told()).every((one) => one.clearedAt !== null)).toBe(true)
 })
 
 test('a declined plan stays declined, and the second to decide is told by whom', async () => {

@@ -18,14 +18,14 @@ export function planMessages(
   ctx: Context,
   plan: PreparedPlan,
   row: Recommendation,
-  { refreshed }: { refreshed: PlanChange | false },
+  { refreshed, neededBefore }: { refreshed: PlanChange | false; neededBefore?: number },
 ): PlanMessage[] {
   const best = plan.options[0]
   const messages: PlanMessage[] = [
     { kind: 'options', parts: [optionsPart(ctx, plan, row)] },
     {
       kind: 'recommendation',
-      parts: [{ type: 'text', text: recommendationText(ctx, plan, row, refreshed) }],
+      parts: [{ type: 'text', text: recommendationText(ctx, plan, row, refreshed, neededBefore) }],
     },
   ]
   if (best) messages.push({ kind: 'confirmation', parts: [confirmPart(ctx, plan, row, best)] })
@@ -58,12 +58,18 @@ function recommendationText(
   plan: PreparedPlan,
   row: Recommendation,
   refreshed: PlanChange | false,
+  neededBefore = row.neededKw,
 ): string {
   const t = gridText(ctx.env)
   const { basis, options, transformer } = plan
   const best = options[0]
   const lines: string[] = []
-  if (refreshed) lines.push(t(`plan.${refreshed}`, { reference: row.reference, version: row.version }))
+  if (refreshed) {
+    // "Changed" is about the need; when that is what it was, something else moved.
+    const why = refreshed === 'changed' && round1(neededBefore) === round1(plan.neededKw) ? 'anew' : refreshed
+    const moved = { needed: round1(plan.neededKw), before: round1(neededBefore) }
+    lines.push(t(`plan.${why}`, { reference: row.reference, version: row.version, ...moved }))
+  }
   const need = {
     limit: round1(basis.limitKw),
     needed: round1(plan.neededKw),

@@ -29,7 +29,8 @@ export async function publishPlan(
     await markConfirmations(tx, cards, { state: 'superseded', exceptVersion: row.version })
   }
   const { id: conversationId } = await ensureStaffConversation(tx)
-  for (const message of planMessages(ctx, plan, row, { refreshed: current ? why : false }))
+  const change = { refreshed: current ? why : (false as const), neededBefore: current?.neededKw }
+  for (const message of planMessages(ctx, plan, row, change))
     await appendMessage(tx, conversationId, { ...message, role: 'agent', alertId: row.alertId })
   await appendOutbox(tx, {
     audience: ROOMS.grid,

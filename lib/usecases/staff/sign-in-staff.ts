@@ -43,8 +43,12 @@ export async function signInStaff({
         id: staff.id,
         passwordHash: staff.passwordHash,
         disabledAt: null,
-        // A code is good once: who looked over a shoulder is late.
-        ...(step === undefined ? {} : { OR: [{ totpLastStep: null }, { totpLastStep: { lt: step } }] }),
+        AND: [
+          // Guesses sent all at once are one row of guesses: the pause that others earned holds for the lucky one.
+          { OR: [{ lockedUntil: null }, { lockedUntil: { lte: now } }] },
+          // A code is good once: who looked over a shoulder is late.
+          step === undefined ? {} : { OR: [{ totpLastStep: null }, { totpLastStep: { lt: step } }] },
+        ],
       },
       data: { failedLogins: 0, lockedUntil: null, lastSignInAt: now, totpLastStep: step },
     })

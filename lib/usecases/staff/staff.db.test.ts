@@ -218,6 +218,14 @@ test('a second factor counts from its first code on, each code once', async () =
   expect(JSON.stringify(rows)).not.toContain(secret)
 })
 
+test('guesses sent all at once earn their pause: a right one among many comes too late', async () => {
+  const { username, password } = await colleague()
+  const wrong = Array.from({ length: 30 }, (_, i) => signIn(username, `guess number ${i}`))
+  const outcomes = await Promise.allSettled([...wrong, signIn(username, password)])
+  expect(outcomes.filter((one) => one.status === 'fulfilled')).toEqual([])
+  await expect(signIn(username, password)).rejects.toMatchObject({ code: 'too-many-attempts' })
+})
+
 test('own sessions are listed under digests and ended one by one; never somebody else’s', async () => {
   const { username, password } = await colleague()
   const here = await signIn(username, password)

@@ -16,6 +16,7 @@ import type { Command } from './read-command'
 import type { StaffTopic } from './staff-topic'
 import { askWhich } from './which'
 
+const MOST_LINES = 8
 const RUNNING = ['scheduled', 'notifying', 'active', 'measuring']
 
 /** The event meant: by its name, its transformer, the only one running, else the newest. */
@@ -33,6 +34,8 @@ async function eventMeant(turn: Turn, act: Act, command?: Command): Promise<Acti
 /** An event with its funnel, what it delivers so far or has delivered, and notices that failed. */
 export const showActivationStatus: StaffTopic = async (turn, act, command) => {
   const { t, ctx } = turn
+  const several = await severalRunning(turn, act, command)
+  if (several) return several
   const row = await eventMeant(turn, act, command)
   if (!row)
     return say(
@@ -77,6 +80,30 @@ export const showActivationStatus: StaffTopic = async (turn, act, command) => {
     ...say(text, activationPart(dto, text)),
     memory: { activationId: row.id, transformerId: row.transformerId },
   }
+}
+
+/** Asked for no event by name, every one that runs has its line. */
+async function severalRunning(turn: Turn, act: Act, command?: Command): Promise<Reply | null> {
+  const { t, ctx } = turn
+  if (command?.activation || act.slots.transformerId || act.intent === 'activation.result') return null
+  const rows = await ctx.db.activation.findMany({
+    where: { state: { in: ['scheduled', 'notifying', 'active'] } },
+    orderBy: { startAt: 'asc' },
+    take: MOST_LINES,
+  })
+  if (rows.length < 2) return null
+  const lines = await Promise.all(
+    rows.map(async (row) => {
+      const { funnel, ...dto } = await presentActivation(ctx.db, row)
+      const { reference, transformerId: transformer, state } = dto
+      return `${t('staff.activation', { reference, transformer, state, ...funnel })} ${t('staff.starts', { from: clockTime(turn, row.startAt), to: clockTime(turn, row.endAt) })}`
+    }),
+  )
+  const stopped = NOT_STOPS.test(turn.text) ? [t('staff.nothingStopped')] : []
+  return say([...stopped, ...lines].join('\n'), {
+    type: 'suggestions',
+    items: rows.slice(0, 3).map((row) => t('staff.chips.statusOf', { reference: row.reference })),
+  })
 }
 
 function resultLines(turn: Turn, row: Activation): string[] {

@@ -106,6 +106,10 @@ function noteOf(text: string): string {
       /^\s*(please\s+)?(can you\s+)?(add|write|leave|put|make|take|note|jot)?\s*(down)?\s*(a|the)?\s*(note|comment|remark)?\s*/i,
       '',
     )
+    .replace(
+      /^(?:tell|ask|remind)\s+(?:the\s+)?(?:next|night|day|morning|evening|late)\s+(?:shift|crew)\s+(?:to|that)?\s*/i,
+      '',
+    )
     .replace(/^(for the (next|night|day|morning|evening|late) shift)\s*/i, '')
     .replace(/^(on|about|for|to|at)\s+(t[- ]?\d+|the alert|this alert|it)\s*/i, '')
     .replace(/^(that|:|,|-)\s*/i, '')

@@ -2,11 +2,13 @@ import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import type { Understander } from '@/lib/agent/understanding/understanding'
 import { getTranslator } from '@/lib/i18n/translator'
 import { joinReplies } from '../customer/join-replies'
+import { focusOn } from './focus'
 import { type HeardAs, heardAs, type Wanted, wantedAgain } from './heard-as'
 import type { Command } from './read-command'
 import { answerStaffAction } from './staff-actions'
+import { authorOf } from './staff-topic'
 import { staffTopics } from './staff-topics'
-import { resumeWhich } from './which'
+import { forgetWhich, resumeWhich } from './which'
 
 /** A member of staff's words or button in the command chat, each thing asked answered in order. */
 export async function answerStaff(turn: Turn, understand: Understander): Promise<Reply> {
@@ -55,24 +57,25 @@ async function hear(turn: Turn, understand: Understander): Promise<HeardAs> {
   })
 }
 
-/** Who asks in Spanish is answered in Spanish, though the room is one for all; a word of both goes on as before. */
-async function inTheirLanguage(turn: Turn, { locale }: HeardAs): Promise<Turn> {
+/**
+ * Who asks in Spanish is answered in Spanish, though the room is one for all. One word, such as ok or status, tells no
+ * language: their last one stands.
+ */
+async function inTheirLanguage(turn: Turn, heard: HeardAs): Promise<Turn> {
+  const own = languagesOf(turn)[authorOf(turn)]
+  const locale = own && !/\S\s+\S/.test(turn.text.trim()) ? own : heard.locale
   return locale === turn.locale ? turn : { ...turn, locale, t: await getTranslator(locale, 'agent') }
 }
 
-/** A question back is forgotten by whatever comes next, unless that asks again; a language is kept by its speaker. */
+/** What the room remembers by person: a question back, the language, the transformer last spoken of. */
 function remember(turn: Turn, asked: Turn, reply: Reply): Reply {
-  const before = turn.memory.notes
-  const notes: Record<string, unknown> = { ...before, ...reply.memory?.notes }
-  if (!reply.memory?.notes || reply.memory.notes.which === before?.which) notes.which = undefined
+  const notes = forgetWhich(turn, { ...turn.memory.notes, ...reply.memory?.notes })
   notes.languages = { ...languagesOf(turn), [authorOf(turn)]: asked.locale }
+  const transformerId = reply.memory?.transformerId
+  if (transformerId) notes.focus = focusOn(turn, transformerId)
   return { ...reply, memory: { ...reply.memory, notes } }
 }
 
 function languagesOf(turn: Turn): Record<string, 'en' | 'es'> {
   return (turn.memory.notes?.languages as Record<string, 'en' | 'es'> | undefined) ?? {}
-}
-
-function authorOf({ ctx }: Turn): string {
-  return ctx.actor.kind === 'staff' ? ctx.actor.userId : ''
 }

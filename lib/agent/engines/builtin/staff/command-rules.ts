@@ -15,7 +15,7 @@ export const STOPS =
 export const NOT_STOPS =
   /\b(?:do not|don'?t|never|please don'?t)\s+(?:you\s+)?(?:dare\s+)?(?:stop|abort|cancel|end|kill|halt|terminate|call it off)\b|\bno (?:lo )?(?:pares|cortes|canceles|abortes|detengas|termines|paren|corten|cancelen|detengan)\b/i
 const LATER =
-  /^\s*(?:no,?\s+)?(?:not yet|wait(?: a (?:sec(?:ond)?|min(?:ute)?s?|moment|bit))?|hold on|hang on|one (?:sec(?:ond)?|moment|minutes?)|a (?:sec(?:ond)?|moment)|give me a (?:sec(?:ond)?|moment|minutes?)|let me (?:think|look|check|see|ask)\b.*|(?:do not|don'?t) (?:start|proceed|do it|send(?: it)?|go) (?:just )?yet|later|todav[ií]a no|a[uú]n no|espera(?:te)?(?: un (?:momento|poco|segundo))?|un (?:momento|momentito|segundo)|luego|mas tarde|dejame (?:pensar|ver|mirar)\b.*)\s*[.!…]*\s*$/i
+  /^\s*(?:no,?\s+)?(?:not yet|no todav[ií]a|wait(?: a (?:sec(?:ond)?|min(?:ute)?s?|moment|bit))?|hold on|hang on|one (?:sec(?:ond)?|moment|minutes?)|a (?:sec(?:ond)?|moment)|give me a (?:sec(?:ond)?|moment|minutes?)|let me (?:think|look|check|see|ask)\b.*|(?:do not|don'?t) (?:start|proceed|do it|send(?: it)?|go) (?:just )?yet|later|todav[ií]a no|a[uú]n no|espera(?:te)?(?: un (?:momento|poco|segundo))?|un (?:momento|momentito|segundo)|luego|mas tarde|dejame (?:pensar|ver|mirar)\b.*)\s*[.!…]*\s*$/i
 const DEVICE_ONLY = /\b(?:only|just|solely|solo|solamente|unicamente|nada mas|please|pls|por favor)\b/i
 const DEVICE_LED =
   /^\s*(?:(?:yes|ok|okay|ya|yeah|si|vale|no)[,.]?\s+)?(?:but\s+|pero\s+)?(?:no|not|without|sin|only|just|solo|solamente|skip|drop|lose|leave out|exclude|quita|saca|excluye|evita|(?:do not|don'?t) (?:use|touch|call))\b/i
@@ -53,7 +53,7 @@ export const RULES: [CommandTopic, RegExp][] = [
   ],
   [
     'reports.show',
-    /\b(reports?|kpis?|csv|pdf|export|participation numbers|informes?|reportes?)\b|\bhow much (did|have|has) (we|it) pa(y|id)\b|\bcu[aá]nto (?:hemos pagado|pagamos|se (?:ha pagado|pag[oó])) (?:este|el|esta|la)\b/i,
+    /\b(reports?|kpis?|csv|pdf|export|participation numbers|informes?|reportes?)\b|\b(?:how much|what) (did|have|has) (we|it) pa(y|id)\b|\bcu[aá]nto (?:hemos pagado|pagamos|se (?:ha pagado|pag[oó])) (?:este|el|esta|la)\b/i,
   ],
 ]
 

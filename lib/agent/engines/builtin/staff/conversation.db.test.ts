@@ -1,107 +1,23 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { builtinEngine } from '@/lib/agent/engines/builtin/builtin-engine'
-import { runTurn } from '@/lib/agent/run-turn'
-import type { StaffRole } from '@/lib/domain/actor'
 import type { Part } from '@/lib/protocol/message'
 import { advanceActivation } from '@/lib/usecases/activations/advance'
-import { ingestAlert } from '@/lib/usecases/alerts/ingest-alert'
-import { narrateAlert } from '@/lib/usecases/alerts/narrate-alert'
-import { sendMessage, submitAction } from '@/lib/usecases/conversations/send-message'
-import { createTestNetwork, fillReadings, staff, T7, type TestNetwork } from '@/lib/usecases/test-network'
+import { fillReadings, T7, type TestNetwork } from '@/lib/usecases/test-network'
+import { openTestRoom, T8, type TestRoom } from './test-room'
 
-let net: TestNetwork
 const MINUTE = 60_000
-const T8 = 'T-08'
-
+let net: TestNetwork
+let room: TestRoom
 beforeAll(async () => {
-  net = await createTestNetwork({ homes: 40 })
-  await net.db.transformer.create({
-    data: {
-      id: T8,
-      name: 'Harbor Street 8',
-      feederId: 'F-12',
-      ratedKva: 100,
-      powerFactor: 0.95,
-      loadLossKw: 1.4,
-      noLoadLossKw: 0.2,
-    },
-  })
-  // The second half of the homes hangs under the other transformer.
-  const half = net.homes.slice(20).map((home) => home.meterId)
-  await net.db.meter.updateMany({ where: { id: { in: half } }, data: { transformerId: T8 } })
+  room = await openTestRoom()
+  net = room.net
 })
 afterAll(() => net.close())
 
-/** Says something in the command chat and answers what the agent said and showed. */
-async function type(text: string, who = 'ada', role: StaffRole = 'operator') {
-  return answered(who, role, (ctx) => sendMessage({ ctx, input: { clientMessageId: randomUUID(), text } }))
-}
-
-async function press(action: string, values: Record<string, unknown>, who = 'ada') {
-  return answered(who, 'operator', (ctx) =>
-    submitAction({ ctx, input: { clientMessageId: randomUUID(), action, values } }),
-  )
-}
-
-async function answered(
-  who: string,
-  role: StaffRole,
-  send: (ctx: ReturnType<TestNetwork['as']>) => Promise<{ messageId: string; seq: number }>,
-) {
-  net.clock.advance(1000)
-  const ctx = net.as(staff(who, role))
-  const { messageId, seq } = await send(ctx)
-  await runTurn({
-    ctx,
-    conversationId: 'staff',
-    messageId,
-    visitorId: null,
-    userAgent: '',
-    upgrade: null,
-    engine: builtinEngine,
-    signal: new AbortController().signal,
-    stream: () => undefined,
-  })
-  const rows = await net.db.message.findMany({
-    where: { conversationId: 'staff', seq: { gt: seq }, role: 'agent' },
-    orderBy: { seq: 'asc' },
-  })
-  const parts = rows.flatMap((row) => row.parts as unknown as Part[])
-  return {
-    text: parts
-      .map((part) => (part.type === 'text' ? part.text : part.type === 'error' ? part.text : ''))
-      .join('\n'),
-    parts,
-    kinds: rows.map((row) => row.kind),
-  }
-}
-
-async function raise(transformerId: string, sourceEventId: string, severity = 'high') {
-  const loadKw = 104
-  await net.db.transformer.update({
-    where: { id: transformerId },
-    data: { loadKw, observedAt: net.clock.now },
-  })
-  const { data } = await ingestAlert({
-    ctx: net.sender(),
-    input: {
-      sourceEventId,
-      transformerId,
-      kind: 'overload',
-      severity,
-      status: 'raised',
-      observedAt: net.clock.now.toISOString(),
-      loadKw,
-      expectedDurationMinutes: 60,
-      message: 'Above its limit',
-    },
-  })
-  await narrateAlert(net.system(), data.id!)
-  return data.id!
-}
-const events = () => net.db.activation.findMany({ orderBy: { createdAt: 'asc' } })
-const openPlans = () => net.db.recommendation.findMany({ where: { state: 'open' } })
+const type: TestRoom['type'] = (...said) => room.type(...said)
+const press: TestRoom['press'] = (...pressed) => room.press(...pressed)
+const raise: TestRoom['raise'] = (...alert) => room.raise(...alert)
+const events = () => room.events()
+const openPlans = () => room.openPlans()
 
 test('an evening in the command chat', async () => {
   // Nothing stands yet.

@@ -1,11 +1,16 @@
 import type { Intent, Locale, StaffIntent } from '@/lib/agent/understanding/intent'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
+import { readIdentifiers } from '@/lib/agent/understanding/read-identifiers'
+import { readQuantities } from '@/lib/agent/understanding/read-quantities'
+import { readWhen } from '@/lib/agent/understanding/read-when'
 import {
   type Act,
   askBelowConfidence,
+  type Slots,
   type Understander,
   type UnderstandingContext,
 } from '@/lib/agent/understanding/understanding'
-import { NOT_STOPS, STOPS } from './command-rules'
+import { isQuestion, NOT_STOPS, STOPS } from './command-rules'
 import { operatorWords } from './operator-words'
 import { type Command, type CommandTopic, readCommand } from './read-command'
 
@@ -16,7 +21,21 @@ export type Wanted = { act: Act; topic?: StaffTopicName }
 export type HeardAs = { locale: Locale; acts: Act[]; command: Command; wanted: Wanted[] }
 
 const MOST_ACTS = 4
-const SURE_OF_A_STOP = 0.8
+const STARTS: readonly Intent[] = ['yes', 'options.proceed', 'options.proceed-with']
+const WEIGHTY: readonly Intent[] = [...STARTS, 'no', 'options.decline', 'alert.close', 'activation.stop']
+const SURE_OF_AN_ACT = 0.6
+const SURE_WITHOUT_THE_WORD = 0.8
+const YES_AND = /^\s*(?:yes|yep|yeah|s[ií])\b[,.]?\s+(?:and|plus|also|y|adem[aá]s)\b/i
+const GO_WITH =
+  /^\W*(?:(?:yes|ok|okay|yeah|s[ií])\W+)?(?:proceed|go|approve|activate|run|start|call|procede|adelante|aprueba|activa)\b/i
+/** Done or answered for each transformer named. */
+const EACH: readonly StaffTopicName[] = [
+  'alert.acknowledge',
+  'alert.explain',
+  'alert.unshelve',
+  'transformer.status',
+  'history.show',
+]
 
 /** What a member of staff's words ask for: the whole reading, before anything is looked up or done. */
 export function heardAs(understand: Understander, text: string, context: UnderstandingContext): HeardAs {
@@ -26,8 +45,23 @@ export function heardAs(understand: Understander, text: string, context: Underst
     .slice(0, MOST_ACTS)
     // Notes and reasons are kept as they were typed.
     .map((act) => (act.span === plain ? { ...act, span: text } : act))
+    .map((act) => (act.slots.hedgedYes ? withTerms(act, plain) : act))
   const command = readCommand(plain, acts)
-  return { locale: understood.locale, acts, command, wanted: wantedOf(text, acts, command) }
+  const named = transformersIn(plain, context)
+  if (named.length > 1) command.transformers = named
+  return { locale: understood.locale, acts, command, wanted: wantedOf(text, acts, command, named) }
+}
+
+/** "Ok but at 18:30": too little to be read as a request, yet it says what should be different. */
+function withTerms(act: Act, plain: string): Act {
+  const folded = foldText(plain)
+  const terms = [...readWhen(folded), ...readQuantities(folded)].map((found) => found.slots)
+  return { ...act, slots: Object.assign({}, ...terms, act.slots) }
+}
+
+function transformersIn(plain: string, context: UnderstandingContext): string[] {
+  const found = readIdentifiers(foldText(plain), context).toSorted((a, b) => a.start - b.start)
+  return [...new Set(found.flatMap(({ slots }) => slots.transformerId ?? []))]
 }
 
 /** What was wanted before a question back, now that its name is known. */
@@ -35,21 +69,77 @@ export function wantedAgain(act: Act): Wanted {
   return { act, topic: act.intent as StaffTopicName }
 }
 
-function wantedOf(text: string, acts: readonly Act[], command: Command): Wanted[] {
+function wantedOf(text: string, acts: readonly Act[], command: Command, named: readonly string[]): Wanted[] {
   const { topic } = command
   if (topic) {
     const slots = Object.assign({}, ...acts.map((act) => act.slots))
-    return [{ topic, act: { intent: topic as Intent, confidence: 1, slots, span: text } }]
+    return forEach(named, { topic, act: { intent: topic as Intent, confidence: 1, slots, span: text } })
   }
-  return acts.map((act) => {
-    // "Don't stop it" is no no to a plan.
-    if (act.intent === 'no' && NOT_STOPS.test(text)) return { act, topic: 'activation.status' }
-    return isSure(act, text) ? { act, topic: act.intent as StaffIntent } : { act }
-  })
+  if (named.length > 1 && GO_WITH.test(text) && !isQuestion(text))
+    return [
+      { topic: 'options.proceed', act: { intent: 'options.proceed', confidence: 1, slots: {}, span: text } },
+    ]
+  const wanted = withYes(text, acts).map((act) => topicOf(withName(act, acts, named), text))
+  const [only] = wanted
+  return wanted.length === 1 ? forEach(named, only!) : withoutContradiction(wanted)
 }
 
-/** Without a word that stops something an event is not called off on a guess. */
-function isSure(act: Act, text: string): boolean {
-  const guessedStop = act.intent === 'activation.stop' && !STOPS.test(text)
-  return act.confidence >= (guessedStop ? SURE_OF_A_STOP : askBelowConfidence)
+/** A yes to T-12 is for T-12, also when its words are read apart from the name. */
+function withName(act: Act, acts: readonly Act[], named: readonly string[]): Act {
+  const [transformerId] = named
+  if (acts.length > 1 || named.length !== 1 || act.slots.transformerId) return act
+  return { ...act, slots: { ...act.slots, transformerId } }
+}
+
+function topicOf(act: Act, text: string): Wanted {
+  // "Don't stop it" is no no to a plan.
+  if (act.intent === 'no' && NOT_STOPS.test(text)) return { act, topic: 'activation.status' }
+  // "Should we proceed?" is answered; only a yes is one.
+  if (STARTS.includes(act.intent) && isQuestion(act.span)) return { act, topic: 'options.why' }
+  if (STARTS.includes(act.intent) && !act.slots.hedgedYes) {
+    const otherwise = otherThanShown(act.slots)
+    if (otherwise) return { act, topic: otherwise }
+  }
+  // "Which feeder is T-12 on?"
+  if (act.intent === 'network.summary' && act.slots.transformerId && !act.slots.feederId)
+    return { act, topic: 'transformer.status' }
+  return act.confidence >= sureEnough(act, text) ? { act, topic: act.intent as StaffIntent } : { act }
+}
+
+/** "Yes, 18:30", "do it with 20 kW" agree to what no card shows yet: it is put up first. Another day is not planned here. */
+function otherThanShown({ day, date, weekday, ...slots }: Slots): StaffTopicName | undefined {
+  const today = day === undefined || ['now', 'today', 'tonight'].includes(day)
+  if (!today || date || weekday) return 'options.another-day'
+  if (slots.time ?? slots.durationMinutes ?? slots.powerKw) return 'event.shape'
+  return slots.amountMinor ? 'options.filter' : undefined
+}
+
+/** What starts, ends or takes away is not done on a guess; without a word that stops something an event goes on. */
+function sureEnough({ intent }: Act, text: string): number {
+  if (intent === 'activation.stop' && !STOPS.test(text)) return SURE_WITHOUT_THE_WORD
+  return WEIGHTY.includes(intent) ? SURE_OF_AN_ACT : askBelowConfidence
+}
+
+/** "Yes, and write down …" says two things. */
+function withYes(text: string, acts: readonly Act[]): readonly Act[] {
+  if (!YES_AND.test(text) || acts.some((act) => STARTS.includes(act.intent))) return acts
+  return [{ intent: 'yes', confidence: 0.95, slots: { polarity: 'yes' }, span: text }, ...acts]
+}
+
+/** "Go ahead and stop it" starts nothing. */
+function withoutContradiction(wanted: Wanted[]): Wanted[] {
+  const ends = wanted.some(
+    ({ topic }) => topic === 'activation.stop' || topic === 'options.decline' || topic === 'no',
+  )
+  return ends ? wanted.filter(({ act }) => !STARTS.includes(act.intent)) : wanted
+}
+
+/** Of several transformers each is looked at or acknowledged; what weighs more is done for one at a time. */
+function forEach(named: readonly string[], wanted: Wanted): Wanted[] {
+  if (named.length < 2 || !wanted.topic) return [wanted]
+  if (!EACH.includes(wanted.topic)) return [wanted]
+  return named.slice(0, MOST_ACTS).map((transformerId) => ({
+    ...wanted,
+    act: { ...wanted.act, slots: { ...wanted.act.slots, transformerId } },
+  }))
 }

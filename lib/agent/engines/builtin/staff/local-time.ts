@@ -11,6 +11,13 @@ export function clockTime(turn: Turn, at: Date): string {
   return new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: turn.ctx.env.TIME_ZONE }).format(at)
 }
 
+/**
+ * Decisions are wall time while the room's clocks show grid time, which may run faster: how long ago is true by both.
+ */
+export function minutesSince(now: Date, at: Date | null): number {
+  return at ? Math.max(0, Math.round((now.getTime() - at.getTime()) / 60_000)) : 0
+}
+
 /** The next time that the clocks show HH:MM, in grid time. */
 export function nextAt(turn: Turn, time: string, gridNow: Date): Date {
   const [hour = 0, minute = 0] = time.split(':').map(Number)

@@ -1,7 +1,7 @@
 import type { Turn } from '@/lib/agent/turn'
 import type { Recommendation } from '@/lib/db/generated/client'
 import type { Part } from '@/lib/protocol/message'
-import { clockTime } from './local-time'
+import { minutesSince } from './local-time'
 import type { Command } from './read-command'
 
 export type OpenPlan = Recommendation & { transformerName: string }
@@ -62,7 +62,7 @@ export async function nothingToConfirm(
   const facts = {
     plan: last.reference,
     who: last.decidedBy ?? '',
-    at: last.decidedAt ? clockTime(turn, last.decidedAt) : '',
+    minutes: minutesSince(ctx.now(), last.decidedAt),
   }
   if (last.state === 'approved') return t('staff.alreadyApproved', facts)
   if (last.state === 'declined') return t('staff.alreadyDeclined', facts)
@@ -71,10 +71,10 @@ export async function nothingToConfirm(
 }
 
 /**
- * True when this very version was put up only after the words were sent: whoever said yes had another one before them.
- * The place in the conversation decides, so that a slow agent changes nothing.
+ * Where the newest card of this very version stands in the conversation; 0 when there is none. A card after the words of a
+ * yes was not before its author's eyes: the place decides, so that a slow agent changes nothing.
  */
-export async function unseenVersion(turn: Turn, plan: OpenPlan): Promise<boolean> {
+export async function cardSeq(turn: Turn, plan: OpenPlan): Promise<number> {
   const cards = await turn.ctx.db.message.findMany({
     where: { conversationId: turn.conversationId, kind: 'confirmation', alertId: plan.alertId },
     orderBy: { seq: 'desc' },
@@ -86,5 +86,45 @@ export async function unseenVersion(turn: Turn, plan: OpenPlan): Promise<boolean
       (part) => part.type === 'confirm' && part.recommendationId === plan.id && part.version === plan.version,
     ),
   )
-  return shown.length > 0 && shown.every(({ seq }) => seq > turn.seq)
+  // An earlier card of this version was seen, whatever was put up after it.
+  return shown.find(({ seq }) => seq < turn.seq)?.seq ?? shown[0]?.seq ?? 0
+}
+
+/** The plan that was decided or ran out last, for those who ask why afterwards; null when that is long ago. */
+export async function lastPlan(
+  turn: Turn,
+  transformerId: string | undefined,
+  command?: Command,
+): Promise<OpenPlan | null> {
+  const { db, now } = turn.ctx
+  if (!command?.plan && !transformerId && (await standsElsewhere(turn))) return null
+  const row = await db.recommendation.findFirst({
+    where: {
+      ...(command?.plan
+        ? { reference: command.plan }
+        : { plannedAt: { gt: new Date(now().getTime() - 2 * RECENT_MS) } }),
+      ...(transformerId ? { transformerId } : {}),
+    },
+    orderBy: { plannedAt: 'desc' },
+  })
+  if (!row) return null
+  const transformer = await db.transformer.findUnique({
+    where: { id: row.transformerId },
+    select: { name: true },
+  })
+  return { ...row, transformerName: transformer?.name ?? row.transformerId }
+}
+
+/** An alert without any plan yet: "why" may be about that one. */
+async function standsElsewhere({ ctx }: Turn): Promise<boolean> {
+  const alerts = await ctx.db.alert.findMany({
+    where: { state: { in: ['active', 'acknowledged'] }, clearedAt: null, transformerId: { not: null } },
+    select: { id: true },
+    take: 50,
+  })
+  const planned = await ctx.db.recommendation.findMany({
+    where: { alertId: { in: alerts.map((one) => one.id) } },
+    select: { alertId: true },
+  })
+  return alerts.some((one) => !planned.some((plan) => plan.alertId === one.id))
 }

@@ -60,9 +60,13 @@ const BARE_CLOCK =
 
 /** Words that end in a number of something else than a transformer. */
 const COUNTS_BEFORE =
-  /(?:\b(?:transformers?|transformador|trafo|xfmr|tx|tr|t|option|opt|opcion|priority|prio|prioridad|p|feeder|alimentador|f|top|worst|peores|last|first|next|past|ultimos|ultimas|all|other|under|over|about|above|below|least|most|at|until|till|by|from|after|before|than|only|solo|number|numero|no|nr|version|v|event|plan|a las|las|hasta|de las|need|give|another|otros|otras|for|por|con|\+)|[-#.:/$€£+]|\d)\s*$/i
+  /(?:\b(?:transformers?|transformador|trafo|xfmr|tx|tr|t|option|opt|opcion|priority|prio|prioridad|p|feeder|alimentador|f|top|worst|peores|last|first|next|past|ultimos|ultimas|all|other|under|over|about|above|below|least|most|at|until|till|by|from|after|before|than|only|solo|number|numero|no|nr|version|v|event|plan|a las|las|hasta|de las|need|give|another|otros|otras|con|\+)|[-#.:/$€£+]|\d)\s*$/i
 const UNIT_AFTER =
   /^\s*(?:%|°|[:.,/]\d|k?w\b|kwh\b|kva\b|mw\b|kilo|h\b|hours?\b|horas?\b|min|minut|d\b|days?\b|dias?\b|weeks?\b|semanas?\b|months?\b|mes|am\b|pm\b|o'?clock|percent|por ciento|bucks|dollars|dolares|usd|degrees|deg\b|grados|c\b|alerts?\b|alarms?\b|alarmas?\b|alertas?\b|homes?\b|houses\b|casas\b|customers?\b|clientes?\b|events?\b|eventos?\b|options?\b|opciones\b|transformers?\b|tickets?\b|times?\b|veces\b|more\b|mas\b|of\b|de\b|st\b|nd\b|rd\b|th\b|x\b)/i
+
+/** After these "for 2" says how long. */
+const LASTS =
+  /\b(shelve|mute|snooze|silence|hush|shut|park|extend|run|start|keep|proceed|silencia\w*|aparta\w*|alarga\w*|calla\w*)\b/i
 
 /** One message as our readers know its words: shorthand written out, a bare "33" named as the transformer it is. */
 export function operatorWords(text: string, transformers: readonly Named[]): string {
@@ -77,6 +81,7 @@ function nameNumbers(text: string, transformers: readonly Named[]): string {
   // Where nothing but a number is said, it may answer "which one?" or pick an option: left to the readers.
   if (/^\W*\d+\W*$/.test(text) && !/\?\s*$/.test(text)) return text
   return text.replace(/(?<![\w-])\d{1,4}(?![\w-])/g, (digits, at: number) => {
+    if (LASTS.test(text) && /\b(for|por|durante)\s*$/i.test(text.slice(0, at))) return digits
     if (COUNTS_BEFORE.test(text.slice(0, at)) || UNIT_AFTER.test(text.slice(at + digits.length)))
       return digits
     const named = transformers.filter((one) => Number(/(\d+)\D*$/.exec(one.id)?.[1]) === Number(digits))

@@ -1,10 +1,12 @@
 import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import type { Act, Slots } from '@/lib/agent/understanding/understanding'
+import { KINDS_WITHOUT_PLAN } from '@/lib/domain/alert/plan-need'
 import type { PlanWish } from '@/lib/domain/recommendation/plan-wish'
 import { isAppError } from '@/lib/errors'
 import type { RecommendationExcluded } from '@/lib/protocol/recommendation'
 import { planAlert } from '@/lib/usecases/recommendations/plan-alert'
-import { type OpenPlan, planMeant } from './open-confirmations'
+import { focusOf } from './focus'
+import { lastPlan, type OpenPlan, planMeant } from './open-confirmations'
 import { optionsOf, pickOption } from './pick-option'
 import { askWhichPlan } from './proceed'
 import type { Command } from './read-command'
@@ -49,26 +51,38 @@ export const showOptions: StaffTopic = async (turn, act, command) => {
   }
 }
 
+/** More than this is a page, not an answer; each can be asked for by its name. */
+const MOST_LEFT_OUT = 3
+
 /** Why the best one (or the one named), and why others were left out. */
 export const explainOptions: StaffTopic = async (turn, act, command) => {
   const { t } = turn
-  const found = await planOf(turn, act, command)
+  const open = await planMeant(turn, act.slots.transformerId, command)
+  const past = open === null ? await lastPlan(turn, act.slots.transformerId ?? focusOf(turn), command) : null
+  const found = past ? { plan: past } : await planOf(turn, act, command)
   if ('messages' in found) return act.slots.hedgedYes ? say(t('staff.hedged')) : found
   const { plan } = found
   const option = pickOption(plan, act.slots.optionRank, '') ?? optionsOf(plan)[0]
   if (!option) return say(t('staff.noOptionLeft', { transformer: plan.transformerId }))
-  const excluded = (plan.excluded as unknown as RecommendationExcluded[]).map(
-    (one) => `${one.name}: ${one.reason}`,
-  )
+  const excluded = plan.excluded as unknown as RecommendationExcluded[]
+  const asked = excluded.find((one) => one.programId === act.slots.programId)
+  if (asked) return say(`${asked.name}: ${asked.reason}`)
+  const told = excluded.slice(0, MOST_LEFT_OUT).map((one) => `${one.name}: ${one.reason}`)
+  const more = excluded.length - told.length
   const hedge = act.slots.hedgedYes ? `${t('staff.hedged')} ` : ''
-  return say(
+  const answer = say(
     [
+      past
+        ? t('staff.pastPlan', { plan: past.reference, transformer: past.transformerId, state: past.state })
+        : '',
       `${hedge}${t('staff.whyOption', { option: option.id })} ${option.reasons.join(' ')}`,
-      excluded.length ? t('staff.leftOut', { list: excluded.join(' ') }) : '',
+      told.length ? t('staff.leftOut', { list: told.join(' ') }) : '',
+      more > 0 ? t('staff.leftOutMore', { count: more, name: excluded.at(-1)!.name }) : '',
     ]
       .filter(Boolean)
       .join(' '),
   )
+  return { ...answer, memory: { transformerId: plan.transformerId } }
 }
 
 /** Only some devices, a most cost or kW: a new version of the plan that keeps to it and can be proceeded with. */
@@ -128,22 +142,32 @@ export async function planOf(turn: Turn, act: Act, command?: Command): Promise<F
   const { ctx, t } = turn
   const { transformerId } = act.slots
   const meant = await planMeant(turn, transformerId, command)
-  if (Array.isArray(meant)) return askWhichPlan(turn, meant)
+  if (Array.isArray(meant)) return askWhichPlan(turn, act, command, meant)
   if (meant) return { plan: meant, made: false }
   if (command?.plan) return say(t('staff.planOver', { plan: command.plan }))
   const alerts = await ctx.db.alert.findMany({
     where: {
       state: { in: ['active', 'acknowledged'] },
       clearedAt: null,
+      kind: { notIn: [...KINDS_WITHOUT_PLAN] },
       transformerId: transformerId ?? { not: null },
     },
     orderBy: [{ priority: 'asc' }, { raisedAt: 'desc' }],
   })
-  const [alert] = alerts
+  const inFocus = alerts.filter((one) => one.transformerId === focusOf(turn))
+  const meantAlerts = inFocus.length > 0 ? inFocus : alerts
+  const [alert] = meantAlerts
   if (!alert)
     return say(transformerId ? t('staff.noAlertOn', { transformer: transformerId }) : t('staff.noAlerts'))
-  const assets = [...new Set(alerts.map((one) => one.transformerId!))]
-  if (assets.length > 1) return askWhich(turn, act, command, assets, t('staff.optionsWhich'))
+  const assets = [...new Set(meantAlerts.map((one) => one.transformerId!))]
+  if (assets.length > 1)
+    return askWhich(
+      turn,
+      act,
+      command,
+      assets,
+      t('staff.optionsWhich', { list: assets.slice(0, 8).join(', ') }),
+    )
   try {
     await planAlert({ ctx, input: { alertId: alert.id } })
   } catch (error) {

@@ -1,17 +1,24 @@
 import { say } from '@/lib/agent/turn'
-import { LIVE_FOR_MS } from '@/lib/usecases/recommendations/load-enrolled'
 import { listTickets } from '@/lib/usecases/tickets/list-tickets'
-import { clockTime } from './local-time'
+import { showActivationStatus } from './activation-topics'
+import { clockTime, minutesSince } from './local-time'
 import type { StaffTopic } from './staff-topic'
 
 const MOST_TICKETS = 10
+/** A screen is marked every 20 seconds: who was not, twice over, has gone. */
+const HERE_FOR_MS = 60_000
+const DECIDED =
+  /\b(decided|approved|declined|confirmed|proceeded|said (?:yes|no|go)|started|aprob\w*|decid\w*|autoriz\w*|rechaz\w*)\b/i
+const STOPPED = /\b(stopped|aborted|cancell?ed|called (?:it )?off|par[oó]|cancel[oó]|abort[oó])\b/i
+const TOOK =
+  /\b(ack\w*|took|takes?|taken|grabbed|picked|owns?|shelved|closed|handl\w*|tom[oó]|reconoci\w*|cerr[oó]|apart[oó]|agarr[oó])\b/i
 
 /** Who is here; or who acknowledged, shelved or decided, when the words ask about an alert or a plan. */
-export const whoIsHere: StaffTopic = async (turn, act) => {
+export const whoIsHere: StaffTopic = async (turn, act, command) => {
   const { t, ctx } = turn
-  if (/\b(ack\w*|took|owns?|shelved|closed|decided|approved|declined|stopped|handled?)\b/i.test(turn.text))
-    return whoDid(turn, act)
-  const since = new Date(ctx.now().getTime() - LIVE_FOR_MS)
+  if (STOPPED.test(turn.text)) return showActivationStatus(turn, act, command)
+  if (DECIDED.test(turn.text) || TOOK.test(turn.text) || act.slots.transformerId) return whoDid(turn, act)
+  const since = new Date(ctx.now().getTime() - HERE_FOR_MS)
   const rows = await ctx.db.$queryRaw<{ name: string; role: string }[]>`
     select distinct u.name, u.role from "Session" s join "StaffUser" u on u.id = s."staffId"
     where s."endedAt" is null and s."expiresAt" > ${ctx.now()} and s."liveAt" > ${since} order by u.name`
@@ -35,6 +42,15 @@ const whoDid: StaffTopic = async (turn, act) => {
     orderBy: { decidedAt: 'desc' },
   })
   const name = alert.transformerId ?? alert.externalId ?? ''
+  const decision = plan
+    ? t('staff.whoDecided', {
+        who: plan.decidedBy ?? '',
+        state: plan.state,
+        plan: plan.reference,
+        minutes: minutesSince(ctx.now(), plan.decidedAt),
+      })
+    : ''
+  if (DECIDED.test(turn.text)) return say(decision || t('staff.nobodyDecided', { transformer: name }))
   const lines = [
     alert.acknowledgedBy && alert.acknowledgedAt
       ? t('staff.whoAcknowledged', {
@@ -44,7 +60,7 @@ const whoDid: StaffTopic = async (turn, act) => {
         })
       : t('staff.nobodyAcknowledged', { transformer: name }),
     alert.shelvedBy ? t('staff.whoShelved', { who: alert.shelvedBy }) : '',
-    plan ? t('staff.whoDecided', { who: plan.decidedBy ?? '', state: plan.state, plan: plan.reference }) : '',
+    decision,
   ]
   return say(lines.filter(Boolean).join(' '))
 }

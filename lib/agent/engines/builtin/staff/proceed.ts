@@ -1,15 +1,21 @@
 import { type Reply, say, type Turn } from '@/lib/agent/turn'
+import type { Act } from '@/lib/agent/understanding/understanding'
 import { isAppError } from '@/lib/errors'
 import type { CreateActivationInput } from '@/lib/protocol/activation'
 import { activate } from '@/lib/usecases/activations/activate'
 import { declineRecommendation } from '@/lib/usecases/recommendations/decline-recommendation'
-import { nothingToConfirm, type OpenPlan, openPlans, planMeant, unseenVersion } from './open-confirmations'
+import { cardSeq, nothingToConfirm, type OpenPlan, openPlans, planMeant } from './open-confirmations'
 import { optionsOf, pickOption } from './pick-option'
+import type { Command } from './read-command'
 import { note, type StaffTopic } from './staff-topic'
+import { askWhich } from './which'
 
 /** What a yes agrees to: one option of one version, as it was shown. */
 export type Choice = Omit<CreateActivationInput, 'objective'> &
   Partial<Pick<CreateActivationInput, 'objective'>>
+
+const WEAK_YES =
+  /^\W*(?:ok(?:ay|ey)?|kk?|right|good|great|perfect|fine|alright|all right|cool|nice|sounds good|that is fine|that's fine|correct|true|vale|bien|bueno|perfecto|correcto)\W*$|^\s*[👍✅]+\s*$/iu
 
 /** What a refusal means to the one who said yes: a sentence, not an error. */
 const SAID = ['already-decided', 'stale-version', 'expired', 'conflict', 'approval-required', 'unprocessable']
@@ -31,11 +37,13 @@ export const proceedTyped: StaffTopic = async (turn, act, command) => {
   const { t } = turn
   if (act.slots.hedgedYes) return say(t('staff.hedged'))
   const { transformerId, optionRank } = act.slots
+  if (command?.transformers) return oneAtATime(turn, act, command)
   const meant = await planMeant(turn, transformerId, command)
   if (meant === null) return say(await nothingToConfirm(turn, transformerId, command))
-  if (Array.isArray(meant)) return askWhichPlan(turn, meant)
-  if (await unseenVersion(turn, meant))
-    return say(t('staff.justMoved', { plan: meant.reference, version: meant.version }))
+  if (Array.isArray(meant)) return askWhichPlan(turn, act, command, meant)
+  const shownAt = await cardSeq(turn, meant)
+  if (shownAt > turn.seq) return say(t('staff.justMoved', { plan: meant.reference, version: meant.version }))
+  if (WEAK_YES.test(turn.text) && shownAt !== turn.seq - 1) return askForYes(turn, meant)
   const picked = pickOption(meant, optionRank, act.intent === 'options.proceed-with' ? turn.text : '')
   if (picked === undefined || (picked === null && act.intent === 'options.proceed-with'))
     return say(
@@ -54,15 +62,37 @@ export const proceedTyped: StaffTopic = async (turn, act, command) => {
   return proceed(turn, { recommendationId: meant.id, optionId: option.id, version: meant.version })
 }
 
+/** Several are named: a yes or a no is for one plan, so nothing happens until one is named. */
+async function oneAtATime(turn: Turn, act: Act, command: Command): Promise<Reply> {
+  const transformers = command.transformers ?? []
+  const open = (await openPlans(turn)).filter((plan) => transformers.includes(plan.transformerId))
+  if (open.length === 0) return say(await nothingToConfirm(turn, transformers[0]))
+  return askWhichPlan(turn, act, command, open)
+}
+
+/** "Ok" right below the card agrees to it; said later it may answer anything, and the room is one for all. */
+function askForYes(turn: Turn, plan: OpenPlan): Reply {
+  const { t } = turn
+  const facts = { plan: plan.reference, transformer: plan.transformerId }
+  return say(t('staff.sayYes', facts), {
+    type: 'suggestions',
+    items: [t('staff.proceedChip', facts)],
+  })
+}
+
 export const declineTyped: StaffTopic = async (turn, act, command) => {
   const { ctx } = turn
+  if (command?.transformers) return oneAtATime(turn, act, command)
   const { transformerId } = act.slots
   const meant = await planMeant(turn, transformerId, command)
   if (meant === null) return say(await nothingToConfirm(turn, transformerId, command))
-  if (Array.isArray(meant)) return askWhichPlan(turn, meant)
+  if (Array.isArray(meant)) return askWhichPlan(turn, act, command, meant)
   try {
     await declineRecommendation({ ctx, input: { recommendationId: meant.id } })
-    return { messages: [], memory: note(turn, 'choice', undefined) }
+    return {
+      messages: [],
+      memory: { transformerId: meant.transformerId, ...note(turn, 'choice', undefined) },
+    }
   } catch (error) {
     if (isAppError(error) && error.code === 'already-decided') return say(error.detail)
     throw error
@@ -86,11 +116,14 @@ export const holdTyped: StaffTopic = async (turn, act, command) => {
   return say(`${t('staff.held')} ${list.join(' ')}`)
 }
 
-export function askWhichPlan(turn: Turn, plans: OpenPlan[]): Reply {
+/** The name alone is answer enough: it goes on with what was said, for that plan. */
+export function askWhichPlan(turn: Turn, act: Act, command: Command | undefined, plans: OpenPlan[]): Reply {
   const { t } = turn
-  const list = plans.map((plan) => `${plan.transformerId} (${plan.reference})`).join(', ')
-  return say(t('staff.whichOne', { count: plans.length, list }), {
-    type: 'suggestions',
-    items: plans.slice(0, 3).map((plan) => t('staff.proceedChip', { transformer: plan.transformerId })),
-  })
+  const names = plans.map((plan) => `${plan.transformerId} (${plan.reference})`)
+  const { transformers: _several, ...rest } = command ?? {}
+  const text = t('staff.whichOne', { count: plans.length, list: names.join(', ') })
+  const starts = act.slots.polarity !== 'no'
+  return askWhich(turn, act, rest, names, text, (transformer) =>
+    starts ? t('staff.proceedChip', { transformer }) : transformer,
+  )
 }

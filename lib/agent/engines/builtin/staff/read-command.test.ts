@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadUnderstander } from '@/lib/agent/understanding/load-understander'
 import { heardAs } from './heard-as'
-import { readCommand } from './read-command'
 
 const understander = loadUnderstander()
 const entities = {
@@ -15,8 +14,12 @@ const entities = {
   programs: [{ id: 'battery-vpp', name: 'Battery Share' }],
 }
 const read = (text: string, locale: 'en' | 'es' = 'en') => {
-  const { acts } = understander(text, { audience: 'staff', locale, signedIn: true, entities })
-  const command = readCommand(text, acts)
+  const { acts, command } = heardAs(understander, text, {
+    audience: 'staff',
+    locale,
+    signedIn: true,
+    entities,
+  })
   return { ...command, intent: acts[0]?.intent }
 }
 
@@ -165,4 +168,43 @@ test('all of a kind, with and without their number', () => {
   expect(read('acknowledge all 7')).toMatchObject({ all: { count: 7 }, topic: 'alert.acknowledge' })
   expect(read('ack everything')).toMatchObject({ all: { count: null }, topic: 'alert.acknowledge' })
   expect(read('shelve all P3 alerts')).toMatchObject({ topic: 'alert.shelve' })
+})
+
+describe('what a yes is for', () => {
+  const wants = (text: string) =>
+    heardAs(understander, text, { audience: 'staff', locale: 'en', signedIn: true, entities })
+  test.each(['yes, proceed with T-12', 'yes for t12', 'go ahead with 12', 'proceed with T-12'])(
+    '%s is for T-12 alone',
+    (text) => {
+      const { wanted } = wants(text)
+      expect(wanted).toHaveLength(1)
+      expect(['yes', 'options.proceed', 'options.proceed-with']).toContain(wanted[0]!.topic)
+      expect(wanted[0]!.act.slots.transformerId).toBe('T-12')
+    },
+  )
+  test.each(['should we proceed?', 'can we go with option B?', 'is it ok to proceed', 'yes?'])(
+    '%s is a question',
+    (text) => {
+      expect(wants(text).wanted.map((one) => one.topic)).toEqual(['options.why'])
+    },
+  )
+  test('a yes for another day or with terms that no card shows starts nothing', () => {
+    expect(wants('do it tomorrow').wanted[0]!.topic).toBe('options.another-day')
+    expect(['event.shape', 'options.filter']).toContain(wants('yes, 20 kW').wanted[0]!.topic)
+  })
+  test('words that start and stop at once start nothing', () => {
+    expect(wants('go ahead and stop it').wanted.map((one) => one.topic)).toEqual(['activation.stop'])
+  })
+  test('a yes with something more says both', () => {
+    const topics = wants('yes and add a note: crew on site').wanted.map((one) => one.topic)
+    expect(topics).toEqual(['yes', 'note.add'])
+  })
+  test('two transformers named: both are acknowledged, neither is proceeded with', () => {
+    const acknowledged = wants('ack 7 and 12').wanted
+    expect(acknowledged.map((one) => one.act.slots.transformerId)).toEqual(['T-07', 'T-12'])
+    expect(wants('proceed with T-07 and T-12').command.transformers).toEqual(['T-07', 'T-12'])
+  })
+  test.each(['oops stop', 'stop stop stop', 'whoa abort', 'ay para'])('%s stops', (text) => {
+    expect(wants(text).wanted.map((one) => one.topic)).toEqual(['activation.stop'])
+  })
 })

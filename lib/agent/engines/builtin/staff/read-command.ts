@@ -20,6 +20,8 @@ export type Command = {
   activation?: string
   /** Such as P-101 */
   plan?: string
+  /** More than one transformer is named, in the order said */
+  transformers?: string[]
   /** Everything of its kind is meant; with a number, exactly so many */
   all?: { count: number | null }
   /** A topic that has no intent of its own, or one that names and numbers decide better than words */
@@ -46,7 +48,9 @@ export type CommandTopic =
   | 'options.decline'
   | 'options.refresh'
   | 'options.hold'
+  | 'options.another-day'
   | 'options.filter'
+  | 'options.proceed-with'
   | 'alert.shelve'
   | 'alert.close'
   | 'alert.acknowledge'
@@ -63,6 +67,23 @@ const NO_WISH = [
   'history.show',
   'reports.show',
 ]
+
+/** "Yes for T-12", "go with t7 please": nothing but a yes and whom it is for. */
+const YES_FOR =
+  /^\W*(?:(?:yes|yep|yeah|ok|okay|s[ií]|vale|dale)\W+)?(?:please\W+)?(?:proceed|go ahead|go|do it|approve|start|procede|adelante)?\W*(?:with|for|on|to|con|para|en)?\W*(?:the\W+)?(?:plan\W+)?(?:for\W+)?(?:transformer\s*)?\bt[-\s]?\d+\W*(?:now|please|ya|por favor)?\W*$/i
+const SURELY_READ = 0.8
+const DECLINES_PLAN =
+  /^\W*(?:please\s+)?(?:cancel|decline|reject|drop|withdraw|scrap|bin|forget|cancela|rechaza|descarta)\s+(?:the|that|this|el|la|ese|esa)\s+(?:plan|proposal|recommendation|propuesta|recomendaci[oó]n)\b/i
+const SAYS_YES =
+  /\b(?:yes|yep|yeah|ok|okay|s[ií]|vale|dale|proceed|go|do it|approve|start|procede|adelante)\b/i
+
+/** "Oops stop", "stop stop", "whoa, abort": few words, and one of them says it. */
+const SHORT_STOP =
+  /^\W*(?:(?:oops|whoa|shit|no|wait|ok|please|just|hey|now|ay|ups|ya)\W+){0,2}(?:stop|abort|aborta|para|paralo|deten|detenlo)(?:\W+(?:stop|it|now|that|please|ya|eso|everything|todo|abort))*\W*$/i
+
+/** "Option B for T-08" names a choice, not a transformer to look at. */
+const OPTION_FOR =
+  /^\W*(?:(?:use|take|go with|run|la)\s+)?(?:option|opci[oó]n|the|la)?\s*[a-e1-9]\b.*\b(?:for|on|at|para|en|de)\b/i
 
 /** Reads what the words name and, for what only words of a fixed form can mean, the topic. */
 export function readCommand(text: string, acts: readonly Act[]): Command {
@@ -89,6 +110,9 @@ function topicOf(text: string, acts: readonly Act[], command: Command): CommandT
   const slots: Slots = Object.assign({}, ...acts.map((act) => act.slots))
   const rule = RULES.find(([, pattern]) => pattern.test(text))?.[0]
   if (rule) return rule
+  if (SHORT_STOP.test(text)) return unlessRead('activation.stop', acts)
+  if (DECLINES_PLAN.test(text)) return unlessRead('options.decline', acts)
+  if (YES_FOR.test(text) && SAYS_YES.test(text)) return unlessRead('options.proceed', acts)
   if (NOT_STOPS.test(text) && !slots.time && !slots.durationMinutes)
     return intents[0] === 'no' ? undefined : 'activation.status'
   if (command.all && ACTS_ON_ALL.test(text)) return verbTopic(text)
@@ -96,11 +120,18 @@ function topicOf(text: string, acts: readonly Act[], command: Command): CommandT
   if (command.plan) return planTopic(text)
   if (isShape(text, acts, slots)) return 'event.shape'
   if (isWhy(text, slots)) return 'options.why'
+  if (slots.optionRank !== undefined && slots.transformerId && OPTION_FOR.test(text))
+    return 'options.proceed-with'
   const devices = slots.deviceFilter ?? slots.deviceExclude
   if (devices && isDeviceWish(text) && !isQuestion(text) && !intents.some((one) => NO_WISH.includes(one)))
     return intents[0] === 'options.filter' ? undefined : 'options.filter'
   // Words that would stop an event must be a command, not a question about one.
   return intents.includes('activation.stop') && isQuestion(text) ? 'activation.status' : undefined
+}
+
+/** What was read surely by itself needs no rule. */
+function unlessRead(topic: CommandTopic, [act]: readonly Act[]): CommandTopic | undefined {
+  return act?.intent === topic && act.confidence >= SURELY_READ ? undefined : topic
 }
 
 function verbTopic(text: string): CommandTopic {

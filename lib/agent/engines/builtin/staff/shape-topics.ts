@@ -58,7 +58,7 @@ async function choiceOf(turn: Turn, act: Act, plan: OpenPlan): Promise<Choice | 
   if (!option) return null
   const { time, durationMinutes, powerKw } = act.slots
   const objective = objectiveOf(turn.text, powerKw)
-  const starts = time && /\b(at|schedule|from)\b/i.test(turn.text)
+  const starts = time && !/\b(until|till|hasta)\b/i.test(turn.text)
   const startAt = starts ? nextAt(turn, time, await turn.ctx.gridNow()).toISOString() : undefined
   return {
     recommendationId: plan.id,
@@ -72,9 +72,9 @@ async function choiceOf(turn: Turn, act: Act, plan: OpenPlan): Promise<Choice | 
 }
 
 function objectiveOf(text: string, powerKw: number | undefined): ActivationObjective {
-  if (/\b(maximum|everybody|everyone|everything|all)\b/i.test(text)) return 'maximum'
+  if (/\b(maximum|everybody|everyone|everything|all|m[aá]ximo|todos|todo)\b/i.test(text)) return 'maximum'
   if (powerKw !== undefined) return 'kw'
-  return /\b(limit|rating)\b/i.test(text) ? 'to-limit' : 'option'
+  return /\b(limit|rating|l[ií]mite|100 ?%)/i.test(text) ? 'to-limit' : 'option'
 }
 
 async function tryOut(turn: Turn, choice: Choice): Promise<ActivationDryRun | Reply> {

@@ -38,6 +38,7 @@ export const staffTopics: Record<StaffIntent | CommandTopic, StaffTopic> = {
   'options.refresh': refreshOptions,
   'options.decline': declineTyped,
   'options.hold': holdTyped,
+  'options.another-day': async (turn) => say(turn.t('staff.anotherDay')),
   'event.shape': shapeEvent,
   'event.dry-run': dryRun,
   'activation.status': showActivationStatus,
