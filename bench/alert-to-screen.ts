@@ -10,8 +10,8 @@ const ALERTS = 20
 
 /** From the POST of an alert until its words stand in the browser's page, against bare Socket.IO and a list. */
 export async function benchAlertToScreen(server: BenchServer): Promise<BenchRow[]> {
-  const bare = await startProcess(['bench/references/bare-socket.mjs'], {}, '/')
   const browser = await chromium.launch({ executablePath: await findBrowser() })
+  const bare = await startProcess(['bench/references/bare-socket.mjs'], {}, '/')
   try {
     const ours = await measure(await controlRoom(browser, server), {
       url: `${server.baseUrl}/api/grid/alerts`,

@@ -33,5 +33,5 @@ export function quantile(values: readonly number[], share: number): number {
 function figure(value: number): string {
   if (!Number.isFinite(value)) return '–'
   if (value >= 1000) return Math.round(value).toLocaleString('en')
-  return value.toPrecision(value >= 100 ? 3 : 2).replace(/\.0+$/, '')
+  return value.toPrecision(value >= 100 || value < 1 ? 3 : 2).replace(/\.0+$/, '')
 }

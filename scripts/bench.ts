@@ -9,6 +9,7 @@ import { benchFanout } from '../bench/fanout'
 import { benchHistory } from '../bench/history'
 import { benchIdle } from '../bench/idle'
 import { benchNotify } from '../bench/notify'
+import { benchPromise } from '../bench/promise'
 import { benchRecommend } from '../bench/recommend'
 import { benchTelemetry } from '../bench/telemetry'
 
@@ -26,7 +27,9 @@ const ON_A_SERVER: Record<string, Bench> = {
   coldstart: benchColdstart,
   'alert-to-screen': benchAlertToScreen,
 }
-const NAMES = ['recommend', ...Object.keys(ON_A_SERVER)]
+/** Pure computation: no server. */
+const ALONE: Record<string, () => Promise<BenchRow[]>> = { recommend: recommendRows, promise: benchPromise }
+const NAMES = [...Object.keys(ALONE), ...Object.keys(ON_A_SERVER)]
 /** Ratios to the reference as they were when somebody last said --save: a machine's speed cancels out in them. */
 const KEPT = 'bench/ratios.json'
 /** A ratio that has become this much worse is worth a look. */
@@ -43,7 +46,7 @@ async function main(args: string[]) {
     throw new Error(`npm run bench -- [${NAMES.join('|')}] [--compare] [--save]: no ${unknown.join(', ')}`)
   const ratios: Record<string, number> = {}
   for (const name of asked.length > 0 ? asked : NAMES) {
-    const rows = name === 'recommend' ? await recommendRows() : await onServer(ON_A_SERVER[name]!)
+    const rows = ALONE[name] ? await ALONE[name]() : await onServer(ON_A_SERVER[name]!)
     process.stdout.write(`\n${printRows(name, rows)}\n`)
     for (const { what, ours, reference } of rows)
       if (reference) ratios[`${name}: ${what}`] = Math.round((ours / reference) * 1000) / 1000
@@ -74,14 +77,14 @@ async function recommendRows(): Promise<BenchRow[]> {
       better: 'less',
     },
     {
-      what: '  cost against the list by price',
+      what: `${candidates.toLocaleString('en')}: cost against the list by price`,
       unit: '',
       ours: run.costRatio,
       reference: 1,
       better: 'less',
     },
     {
-      what: '  P(enough), 0.95 promised',
+      what: `${candidates.toLocaleString('en')}: P(enough), 0.95 promised`,
       unit: '',
       ours: run.planPEnough,
       reference: run.referencePEnough,
@@ -92,7 +95,10 @@ async function recommendRows(): Promise<BenchRow[]> {
 
 function compare(key: string, ratio: number, better: BenchRow['better']): void {
   const before = readKept()[key]
-  if (!before) return
+  if (!before) {
+    process.stdout.write(`  new        ${key}: ${ratio.toFixed(2)}x, none kept to compare with\n`)
+    return
+  }
   const worse = better === 'less' ? ratio / before : before / ratio
   const verdict = worse > WORSE ? 'WORSE' : 'as before'
   process.stdout.write(`  ${verdict.padEnd(9)}  ${key}: ${ratio.toFixed(2)}x, was ${before.toFixed(2)}x\n`)
