@@ -38,6 +38,8 @@ const Input = z.object({
   csv: z.string().optional(),
   timeColumn: z.string().optional(),
   column: z.string().optional(),
+  /** The same-day adjustment of the group a home was measured in, instead of the home's own. */
+  adjustment: z.number().min(-1e6).max(1e6).optional(),
   /** How many earlier days the placebo error is counted on. */
   placeboDays: z.number().int().min(1).max(400).default(20),
 })
@@ -69,7 +71,7 @@ export function recomputeBaseline(json: unknown, readText: (path: string) => str
   }
   const plan = planMeasurement(measurement)
   const readings = readingsFromList(list)
-  const result = measureAgainstBaseline(plan, readings)
+  const result = measureAgainstBaseline(plan, readings, inputs.adjustment)
   if (result.state === 'insufficient') {
     const why =
       result.reason === 'too-few-days'

@@ -86,6 +86,11 @@ describe('what an auditor recomputes', () => {
     })
     expect(output.working.placebo.maePercent).toBe(0)
 
+    // One home of a group: the group's factor is given, the days are its own.
+    const home = (await recompute('baseline', { ...BASELINE, adjustment: 0.9 })).output
+    expect(home).toMatchObject({ adjustment: 0.9, days: output.days })
+    expect(home.energyKwh).toBeCloseTo(0.9 * 4 - 2, 9)
+
     const program = { rewardPerKwhMinor: 150, rewardPerEventMinor: 50, currency: 'EUR' }
     const settled = (await recompute('settlement', { program, baseline: output })).output
     expect(settled.lines).toEqual([

@@ -56,8 +56,12 @@ export function computeBaseline(
   return measureAgainstBaseline(planMeasurement({ ...input, rule }), input.readings)
 }
 
-/** The same for a plan made once and used for many meters. */
-export function measureAgainstBaseline(plan: MeasurementPlan, readings: ReadingAt): BaselineResult {
+/** The same for a plan made once and used for many meters; an adjustment that is given (a group's) is taken as it is. */
+export function measureAgainstBaseline(
+  plan: MeasurementPlan,
+  readings: ReadingAt,
+  given?: number,
+): BaselineResult {
   const unadjusted = unadjustedBaseline(plan, readings)
   if (unadjusted.days.length < plan.rule.minDays) {
     return { state: 'insufficient', reason: 'too-few-days', days: unadjusted.days }
@@ -65,11 +69,13 @@ export function measureAgainstBaseline(plan: MeasurementPlan, readings: ReadingA
   const actual = plan.event.map((at) => known(readings(at)))
   if (!isComplete(actual))
     return { state: 'insufficient', reason: 'event-data-missing', days: unadjusted.days }
-  const adjustment = sameDayAdjustment(
-    plan.rule,
-    unadjusted.windowKw,
-    plan.window.map((at) => known(readings(at))),
-  )
+  const adjustment =
+    given ??
+    sameDayAdjustment(
+      plan.rule,
+      unadjusted.windowKw,
+      plan.window.map((at) => known(readings(at))),
+    )
   return assembleMeasurement(plan, unadjusted, adjustment, actual, readings)
 }
 
