@@ -29,6 +29,7 @@ test(`D2: ${POSTS} alerts while the server and its database are killed in turn: 
     const { apiKey, meters } = demoOf(dataDir)
     const alarms = Array.from({ length: POSTS }, (_, i) => `d2-${SEED}-${i}`)
     const accepted = new Set<string>()
+    const observedAt = new Date().toISOString()
     const post = (name: string) =>
       fetch(`${server.url}/api/grid/alerts`, {
         method: 'POST',
@@ -44,7 +45,7 @@ test(`D2: ${POSTS} alerts while the server and its database are killed in turn: 
           kind: 'voltage',
           severity: 'low',
           status: 'raised',
-          observedAt: new Date(Date.now() - 1000).toISOString(),
+          observedAt,
           loadPercent: 50,
         }),
       })

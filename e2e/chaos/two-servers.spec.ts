@@ -100,8 +100,8 @@ for (const redis of REDIS ? [REDIS, null] : [null])
   })
 
 async function clockOf(url: string): Promise<string> {
-  const { gridNow } = (await (await fetch(`${url}/api/health/ready`)).json()) as { gridNow: string }
-  return gridNow
+  const answer = await fetch(`${url}/api/health/ready`)
+  return ((await answer.json()) as { data: { gridNow: string } }).data.gridNow
 }
 
 async function count(databaseUrl: string, sql: string): Promise<number> {
