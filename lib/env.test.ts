@@ -27,6 +27,9 @@ test.each([
   ['TIME_ZONE', 'Mars/Olympus'],
   ['HOLIDAYS', 'christmas'],
   ['EMERGENCY_PHONE', 'call us'],
+  ['LLM_BASE_URL', 'localhost:11434'],
+  ['LLM_BASE_URL', 'https://me:secret@llm.example.org/v1'],
+  ['LLM_BASE_URL', 'https://llm.example.org/v1?key=1'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s stops with the name and what it takes', (name, value) => {
   expect(() => readEnv({ ...good, [name]: value })).toThrow(new RegExp(`^${name} takes .+\\.$`))
@@ -53,4 +56,16 @@ test('holidays are those of the continent until somebody says otherwise', () => 
 test('a demo that others can reach is refused, unless on purpose', () => {
   expect(() => readEnv({ ...good, DEMO: '1', HOST: '0.0.0.0' })).toThrow(/HOST is 0\.0\.0\.0/)
   expect(() => readEnv({ ...good, DEMO: '1', HOST: '0.0.0.0', DEMO_PUBLIC: '1' })).not.toThrow()
+})
+
+test('a language model takes both its address and its name; a key alone changes nothing', () => {
+  const address = 'http://127.0.0.1:11434/v1'
+  expect(() => readEnv({ ...good, LLM_BASE_URL: address })).toThrow(/LLM_MODEL is required when LLM_BASE_URL/)
+  expect(() => readEnv({ ...good, LLM_MODEL: 'm' })).toThrow(/LLM_BASE_URL is required when LLM_MODEL/)
+  expect(readEnv({ ...good, LLM_API_KEY: 'k' }).llm).toBeNull()
+  expect(readEnv({ ...good, LLM_BASE_URL: address, LLM_MODEL: 'm' }).llm).toEqual({
+    baseUrl: address,
+    model: 'm',
+    apiKey: undefined,
+  })
 })

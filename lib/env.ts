@@ -43,7 +43,8 @@ const TAKES = {
   HOLIDAYS: 'nerc, none, or dates such as 2026-12-25 separated by commas',
   CURRENCY: 'an ISO 4217 currency code such as USD',
   EMERGENCY_PHONE: 'a phone number',
-  LLM_BASE_URL: 'an http or https URL of an OpenAI-compatible endpoint',
+  LLM_BASE_URL:
+    'an http or https URL of an OpenAI-compatible endpoint, such as https://llm.example.org/v1, without name, password or ?',
   LLM_MODEL: 'a model name',
   LLM_API_KEY: 'a key',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
@@ -66,6 +67,13 @@ function isOrigin(url: string): boolean {
   if (!URL.canParse(url)) return false
   const { pathname, search, hash, username } = new URL(url)
   return pathname === '/' && !search && !hash && !username
+}
+
+/** What follows the path is ours to add, and a password has a variable of its own. */
+function isPlainUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { search, hash, username, password } = new URL(url)
+  return !search && !hash && !username && !password
 }
 
 function isSecretSafe(url: string): boolean {
@@ -126,7 +134,10 @@ const Shape = z.object({
     .refine((code) => Intl.supportedValuesOf('currency').includes(code))
     .default('USD'),
   EMERGENCY_PHONE: Phone.min(2).default('911'),
-  LLM_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LLM_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isPlainUrl)
+    .optional(),
   LLM_MODEL: z.string().min(1).optional(),
   LLM_API_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -203,6 +214,7 @@ export function readEnv(raw: Record<string, string | undefined>): Env {
     need(e.OTP_WEBHOOK_URL, 'OTP_WEBHOOK_URL', 'when OTP_DELIVERY is webhook')
     need(e.OTP_WEBHOOK_SECRET, 'OTP_WEBHOOK_SECRET', 'when OTP_DELIVERY is webhook')
   }
+  if (e.LLM_MODEL) need(e.LLM_BASE_URL, 'LLM_BASE_URL', 'when LLM_MODEL is set')
   if (e.LLM_BASE_URL) need(e.LLM_MODEL, 'LLM_MODEL', 'when LLM_BASE_URL is set')
   const publicUrl = (
     e.PUBLIC_URL ??

@@ -18,6 +18,10 @@ export function printReady(env: Env): void {
     `  Control room    ${env.publicUrl}/admin`,
     `  API docs        ${env.publicUrl}/api/docs`,
   ]
+  if (env.llm)
+    lines.push(
+      `  Language model  ${env.llm.model} at ${new URL(env.llm.baseUrl).host}; when it fails, the built-in engine`,
+    )
   const file = join(env.dataDir, 'demo.json')
   if (env.demo && existsSync(file)) {
     const demo = JSON.parse(readFileSync(file, 'utf8')) as DemoFile
