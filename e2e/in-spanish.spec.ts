@@ -10,4 +10,7 @@ test('the language chosen in the menu is that of the page and of the answers', a
   await signIn(page, freeMeter(9))
   await say(page, '¿qué programas hay para mí?')
   await expect(page.getByRole('button', { name: 'Inscribirme' }).first()).toBeVisible()
+  // Notices are written when nobody looks: the account has learnt the language.
+  const preferences = await page.request.get('/api/me/preferences')
+  expect((await preferences.json()).data.locale).toBe('es')
 })

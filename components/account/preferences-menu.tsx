@@ -3,7 +3,7 @@
 import { LogOut, MenuIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { LanguageRow, ThemeRow } from '@/components/chat/chat-menu'
+import { LanguageRow, ThemeRow, ZoneNote } from '@/components/chat/chat-menu'
 import { Menu } from '@/components/ui/menu'
 import { signOut } from '@/lib/client/auth-session'
 
@@ -23,7 +23,7 @@ export function PreferencesMenu({ signedIn }: { signedIn: boolean }) {
     <Menu label={t('menu')} icon={<MenuIcon size={18} strokeWidth={1.75} />}>
       {() => (
         <div className="grid">
-          <LanguageRow />
+          <LanguageRow signedIn={signedIn} />
           <ThemeRow />
           {signedIn && (
             <>
@@ -34,6 +34,7 @@ export function PreferencesMenu({ signedIn }: { signedIn: boolean }) {
               </button>
             </>
           )}
+          <ZoneNote />
         </div>
       )}
     </Menu>

@@ -7,8 +7,9 @@ import { signOut } from '@/lib/client/auth-session'
 import { chooseLocale, chooseTheme, currentTheme, type Theme } from '@/lib/client/preferences'
 import { getSocket } from '@/lib/client/socket'
 import { LOCALES } from '@/lib/i18n/locale'
-import { useChat } from './chat-context'
+import { useChat, useFormats } from './chat-context'
 import { openSearch } from './search-dialog'
+import { useNow } from './use-now'
 import { useTranscript } from './use-transcript'
 
 const THEMES: Theme[] = ['system', 'light', 'dark']
@@ -31,7 +32,7 @@ export function ChatMenu({ onClose }: { onClose: () => void }) {
 
   return (
     <div className="grid">
-      <LanguageRow />
+      <LanguageRow signedIn={signedIn} />
       <ThemeRow />
       <hr className="mx-2.5 my-1.5 border-line" />
       <button
@@ -61,11 +62,21 @@ export function ChatMenu({ onClose }: { onClose: () => void }) {
           {leaving ? t('signingOut') : t('signOut')}
         </button>
       )}
+      <ZoneNote />
     </div>
   )
 }
 
-export function LanguageRow() {
+/** Whose clock all times here are on: a reader may sit in another zone. */
+export function ZoneNote() {
+  const t = useTranslations('chat.header')
+  const formats = useFormats()
+  const now = useNow(60_000)
+  if (!now) return null
+  return <p className="px-2.5 py-1.5 text-fine text-faint">{t('times', { zone: formats.zone(now) })}</p>
+}
+
+export function LanguageRow({ signedIn }: { signedIn: boolean }) {
   const t = useTranslations('chat.header')
   const locale = useLocale()
   return (
@@ -78,7 +89,7 @@ export function LanguageRow() {
               type="radio"
               name="fl-language"
               checked={locale === choice}
-              onChange={() => chooseLocale(choice)}
+              onChange={() => void chooseLocale(choice, signedIn)}
             />
             {LANGUAGE_NAMES[choice]}
           </label>

@@ -5,6 +5,7 @@ import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { BrandMark } from '@/components/ui/brand-mark'
 import { partText } from '@/lib/client/part-text'
+import type { Formats } from '@/lib/client/formats'
 import type { Message, Part } from '@/lib/protocol/message'
 import { useChat, useFormats } from './chat-context'
 import { Feedback } from './feedback'
@@ -27,6 +28,11 @@ function isFact({ kind, parts }: Message): boolean {
   )
 }
 
+/** Which day and which zone's clock, for who points at a time. */
+function fullTime(formats: Formats, at: string): string {
+  return `${formats.dateTime(at)}, ${formats.zone(at)}`
+}
+
 function Said({ message }: { message: Message }) {
   const t = useTranslations('chat.message')
   const formats = useFormats()
@@ -40,7 +46,9 @@ function Said({ message }: { message: Message }) {
     >
       <p className="bubble">{message.parts.map(partText).filter(Boolean).join('\n')}</p>
       <p className="said-foot">
-        <time dateTime={message.createdAt}>{time}</time>
+        <time dateTime={message.createdAt} title={fullTime(formats, message.createdAt)}>
+          {time}
+        </time>
       </p>
     </article>
   )
@@ -94,7 +102,10 @@ function Turn({ message, byline, isLastAnswer }: Props) {
         {byline && (
           <p className="byline">
             <BrandMark size={20} />
-            {who} <time dateTime={message.createdAt}>{time}</time>
+            {who}{' '}
+            <time dateTime={message.createdAt} title={fullTime(formats, message.createdAt)}>
+              {time}
+            </time>
           </p>
         )}
         <Parts parts={message.parts} at={message.createdAt} />

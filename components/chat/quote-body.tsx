@@ -4,15 +4,17 @@ import { useTranslations } from 'use-intl'
 import { unbroken } from '@/lib/client/unbroken'
 import type { PartOf } from '@/lib/protocol/message'
 import { CardHead, Rule } from './card'
-import { useChat, useFormats } from './chat-context'
+import { useFormats } from './chat-context'
+import { useNow } from './use-now'
 
 /** Lines that add up, the total, the terms: everything that a yes would agree to. */
 export function QuoteBody({ quote }: { quote: PartOf<'quote'> }) {
   const t = useTranslations('chat.quote')
   const formats = useFormats()
-  const { gridNow } = useChat()
+  // A quote runs out by the wall clock, whatever time it is on the grid.
+  const now = useNow(60_000)
   const money = (minor: number) => formats.money(minor, quote.currency)
-  const soon = formats.sameDay(gridNow(), quote.expiresAt)
+  const soon = now === null || formats.sameDay(now, quote.expiresAt)
   const until = soon ? formats.time(quote.expiresAt) : formats.dateTime(quote.expiresAt)
 
   return (

@@ -21,6 +21,11 @@ test('times are those of the utility, whatever the machine thinks', () => {
   expect(plain(en.timeRange('2026-07-16T01:15:00Z', '2026-07-16T03:00:00Z'))).toBe('6:15–8:00 PM')
 })
 
+test('the zone of the times has a name', () => {
+  expect(en.zone('2026-07-15T21:14:00Z')).toBe('Pacific Daylight Time')
+  expect(es.zone('2026-12-15T21:14:00Z')).toMatch(/Pac[ií]fico/i)
+})
+
 test('a range over midnight names the hours alone', () => {
   expect(plain(en.timeRange('2026-07-16T06:30:00Z', '2026-07-16T07:30:00Z'))).toBe('11:30 PM–12:30 AM')
   expect(plain(en.timeRange('2026-07-16T06:00:00Z', '2026-07-16T08:00:00Z'))).toBe('11 PM–1 AM')

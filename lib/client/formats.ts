@@ -26,6 +26,7 @@ export function createFormats(locale: string, timeZone: string) {
     hour: 'numeric',
     minute: '2-digit',
   })
+  const zoneLong = date({ timeZoneName: 'long' })
   const decimal = (digits: number) =>
     new Intl.NumberFormat(region, { minimumFractionDigits: 0, maximumFractionDigits: digits })
   const hourMinute = new Intl.DateTimeFormat('en', {
@@ -72,6 +73,9 @@ export function createFormats(locale: string, timeZone: string) {
     weekday: (when: When) => capital(weekday.format(new Date(when))),
     weekdayShort: (when: When) => capital(weekdayShort.format(new Date(when))),
     dateTime: (when: When) => unbroken(full.format(new Date(when)).replace(/\u202f/g, ' ')),
+    /** The utility's zone in words: "Pacific Standard Time" */
+    zone: (when: When) =>
+      zoneLong.formatToParts(new Date(when)).find((part) => part.type === 'timeZoneName')?.value ?? timeZone,
     /** How many days `when` lies after `now` on the utility's calendar */
     daysFrom: (now: When, when: When) =>
       Math.round((Date.parse(key(when)) - Date.parse(key(now))) / 86_400_000),

@@ -1,4 +1,5 @@
 import { redeemTicket } from './auth-session'
+import { saveChosenLocale } from './preferences'
 
 export type CookieState = {
   /** How often a ticket was traded for a cookie on this page */
@@ -24,6 +25,7 @@ export const pageCookie = {
 export async function redeemForPage(ticket: string): Promise<void> {
   move({ ...state, redeeming: true, failed: false })
   const redeemed = await redeemTicket(ticket).catch(() => false)
+  if (redeemed) await saveChosenLocale().catch(() => undefined)
   move({ redeemed: state.redeemed + (redeemed ? 1 : 0), redeeming: false, failed: !redeemed })
 }
 

@@ -1,6 +1,5 @@
 import type { Tx } from '@/lib/db/client'
 import type { Order } from '@/lib/db/generated/client'
-import { randomReference } from '@/lib/db/reference'
 import { eligibility } from '@/lib/domain/program/eligibility'
 import { type ProgramTerms, segmentOf } from '@/lib/domain/program/terms'
 import { AppError } from '@/lib/errors'
@@ -27,7 +26,8 @@ export async function enrollOrder(tx: Tx, ctx: Context, order: Order): Promise<v
   const segment = segmentOf(terms)
   await tx.enrollment.create({
     data: {
-      reference: randomReference('ENR'),
+      // One number for the customer: the receipt's is also the enrollment's.
+      reference: order.reference,
       meterId: order.meterId,
       programId: program.id,
       programVersion: version.version,

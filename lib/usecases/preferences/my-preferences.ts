@@ -32,6 +32,10 @@ export async function changeMyPreferences({ ctx, input }: Call<unknown>): Promis
         ...(email === undefined ? {} : { email }),
       },
     })
+    // What the conversation heard before gives way to what was chosen now.
+    if (locale)
+      await tx.$executeRaw`
+        update "Conversation" set memory = memory - 'locale' where "customerId" = ${customerId}`
     return present(changed)
   })
 }
