@@ -1,3 +1,4 @@
+import { dispatchNextStages } from '@/lib/usecases/activations/dispatch-next-stages'
 import { tendNotices } from '@/lib/usecases/activations/tend-notices'
 import { watchEvents } from '@/lib/usecases/activations/watch-events'
 import { tendAlarms } from '@/lib/usecases/alarms/tend-alarms'
@@ -11,6 +12,7 @@ const DUTIES: Record<string, (ctx: Context) => Promise<unknown>> = {
   alarms: tendAlarms,
   notices: tendNotices,
   'watch-events': watchEvents,
+  'next-stages': dispatchNextStages,
   policies: applyPolicies,
 }
 

@@ -30,6 +30,10 @@ export const SettlementTotal = z.object({
 export const ActivationObjective = z.enum(['option', 'kw', 'to-limit', 'maximum'])
 export type ActivationObjective = z.infer<typeof ActivationObjective>
 
+/** What follows when an event delivers too little: a person is asked, or the next stage is called by itself. */
+export const NextStage = z.enum(['ask', 'automatic'])
+export type NextStage = z.infer<typeof NextStage>
+
 export const ActivationDto = z.object({
   id: z.string(),
   reference: z.string(),
@@ -77,6 +81,9 @@ export const ActivationDto = z.object({
   endorsedBy: z.string().nullable().optional(),
   /** Set when a policy decided instead of a person */
   policyId: z.string().nullable().optional(),
+  nextStage: NextStage.optional(),
+  /** The activation whose next stage this is */
+  stageOfId: z.string().nullable().optional(),
   /** What was delivered in the middle of the event */
   midEventKw: z.number().nullable().optional(),
   /** Highest load in the two hours after the end */
@@ -102,6 +109,10 @@ export const CreateActivationInput = z.strictObject({
       'option: as the plan says; kw: as many as targetKw needs; to-limit: until the load is back under its limit with 90 %; maximum: everybody who can be called',
   }),
   targetKw: z.number().positive().max(1_000_000).optional(),
+  nextStage: NextStage.default('ask').meta({
+    description:
+      'automatic: when less than 60 % is delivered in the middle of the event, the best option of the plan for what is missing is called by itself; ask: a person decides',
+  }),
 })
 export type CreateActivationInput = z.infer<typeof CreateActivationInput>
 

@@ -35,6 +35,7 @@ export function PlanCheck({ plan, optionId: first, onClose }: Props) {
   const [targetKw, setTargetKw] = useState<number | null>(plan.neededKw)
   const [inMinutes, setInMinutes] = useState<number | null>(null)
   const [minutes, setMinutes] = useState<number | null>(null)
+  const [automatic, setAutomatic] = useState(false)
   const [checked, setChecked] = useState<{ wanted: Wanted; result: ActivationDryRun } | null>(null)
   function change<T>(set: (value: T) => void) {
     return (value: T) => {
@@ -52,6 +53,7 @@ export function PlanCheck({ plan, optionId: first, onClose }: Props) {
       ...(objective === 'kw' && targetKw ? { targetKw } : {}),
       ...(inMinutes ? { startAt: new Date(now + inMinutes * MINUTE_MS).toISOString() } : {}),
       ...(minutes ? { durationMinutes: Math.round(minutes) } : {}),
+      ...(automatic ? { nextStage: 'automatic' } : {}),
     }
     const answer = await check.send<ActivationDryRun>('/api/grid/activations?dryRun=1', 'POST', wanted)
     if (answer.ok) setChecked({ wanted, result: answer.data })
@@ -115,6 +117,14 @@ export function PlanCheck({ plan, optionId: first, onClose }: Props) {
               hint={t('check.durationHint', { n: Math.round(plan.durationMinutes) })}
             />
           </div>
+          <label className="r-check" style={{ marginTop: 8 }}>
+            <input
+              type="checkbox"
+              checked={automatic}
+              onChange={(event) => change(setAutomatic)(event.target.checked)}
+            />
+            <span>{t('check.nextStage')}</span>
+          </label>
           <Refusal problem={check.problem} />
           {checked ? <PlanCheckResult result={checked.result} /> : null}
           <Refusal problem={proceed.problem} />

@@ -25,6 +25,8 @@ export function blocksOf(
 ): ActivationCheck[] {
   const problem = windowProblem(plan, window)
   const blocks: ActivationCheck[] = problem ? [{ code: 'window', text: problem.detail }] : []
+  // What each program says of a time that has passed would explain nothing.
+  if (window.startAt < window.gridNow) return blocks
   if (window.given || frozen.participants.length === 0)
     for (const one of frozen.dropped)
       blocks.push({ code: one.code, text: `${one.name}: ${obstacleText(ctx.env, one)}` })
@@ -46,10 +48,11 @@ export async function warningsOf(
   const basis = plan.basis as unknown as PlanBasis
   const { loadKw, observedAt, name } = transformer
   if (!isOpen(alert)) warn('alert-over', t('check.alertOver', { name }))
-  if (frozen.expectedKw < plan.neededKw)
+  const neededKw = Math.max(plan.neededKw, frozen.targetKw ?? 0)
+  if (frozen.expectedKw < neededKw)
     warn(
       'not-enough',
-      t('check.notEnough', { expected: round1(frozen.expectedKw), needed: round1(plan.neededKw) }),
+      t('check.notEnough', { expected: round1(frozen.expectedKw), needed: round1(neededKw) }),
     )
   if (loadKw !== null && loadKw <= basis.limitKw)
     warn('under-limit', t('check.underLimit', { load: round1(loadKw), limit: round1(basis.limitKw) }))

@@ -21,6 +21,8 @@ export type Confirmer = {
   /** Null when a policy decides, which no second person can follow */
   staff: Extract<Actor, { kind: 'staff' }> | null
   policyId: string | null
+  /** The activation whose next stage this is */
+  stageOfId?: string
   /** Runs in the deciding transaction, before anything is written: refuses by throwing */
   guard?: (tx: Tx, frozen: Frozen) => Promise<void>
   /** Runs in the deciding transaction, after the activation is there */
@@ -80,6 +82,8 @@ async function decide(
     targetKw: frozen.targetKw,
     endorsedBy,
     policyId: confirmer.policyId,
+    nextStage: wanted.nextStage,
+    stageOfId: confirmer.stageOfId ?? null,
   })
   const dto = await tellActivation(tx, activation)
   const key = endorsedBy ? 'activation.activatedByTwo' : 'activation.activated'
@@ -106,6 +110,8 @@ async function decide(
     endAt: window.endAt,
     ...(endorsedBy ? { endorsedBy } : {}),
     ...(confirmer.policyId ? { policyId: confirmer.policyId } : {}),
+    ...(wanted.nextStage === 'automatic' ? { nextStage: wanted.nextStage } : {}),
+    ...(confirmer.stageOfId ? { stageOfId: confirmer.stageOfId } : {}),
   })
   return dto
 }

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { PartOf } from '@/lib/protocol/message'
 import { ingestAlert } from '@/lib/usecases/alerts/ingest-alert'
 import { narrateAlert } from '@/lib/usecases/alerts/narrate-alert'
+import { resumeAutomation, stopAutomation } from '@/lib/usecases/policies/automation'
 import { planAlert } from '@/lib/usecases/recommendations/plan-alert'
 import {
   createTestNetwork,
@@ -14,6 +15,7 @@ import {
 import { abortActivation } from './abort'
 import { activate } from './activate'
 import { advanceActivation } from './advance'
+import { dispatchNextStages } from './dispatch-next-stages'
 import { dryRunActivation } from './dry-run-activation'
 import { extendActivation } from './extend'
 import { listNotices, retryNotices } from './list-notices'
@@ -319,6 +321,41 @@ test('too little in the middle of an event raises a priority 2 alert with the ne
   await advance(activation.id)
   await watchEvents(net.system())
   expect((await net.db.alert.findUniqueOrThrow({ where: { id: alert.id } })).clearedAt).not.toBeNull()
+})
+
+test('with a next stage agreed to, too little calls it by itself, once; not while everything automatic is stopped', async () => {
+  net = await createTestNetwork({ homes: 40 })
+  const plan = await planned('low')
+  const activation = await activate({
+    ctx: net.operator(),
+    input: choice(plan, { objective: 'kw', targetKw: 6, nextStage: 'automatic' }),
+  })
+  expect(activation).toMatchObject({ nextStage: 'automatic', stageOfId: null })
+  await advance(activation.id)
+  net.clock.advance(plan.options[0]!.leadMinutes * MINUTE)
+  await advance(activation.id)
+  await net.db.transformer.update({ where: { id: T7 }, data: { loadKw: 110, observedAt: net.clock.now } })
+  await fillReadings(net, { from: START, to: START })
+  net.clock.advance(31 * MINUTE)
+  expect(await dispatchNextStages(net.system())).toBe(0)
+  await watchEvents(net.system())
+  const alert = await net.db.alert.findFirstOrThrow({ where: { kind: 'dr-shortfall' } })
+  await narrateAlert(net.system(), alert.id)
+  await stopAutomation(net.operator())
+  expect(await dispatchNextStages(net.system())).toBe(0)
+  await resumeAutomation(net.as(staff('amy', 'admin')))
+  await Promise.all([dispatchNextStages(net.system()), dispatchNextStages(net.system())])
+  expect(await dispatchNextStages(net.system())).toBe(0)
+  const stages = await net.db.activation.findMany({
+    where: { stageOfId: activation.id },
+    include: { participants: true },
+  })
+  expect(stages).toMatchObject([
+    { alertId: alert.id, decidedBy: `ada R. (next stage of ${activation.reference})`, nextStage: 'ask' },
+  ])
+  const first = await net.db.participant.findMany({ where: { activationId: activation.id } })
+  const twice = stages[0]!.participants.filter((one) => first.some(({ meterId }) => meterId === one.meterId))
+  expect([stages[0]!.participants.length > 0, twice]).toEqual([true, []])
 })
 
 test('a load that comes back above the limit after an event is told and raises an alert of its own', async () => {

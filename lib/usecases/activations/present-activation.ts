@@ -94,6 +94,8 @@ function present(row: Activation, transformerName: string, counts: Counts | unde
     originalEndAt: row.originalEndAt?.toISOString() ?? null,
     endorsedBy: row.endorsedBy,
     policyId: row.policyId,
+    nextStage: row.nextStage as ActivationDto['nextStage'],
+    stageOfId: row.stageOfId,
     midEventKw: rounded(row.midEventKw),
     reboundPeakKw: rounded(row.reboundPeakKw),
     createdAt: row.createdAt.toISOString(),

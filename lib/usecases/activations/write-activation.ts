@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db/client'
 import type { Activation, Prisma } from '@/lib/db/generated/client'
 import { uuidV7 } from '@/lib/db/uuid-v7'
 import { actorName } from '@/lib/domain/actor'
-import type { ActivationObjective } from '@/lib/protocol/activation'
+import type { ActivationObjective, NextStage } from '@/lib/protocol/activation'
 import type { Context } from '@/lib/usecases/context'
 import type { PlanBasis } from '@/lib/usecases/recommendations/present-recommendation'
 import type { EventWindow } from './event-window'
@@ -15,6 +15,8 @@ export type Decision = {
   targetKw: number | null
   endorsedBy: string | null
   policyId: string | null
+  nextStage: NextStage
+  stageOfId: string | null
 }
 
 /** The activation with its frozen participants; its row is the intent the workers carry out. */

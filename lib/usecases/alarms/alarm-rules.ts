@@ -89,9 +89,9 @@ async function update(
 
 async function requirePlaces(
   ctx: Context,
-  rule: { transformerId?: string; feederId?: string; substationId?: string },
+  rule: { transformerId?: string; feederId?: string; substationId?: string; sourceId?: string },
 ): Promise<void> {
-  const { transformerId, feederId, substationId } = rule
+  const { transformerId, feederId, substationId, sourceId } = rule
   const unknown =
     transformerId && !(await ctx.db.transformer.findUnique({ where: { id: transformerId } }))
       ? 'transformerId'
@@ -99,7 +99,9 @@ async function requirePlaces(
         ? 'feederId'
         : substationId && !(await ctx.db.substation.findUnique({ where: { id: substationId } }))
           ? 'substationId'
-          : null
+          : sourceId && !(await ctx.db.alertSource.findUnique({ where: { id: sourceId } }))
+            ? 'sourceId'
+            : null
   if (unknown)
     throw new AppError('unprocessable', `${unknown} names nothing we know.`, {
       errors: [{ pointer: `/${unknown}`, detail: 'names nothing we know' }],

@@ -235,6 +235,19 @@ test('a flood begins and ends once in words, and the summary groups by feeder', 
   expect((await said()).filter((text) => text.includes('lood'))).toHaveLength(2)
 })
 
+test('settings and rules that contradict themselves are refused', async () => {
+  net = await createTestNetwork({ homes: 0 })
+  await expect(settings({ floodEnd: 11 })).rejects.toMatchObject({ code: 'unprocessable' })
+  await settings({ floodStart: 20, floodEnd: 11 })
+  await expect(settings({ floodStart: 10 })).rejects.toMatchObject({ code: 'unprocessable' })
+  await expect(
+    createAlarmRule({
+      ctx: admin(),
+      input: { name: 'x', kind: 'suppress', sourceId: 'nobody', reason: 'x' },
+    }),
+  ).rejects.toMatchObject({ detail: 'sourceId names nothing we know.' })
+})
+
 test('silence makes an alert stale, and a word from its source makes it fresh', async () => {
   net = await createTestNetwork({ homes: 4 })
   const id = await send('raised')

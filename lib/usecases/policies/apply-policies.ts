@@ -91,6 +91,7 @@ async function act(
     optionId: option.id,
     version: plan.version,
     objective: 'option' as const,
+    nextStage: 'ask' as const,
   }
   let refused = checks
   try {
