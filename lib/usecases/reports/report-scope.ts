@@ -30,6 +30,7 @@ export async function reportScope(ctx: Context, query: unknown): Promise<ReportS
     })
   if (until.getTime() - since.getTime() > MOST_DAYS * 86_400_000)
     throw new AppError('invalid-input', 'A report spans three years at most.')
+  await requireKnown(ctx, { feeder, transformer, program })
   return {
     from: since,
     to: until,
@@ -38,6 +39,24 @@ export async function reportScope(ctx: Context, query: unknown): Promise<ReportS
     program: program ?? null,
     gridNow,
   }
+}
+
+/** A filter that names nothing would make a report of nothing look like a quiet month. */
+async function requireKnown(
+  ctx: Context,
+  { feeder, transformer, program }: Pick<ReportQuery, 'feeder' | 'transformer' | 'program'>,
+): Promise<void> {
+  const known = {
+    feeder: !feeder || (await ctx.db.feeder.count({ where: { id: feeder } })) > 0,
+    transformer: !transformer || (await ctx.db.transformer.count({ where: { id: transformer } })) > 0,
+    program: !program || (await ctx.db.program.count({ where: { id: program } })) > 0,
+  }
+  const given = { feeder, transformer, program }
+  for (const name of ['feeder', 'transformer', 'program'] as const)
+    if (!known[name])
+      throw new AppError('invalid-input', `There is no ${name} ${given[name]}.`, {
+        errors: [{ pointer: `/${name}`, detail: 'names nothing we know' }],
+      })
 }
 
 function moment(text: string, timeZone: string, addDays: number): Date {

@@ -35,7 +35,7 @@ export async function reportTransformer({
   const eventsBy = Map.groupBy(events, (event) => dayOf(event.startAt))
   const known = new Map(days.map((day) => [day.day, day]))
   const names = [...new Set([...known.keys(), ...alerts.keys(), ...eventsBy.keys()])].sort()
-  const peak = days.reduce((most, day) => Math.max(most, day.peakKw), 0)
+  const peak = days.reduce((most, day) => (Math.abs(day.peakKw) > Math.abs(most) ? day.peakKw : most), 0)
   const hoursAbove = days.reduce((total, day) => total + day.hoursAbove, 0)
   const kwh = events.reduce((total, event) => total + (event.energyKwh ?? 0), 0)
   const alertCount = [...alerts.values()].reduce((a, b) => a + b, 0)
@@ -93,14 +93,23 @@ export async function reportTransformer({
   })
 }
 
-/** A reading holds until the next one, for an hour at most: a gap is not time above the limit. */
-function loadDays(ctx: Context, { from, to, transformer }: ReportScope, limitKw: number): Promise<Day[]> {
+/**
+ * A reading holds until the next one, or until now, for an hour at most: a gap is not time above the limit. What flows
+ * back is below 0 and counts by its amount.
+ */
+function loadDays(
+  ctx: Context,
+  { from, to, transformer, gridNow }: ReportScope,
+  limitKw: number,
+): Promise<Day[]> {
+  const until = to < gridNow ? to : gridNow
   return ctx.db.$queryRaw<Day[]>`
-    select to_char("observedAt" at time zone ${ctx.env.TIME_ZONE}, 'YYYY-MM-DD') as day, max("loadKw") as "peakKw",
+    select to_char("observedAt" at time zone ${ctx.env.TIME_ZONE}, 'YYYY-MM-DD') as day,
+      (array_agg("loadKw" order by abs("loadKw") desc))[1] as "peakKw",
       avg("loadKw") as "meanKw", count(*)::int as readings, max("topOilC") as "topOilC",
-      coalesce(sum(least(extract(epoch from next - "observedAt"), 3600)) filter (where "loadKw" > ${limitKw}), 0)::float8
+      coalesce(sum(least(extract(epoch from next - "observedAt"), 3600)) filter (where abs("loadKw") > ${limitKw}), 0)::float8
         / 3600 as "hoursAbove"
-    from (select *, lead("observedAt") over (order by "observedAt") as next from "TransformerReading"
+    from (select *, coalesce(lead("observedAt") over (order by "observedAt"), greatest("observedAt", ${until})) as next from "TransformerReading"
       where "transformerId" = ${transformer} and "observedAt" >= ${from} and "observedAt" < ${to}) r
     group by 1 order by 1`
 }

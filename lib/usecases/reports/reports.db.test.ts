@@ -126,7 +126,12 @@ test('events: funnel, outcomes with reasons, placebo error, meters against trans
 test('filters: a place or program elsewhere, another span; what is asked wrongly is refused', async () => {
   const count = async (query: object) => (await reportActivations(ask(query))).rows.length
   expect(await count({ feeder: 'F-12', transformer: T7 })).toBe(1)
+  await net.db.feeder.create({ data: { id: 'F-99', name: 'Elsewhere', substationId: 'S-1', ratedKva: 100 } })
   expect(await count({ feeder: 'F-99' })).toBe(0)
+  for (const [name, id] of Object.entries({ feeder: 'F-98', transformer: 'T-98', program: 'none' }))
+    await expect(reportActivations(ask({ [name]: id }))).rejects.toMatchObject({
+      detail: `There is no ${name} ${id}.`,
+    })
   expect(await count({ from: '2026-07-15', to: '2026-07-15' })).toBe(1)
   expect(await count({ from: '2026-07-01', to: '2026-07-14' })).toBe(0)
   const battery = await reportActivations(ask({ program: 'battery-vpp' }))
@@ -230,4 +235,28 @@ test('a customer reads no report', async () => {
   ).rejects.toMatchObject({
     code: 'unauthenticated',
   })
+})
+
+test('the newest reading holds until now, and what flows back counts by its amount', async () => {
+  const at = new Date(await net.operator().gridNow())
+  const id = 'T-back'
+  await net.db.transformer.create({
+    data: {
+      id,
+      name: 'Solar Lane',
+      feederId: 'F-12',
+      ratedKva: 100,
+      powerFactor: 1,
+      loadLossKw: 1,
+      noLoadLossKw: 0.2,
+    },
+  })
+  const reading = (minutesAgo: number, loadKw: number) => ({
+    transformerId: id,
+    observedAt: new Date(at.getTime() - minutesAgo * MINUTE),
+    loadKw,
+  })
+  await net.db.transformerReading.createMany({ data: [reading(40, 90), reading(30, 20), reading(12, -140)] })
+  const report = await reportTransformer({ ctx: net.operator(), input: { transformerId: id, query: {} } })
+  expect([total(report, 'peakKw'), total(report, 'hoursAbove')]).toEqual([-140, 0.2])
 })
