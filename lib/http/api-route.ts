@@ -13,12 +13,17 @@ export type ApiRoute = {
   /** Scope of a key or role of staff */
   needs?: string
   query?: { name: string; description: string }[]
+  headers?: { name: string; description: string }[]
   request?: ZodType
   requestExample?: unknown
-  /** When the body is not JSON */
-  requestContentType?: string
+  /** When the body is not, or not only, application/json */
+  requestContentType?: string | string[]
   /** Schema of `data`; left out when the answer is not JSON */
   response?: ZodType
+  /** Schema of the whole answer where another product says how it looks */
+  body?: ZodType
+  /** Other answers that are no problem; the schema is that of `data` */
+  also?: { status: number; description: string; response?: ZodType }[]
   /** The answer is `{data: [...], nextCursor}` */
   list?: boolean
   status?: number

@@ -39,6 +39,11 @@ const IngestedAlert = AlertDto.extend({
   outcome: z.enum(['raised', 'repeated', 'updated', 'cleared', 'ignored']),
 })
 
+export const SIGNATURE_HEADER = {
+  name: 'X-Feederline-Signature',
+  description: 't=<unix seconds>,v1=<hex HMAC-SHA256 over "t.body">, when the source signs its messages',
+}
+
 const nativeExample = {
   sourceEventId: 'scada-4711',
   transformerId: 'T-07',
@@ -63,12 +68,29 @@ const alerts: ApiRoute[] = [
     requestExample: nativeExample,
     response: IngestedAlert,
     status: 201,
+    headers: [
+      { name: 'Idempotency-Key', description: 'A repeat under it is answered to the letter for two days' },
+      SIGNATURE_HEADER,
+    ],
+    also: [
+      {
+        status: 200,
+        description:
+          'A repeat, an update or a clear; for an array a result or a problem for each item, in order',
+        response: z.union([
+          IngestedAlert,
+          z.array(z.union([IngestedAlert, z.record(z.string(), z.unknown())])),
+        ]),
+      },
+    ],
     errors: [
       'invalid-input',
       'invalid-json',
       'idempotency-in-flight',
       'idempotency-mismatch',
       'too-large',
+      'unsupported-media-type',
+      'rate-limited',
       'unavailable',
     ],
   },
@@ -273,8 +295,9 @@ const activations: ApiRoute[] = [
     needs: 'operator',
     query: [{ name: 'dryRun', description: '1: say what would happen (ActivationDryRun)' }],
     request: CreateActivationInput,
-    response: z.union([ActivationDto, ActivationDryRun]),
+    response: ActivationDto,
     status: 201,
+    also: [{ status: 200, description: 'With dryRun=1: what would happen', response: ActivationDryRun }],
     errors: [
       'already-decided',
       'stale-version',

@@ -66,11 +66,17 @@ const webhooks: ApiRoute[] = [
     {
       request: PagerDutyEvent,
       response: undefined,
-      contentType: 'application/json',
+      body: z.object({ status: z.literal('success'), message: z.string(), dedup_key: z.string() }),
     },
   ),
   webhook('post', 'cloudevents', 'CloudEvents 1.0: structured, batch or binary', {
     request: z.union([CloudEvent, z.array(CloudEvent)]),
+    requestContentType: [
+      'application/cloudevents+json',
+      'application/cloudevents-batch+json',
+      'application/json',
+    ],
+    headers: [{ name: 'ce-specversion', description: '1.0 with the other ce- headers: binary mode' }],
     errors: ['invalid-input', 'invalid-json', 'unsupported-media-type', 'too-large', 'unavailable'],
   }),
 ]

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ERROR_STATUS } from '@/lib/protocol/error-codes'
 import { apiRoutes } from './api-routes'
 import { openApiDocument } from './openapi'
 
@@ -45,5 +46,23 @@ describe('the API document', () => {
     )
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids).toHaveLength(apiRoutes.length)
+  })
+
+  it('says every answer: what is no problem, and each problem under its status', () => {
+    const { paths } = openApiDocument('http://127.0.0.1:3000')
+    const statuses = (path: string) => Object.keys(paths![path]!.post!.responses!)
+    expect(statuses('/api/grid/alerts')).toEqual(
+      expect.arrayContaining(['200', '201', '400', '401', '403', '409', '413', '415', '422', '429', '503']),
+    )
+    expect(statuses('/api/grid/activations')).toEqual(expect.arrayContaining(['200', '201', '409', '410']))
+    expect(statuses('/api/otp')).not.toContain('401')
+    const { content } = paths!['/api/grid/alerts/cloudevents']!.post!.requestBody as { content: object }
+    expect(Object.keys(content)).toEqual([
+      'application/cloudevents+json',
+      'application/cloudevents-batch+json',
+      'application/json',
+    ])
+    const unknown = apiRoutes.flatMap(({ errors = [] }) => errors.filter((code) => !(code in ERROR_STATUS)))
+    expect(unknown).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
-import { ERROR_STATUS } from '@/lib/protocol/error-codes'
+import { ERROR_STATUS, type ErrorCode } from '@/lib/protocol/error-codes'
 import type { ApiRoute } from './api-route'
 import { apiRoutes } from './api-routes'
 
@@ -55,13 +55,13 @@ function operationOf(route: ApiRoute): ZodOpenApiOperationObject {
       description: q.description,
       schema: { type: 'string' as const },
     })),
-    ...(route.list
-      ? ['limit', 'cursor'].map((name) => ({
-          name,
-          in: 'query' as const,
-          schema: { type: 'string' as const },
-        }))
-      : []),
+    ...(route.headers ?? []).map((header) => ({
+      name: header.name,
+      in: 'header' as const,
+      description: header.description,
+      schema: { type: 'string' as const },
+    })),
+    ...(route.list ? PAGING : []),
   ]
   return {
     summary: route.summary,
@@ -74,23 +74,73 @@ function operationOf(route: ApiRoute): ZodOpenApiOperationObject {
       ? {
           requestBody: {
             required: true,
-            content: {
-              [route.requestContentType ?? 'application/json']: {
-                schema: route.request,
-                ...(route.requestExample ? { example: route.requestExample } : {}),
-              },
-            },
+            content: Object.fromEntries(
+              [route.requestContentType ?? 'application/json'].flat().map((type) => [
+                type,
+                {
+                  schema: route.request,
+                  ...(route.requestExample ? { example: route.requestExample } : {}),
+                },
+              ]),
+            ),
           },
         }
       : {}),
     responses: {
-      [String(route.status ?? 200)]: { description: 'Done', content: contentOf(route) },
-      default: { description: 'A problem', content: { 'application/problem+json': { schema: Problem } } },
+      [String(route.status ?? 200)]: { description: 'Done', headers: HEADERS, content: contentOf(route) },
+      ...Object.fromEntries(
+        (route.also ?? []).map(({ status, description, response }) => [
+          String(status),
+          {
+            description,
+            headers: HEADERS,
+            content: response && { 'application/json': { schema: z.object({ data: response }) } },
+          },
+        ]),
+      ),
+      ...problemsOf(route),
+      default: problem('Any other problem'),
     },
   } as ZodOpenApiOperationObject
 }
 
+const HEADERS = {
+  'X-Request-Id': { description: 'Quote it when you ask us', schema: { type: 'string' as const } },
+}
+
+const PAGING = [
+  {
+    name: 'limit',
+    in: 'query' as const,
+    schema: { type: 'integer' as const, minimum: 1, maximum: 200, default: 50 },
+  },
+  {
+    name: 'cursor',
+    in: 'query' as const,
+    description: 'nextCursor of the page before',
+    schema: { type: 'string' as const },
+  },
+]
+
+function problem(description: string) {
+  return { description, headers: HEADERS, content: { 'application/problem+json': { schema: Problem } } }
+}
+
+/** Problems by status, each with the codes that it may carry. */
+function problemsOf({ auth, needs, errors = [] }: ApiRoute): Record<string, ReturnType<typeof problem>> {
+  const codes = [
+    ...(auth === 'none' ? [] : ['unauthenticated']),
+    ...(needs ? ['forbidden'] : []),
+    ...errors,
+  ] as ErrorCode[]
+  const byStatus = Map.groupBy(new Set(codes), (code) => ERROR_STATUS[code])
+  return Object.fromEntries(
+    [...byStatus].map(([status, some]) => [String(status), problem(`Problem: ${some.join(', ')}`)]),
+  )
+}
+
 function contentOf(route: ApiRoute) {
+  if (route.body) return { 'application/json': { schema: route.body } }
   if (!route.response)
     return route.contentType ? { [route.contentType]: { schema: { type: 'string' as const } } } : undefined
   const schema = route.list
@@ -99,7 +149,9 @@ function contentOf(route: ApiRoute) {
   return { 'application/json': { schema } }
 }
 
-function securityOf({ auth }: ApiRoute): Record<string, string[]>[] {
+function securityOf({ auth, body }: ApiRoute): Record<string, string[]>[] {
+  // PagerDuty's senders put the key into the body.
+  if (auth === 'key' && body) return [{ apiKey: [] }, {}]
   if (auth === 'none') return []
   if (auth === 'customer') return [{ customerSession: [] }]
   if (auth === 'staff') return [{ staffSession: [] }]
