@@ -10,7 +10,8 @@ export async function requireFreePort(host: string, port: number): Promise<void>
 export function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(sentence(error, host, port))))
-    server.listen(port, host, () => resolve())
+    // A burst of new connections waits here; where the queue is full the sender's own machine tries again much later.
+    server.listen({ port, host, backlog: 4096 }, () => resolve())
   })
 }
 
