@@ -135,6 +135,7 @@ function adminProvider() {
             password,
             totp,
             userAgent: (request as AuthorizeRequest).headers?.['user-agent'],
+            address: (request as AuthorizeRequest).headers?.['x-feederline-address'],
           },
         })
         await endReplaced(ctx, before, sessionId)

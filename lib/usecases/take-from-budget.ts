@@ -27,3 +27,15 @@ export async function takeFromBudget(
     retryAfterMs: Math.max(0, row.windowEnd.getTime() - now.getTime()),
   }
 }
+
+/** Whether a budget is used up, without using it: for limits on what fails alone. */
+export async function budgetLeft(
+  db: Db | Tx,
+  key: string,
+  max: number,
+  now: Date,
+): Promise<{ allowed: boolean; retryAfterMs: number }> {
+  const row = await db.rateLimit.findUnique({ where: { key } })
+  if (!row || row.windowEnd <= now) return { allowed: true, retryAfterMs: 0 }
+  return { allowed: row.count < max, retryAfterMs: row.windowEnd.getTime() - now.getTime() }
+}

@@ -4,23 +4,39 @@ import { totpStep } from '@/lib/auth/totp'
 import { AppError } from '@/lib/errors'
 import { recordAudit } from '../audit/record-audit'
 import { type Call, type Context, withTransaction } from '../context'
+import { isLoopback } from '../otp/request-code'
 import { createSession } from '../sessions/create-session'
+import { budgetLeft, takeFromBudget } from '../take-from-budget'
 import { asStaff } from './invite-staff'
 
-export type StaffSignInInput = { username: string; password: string; totp?: string; userAgent?: string }
+export type StaffSignInInput = {
+  username: string
+  password: string
+  totp?: string
+  userAgent?: string
+  /** Where the request came from, as far as we know */
+  address?: string | null
+}
 
 const FREE_FAILURES = 5
+/** Wrong tries from one address, whatever names they are for: one password tried on many names is guessing too. */
+const ADDRESS_FAILURES = 30
+const ADDRESS_WINDOW_MS = 15 * 60_000
 let decoy: Promise<string> | undefined
 
 /**
  * Checks name, password and second factor, alike in time for unknown names, and makes the session.
- * After five failures each further one doubles a pause, up to an hour.
+ * After five failures each further one doubles a pause, up to an hour; too many from one address pause the address.
  */
 export async function signInStaff({
   ctx,
   input,
 }: Call<StaffSignInInput>): Promise<{ sessionId: string; userId: string }> {
   const now = ctx.now()
+  const { address } = input
+  // In demo mode everybody comes from this machine.
+  const limited = address && !(ctx.env.demo && isLoopback(address)) ? `staff-login:address:${address}` : null
+  await refuseAddress(ctx, limited, now)
   const staff = await ctx.db.staffUser.findUnique({
     where: { username: input.username.trim().toLowerCase() },
   })
@@ -35,8 +51,10 @@ export async function signInStaff({
     : undefined
   if (!staff || staff.disabledAt || !right || step === null) {
     if (staff) await countFailure(ctx, staff, now)
+    if (limited) await takeFromBudget(ctx.db, limited, ADDRESS_FAILURES, ADDRESS_WINDOW_MS, now)
     throw wrong()
   }
+  await refuseAddress(ctx, limited, now)
   return withTransaction(ctx, async (tx) => {
     const { count } = await tx.staffUser.updateMany({
       where: {
@@ -63,6 +81,15 @@ export async function signInStaff({
     })
     return { sessionId, userId: staff.id }
   })
+}
+
+async function refuseAddress(ctx: Context, key: string | null, now: Date): Promise<void> {
+  if (!key) return
+  const { allowed, retryAfterMs } = await budgetLeft(ctx.db, key, ADDRESS_FAILURES, now)
+  if (!allowed)
+    throw new AppError('too-many-attempts', 'Too many wrong passwords. Wait a while and try again.', {
+      retryAfterMs,
+    })
 }
 
 function wrong(): AppError {

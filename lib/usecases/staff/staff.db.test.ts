@@ -226,6 +226,20 @@ test('guesses sent all at once earn their pause: a right one among many comes to
   await expect(signIn(username, password)).rejects.toMatchObject({ code: 'too-many-attempts' })
 })
 
+test('one password tried on many names pauses the address it comes from, and no other', async () => {
+  const { username, password } = await colleague()
+  const from = (address: string, name: string, secret: string) =>
+    signInStaff({ ctx: visitor(), input: { username: name, password: secret, address } })
+  for (let i = 0; i < 30; i++)
+    await expect(from('203.0.113.7', `nobody${i}`, 'Summer2026!')).rejects.toMatchObject({
+      code: 'unauthenticated',
+    })
+  await expect(from('203.0.113.7', username, password)).rejects.toMatchObject({ code: 'too-many-attempts' })
+  expect(await from('203.0.113.8', username, password)).toMatchObject({ userId: expect.any(String) })
+  net.clock.advance(15 * 60_000)
+  expect(await from('203.0.113.7', username, password)).toMatchObject({ userId: expect.any(String) })
+})
+
 test('own sessions are listed under digests and ended one by one; never somebody else’s', async () => {
   const { username, password } = await colleague()
   const here = await signIn(username, password)
