@@ -4,12 +4,17 @@ import { useTranslations } from 'use-intl'
 import { useRoom } from '../shell/room-context'
 import type { Forecast } from './use-forecast'
 
+/** At least this much of the limit outside its band, and a forecast says nothing of the present any more. */
+const OUTSIDE_SHARE = 0.1
+
 /** What made the forecast and how well that did, and what it means for the winding: risk, time to the limit, ageing. */
-export function ForecastNote({ forecast }: { forecast: Forecast }) {
+export function ForecastNote({ forecast, loadKw }: { forecast: Forecast; loadKw: number | null }) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   const { model, pOverLimit, hotSpotLimitC, timeToLimitAt, timeToLimitP90At, ageingDays } = forecast
   const name = t(`forecast.model.${model.name}`)
+  const highKw = forecast.high[0]?.value ?? null
+  const outside = loadKw !== null && highKw !== null && loadKw > highKw + OUTSIDE_SHARE * forecast.limitKw
   const parts = [
     model.skill === null || model.maeKw === null
       ? t('forecast.unjudged', { name })
@@ -18,17 +23,30 @@ export function ForecastNote({ forecast }: { forecast: Forecast }) {
           percent: format.percent(100 * Math.abs(model.skill)),
           mae: format.number(model.maeKw),
         }),
-    pOverLimit === null
-      ? null
-      : t('forecast.risk', { limit: format.whole(hotSpotLimitC), percent: format.percent(100 * pOverLimit) }),
-    timeToLimitAt
-      ? t('forecast.passes', { time: format.minute(timeToLimitAt) })
-      : timeToLimitP90At
-        ? t('forecast.mayPass', { time: format.minute(timeToLimitP90At) })
-        : null,
-    ageingDays === null ? null : t('forecast.ageing', { days: format.number(ageingDays) }),
+    ...(outside ? [t('forecast.outside')] : consequences()),
   ]
   return <p className="muted micro forecast-note">{parts.filter(Boolean).join(' ')}</p>
+
+  function consequences() {
+    return [
+      pOverLimit === null
+        ? null
+        : t('forecast.risk', {
+            limit: format.whole(hotSpotLimitC),
+            percent: format.percent(100 * pOverLimit),
+          }),
+      timeToLimitAt
+        ? t('forecast.passes', { time: format.minute(timeToLimitAt) })
+        : timeToLimitP90At
+          ? t('forecast.mayPass', { time: format.minute(timeToLimitP90At) })
+          : null,
+      ageingDays === null
+        ? null
+        : ageingDays < 0.05
+          ? t('forecast.littleAgeing')
+          : t('forecast.ageing', { days: format.number(ageingDays) }),
+    ]
+  }
 }
 
 /** A negative skill beside the day before repeated is the learned model's, which stepped back for it. */

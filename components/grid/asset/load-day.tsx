@@ -108,7 +108,7 @@ export function LoadDay({ transformer, stale }: { transformer: TransformerDto; s
           })}
         />
       )}
-      {forecast ? <ForecastNote forecast={forecast} /> : null}
+      {forecast ? <ForecastNote forecast={forecast} loadKw={stale ? null : loadKw} /> : null}
     </div>
   )
 }

@@ -7,7 +7,7 @@ import type { Point } from '../chart/chart-spec'
 
 export type Forecast = Pick<
   ForecastDto,
-  'model' | 'pOverLimit' | 'hotSpotLimitC' | 'timeToLimitAt' | 'timeToLimitP90At' | 'ageingDays'
+  'model' | 'limitKw' | 'pOverLimit' | 'hotSpotLimitC' | 'timeToLimitAt' | 'timeToLimitP90At' | 'ageingDays'
 > & {
   middle: Point[]
   low: Point[]
@@ -31,7 +31,7 @@ export function useForecast(transformerId: string): Forecast | null {
         },
       )
       if (abort.signal.aborted || !answer.ok || answer.data.points.length === 0) return
-      const { points, minutesToLimit, model, pOverLimit, hotSpotLimitC } = answer.data
+      const { points, minutesToLimit, model, limitKw, pOverLimit, hotSpotLimitC } = answer.data
       const { timeToLimitAt, timeToLimitP90At, ageingDays } = answer.data
       const pick = (of: 'p10' | 'p50' | 'p90') => points.map((p) => ({ at: Date.parse(p.at), value: p[of] }))
       const top = points.reduce((best, point) => (point.p50 > best.p50 ? point : best))
@@ -44,6 +44,7 @@ export function useForecast(transformerId: string): Forecast | null {
           peak: { at: Date.parse(top.at), kw: top.p50 },
           minutesToLimit,
           model,
+          limitKw,
           pOverLimit,
           hotSpotLimitC,
           timeToLimitAt,

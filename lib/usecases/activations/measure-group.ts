@@ -80,8 +80,9 @@ export async function measureGroup(ctx: Context, activation: Activation): Promis
 
 /** Those the event was measured with; before that, those of the calendar that holds now. */
 export function holidaysFor(ctx: Context, activation: Activation): string[] {
-  const kept = (activation.result as ActivationResult | null)?.holidays
-  if (kept) return kept
+  const result = activation.result as ActivationResult | null
+  // Events of before there was a calendar were measured without one.
+  if (result?.kind === 'measured') return result.holidays ?? []
   const year = activation.startAt.getUTCFullYear()
   return holidaysOf(ctx.env.holidays, [year - 1, year, year + 1])
 }
