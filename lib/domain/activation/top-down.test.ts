@@ -29,6 +29,13 @@ test('an evening that rises hides a reduction, until like days say how it rises'
   expect(topDownReduction({ before, during, usualKw, jumpKw: 10 }).kw).toBeCloseTo(12, 9)
 })
 
+test('a load that stood still before the start is expected to stand still, whatever its like days did', () => {
+  const before = readings(-15, [176, 176, 176])
+  const usualKw = (when: Date) => 60 + (when.getTime() - START) / 60_000 / 3
+  const seen = topDownReduction({ before, during: readings(0, [150, 151, 150, 150]), usualKw, jumpKw: 40 })
+  expect(seen.kw).toBe(26)
+})
+
 test('a load that leaves in the middle of the event is no effect of it', () => {
   const seen = topDownReduction({
     before: readings(-10, [176, 176]),
