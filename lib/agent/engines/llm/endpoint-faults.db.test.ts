@@ -58,7 +58,8 @@ describe('a language model behind the endpoint', () => {
     expect(said.messages).toHaveLength(1)
     expect(said.text.trim()).toBe('These fit your home. Which one do you want to see?')
     expect(said.part('offers')!.offers.length).toBeGreaterThan(0)
-    expect(streamed).toEqual(['These fit your home.'])
+    expect(streamed.join('')).toBe('These fit your home. Which one do you want to see?')
+    expect(streamed).toHaveLength(2)
   })
 
   test('is given no tool that takes a meter, a person or a confirmation', async () => {
@@ -100,6 +101,8 @@ describe('a turn is answered by the built-in engine, once, when the endpoint', (
     ['answers with JSON that is none', bad.raw('data: {"choices":[{"delta":{"content":"You"\n\n')],
     ['sends events without meaning', bad.raw('data: {"a":1}\n\ndata: {"b":2}\n\ndata: [DONE]\n\n')],
     ['sends no events at all', bad.raw('\u0000\u0001\u0002 event data \n\n\n')],
+    ['answers in one piece that holds nothing', bad.raw('{"error":null}', 'application/json')],
+    ['answers in one piece that is no JSON', bad.raw('{"choices":[', 'application/json')],
     ['reports an error in the stream', bad.raw('data: {"error":{"message":"overloaded"}}\n\n')],
     ['says nothing', says('')],
     ['says blanks', says('  \n \n ')],
@@ -279,6 +282,26 @@ describe('endpoints that differ', () => {
     await say('tell me about solar')
     expect(endpoint.asks).toHaveLength(3)
     expect(JSON.parse(endpoint.asks[2]!.body)).toMatchObject({ max_completion_tokens: 700 })
+  })
+
+  test('one that answers in one piece, a tool call and then words', async () => {
+    const whole = (message: object, finish_reason: string) =>
+      bad.raw(
+        JSON.stringify({ id: 'x', choices: [{ index: 0, message, finish_reason }] }),
+        'application/json',
+      )
+    const call = { id: 'c', type: 'function', function: { name: 'show_programs', arguments: '{}' } }
+    endpoint.now(
+      steps(
+        whole({ role: 'assistant', content: null, tool_calls: [call] }, 'tool_calls'),
+        whole({ role: 'assistant', content: 'These fit your home.' }, 'stop'),
+      ),
+    )
+    const streamed: string[] = []
+    const said = await talk({ streamed, turnTimeoutMs: 10_000 }).say('show me the programs')
+    expect(said.text.trim()).toBe('These fit your home.')
+    expect(said.part('offers')).toBeDefined()
+    expect(streamed).toEqual(['These fit your home.'])
   })
 
   test('an address with a slash at its end and no key at all', async () => {

@@ -87,7 +87,10 @@ async function answerWith(
 function replyOf(turn: Turn, asked: Asked): Reply | null {
   const { words, run } = asked
   const checked = checkWords(asked.cut ? words.shown() : words.written(), asked.sources())
-  if (checked.ok && !words.refused()) return wordsAndCards(turn, asked, checked.text)
+  if (checked.ok && !words.refused()) {
+    if (!asked.cut) words.finish()
+    return wordsAndCards(turn, asked, checked.text)
+  }
   const reason = words.refused() ?? (checked.ok ? undefined : checked.reason)
   turn.ctx.log.warn({ reason }, 'words of the language model were left out')
   if (asked.exhausted) return exhaustedReply(turn, asked)

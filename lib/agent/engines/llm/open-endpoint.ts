@@ -48,8 +48,31 @@ async function ask(
     await response.body?.cancel()
     response = again
   }
-  return limited(response, allowance)
+  return streamed(limited(response, allowance))
 }
+
+/** Some endpoints answer in one piece though a stream was asked for: it is read as a stream of one. */
+async function streamed(response: Response): Promise<Response> {
+  const kind = response.headers.get('content-type') ?? ''
+  if (!response.ok || !kind.includes('application/json')) return response
+  const { choices, ...rest } = (await response.json()) as Whole
+  if (!Array.isArray(choices)) throw new TypeError('an answer without choices')
+  const chunk = {
+    ...rest,
+    choices: choices.map(({ message, ...choice }) => ({
+      ...choice,
+      delta: {
+        ...message,
+        tool_calls: message?.tool_calls?.map((call, index) => ({ index, ...call })),
+      },
+    })),
+  }
+  return new Response(`data: ${JSON.stringify(chunk)}\n\ndata: [DONE]\n\n`, {
+    headers: { 'content-type': 'text/event-stream' },
+  })
+}
+
+type Whole = { choices?: { message?: { tool_calls?: object[] }; finish_reason?: string }[] }
 
 function withoutTuning(body: string): string {
   const { temperature: _, max_tokens: most, ...rest } = JSON.parse(body) as Record<string, unknown>

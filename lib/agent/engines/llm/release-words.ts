@@ -34,6 +34,11 @@ export function releaseWords(sources: () => WordSources, send: (text: string) =>
 
   return {
     add,
+    /** The last sentence has nothing after it: it leaves when the whole was checked */
+    finish: () => {
+      if (!refused && written.length > released) send(written.slice(released))
+      released = written.length
+    },
     /** Words of the next step do not stick to those of the one before */
     pause: () => {
       if (raw && !/\s$/.test(raw)) raw += ' '
