@@ -1,5 +1,5 @@
 import { nameplateOf } from '@/lib/domain/thermal/nameplate-of'
-import { sustainableLoadPu } from '@/lib/domain/thermal/thermal-model'
+import { hotSpotC, steadyState } from '@/lib/domain/thermal/thermal-model'
 import { ambientSurchargeK, thermalParams } from '@/lib/domain/thermal/thermal-parameters'
 import { ratedKw, round1 } from '@/lib/domain/units/load'
 import { readAlarmSettings } from '@/lib/usecases/alarms/alarm-settings'
@@ -12,8 +12,8 @@ import type { Stepped } from './step-stress'
 type Known = { transformerId: string; own: boolean; other: boolean }
 
 /**
- * A winding above its limit is an alert, also where the load alone is none, as when the cooling fails; what the model
- * sees cooling down by itself is not. Left to whoever has an open alert there already.
+ * A winding above its limit is an alert, also where the load alone is none, as when the cooling fails; one that cools
+ * down by itself is not. Left to whoever has an open alert there already.
  */
 export async function raiseHotSpotAlerts(ctx: Context, stepped: readonly Stepped[]): Promise<void> {
   if (stepped.length === 0) return
@@ -23,28 +23,28 @@ export async function raiseHotSpotAlerts(ctx: Context, stepped: readonly Stepped
   const { deadbandPercent } = await readAlarmSettings(ctx.db)
   for (const one of hot) {
     const { own = false, other = false } = known.get(one.row.id) ?? {}
-    const { hotSpotC, hotSpotLimitC } = one
-    if (own && hotSpotC < hotSpotLimitC * (1 - deadbandPercent / 100)) await tell(ctx, one, 'cleared')
+    const cool = one.hotSpotC < one.hotSpotLimitC * (1 - deadbandPercent / 100)
+    if (own && cool) await tell(ctx, one, 'cleared')
     else if (!own && !other) await tell(ctx, one, 'raised')
   }
 }
 
-/** Above the limit now: by a thermometer, or by the model for as long as this load stays. */
-function isHeld({ row, state, hotSpotC, hotSpotLimitC }: Stepped): boolean {
-  if (hotSpotC <= hotSpotLimitC) return false
-  if (state.topOilMeasured) return true
+/** Above the limit now and held there by this load, over the oil as a thermometer finds it or as the load would heat it. */
+function isHeld({ row, state, hotSpotC: now, hotSpotLimitC }: Stepped): boolean {
+  if (now <= hotSpotLimitC) return false
   const nameplate = nameplateOf(row)
   const ambientC = state.ambientC + ambientSurchargeK(nameplate)
-  const loadPu = Math.abs(row.loadKw) / ratedKw(row)
-  return loadPu > sustainableLoadPu(thermalParams(nameplate), ambientC, hotSpotLimitC)
+  const settled = steadyState(thermalParams(nameplate), Math.abs(row.loadKw) / ratedKw(row), ambientC)
+  const topOilC = state.topOilMeasured ? state.topOilC : settled.topOilC
+  return hotSpotC({ ...settled, topOilC }) > hotSpotLimitC
 }
 
 async function tell(ctx: Context, one: Stepped, status: 'raised' | 'cleared'): Promise<void> {
-  const { row, hotSpotC, hotSpotLimitC } = one
+  const { row } = one
   const facts = {
     name: row.name,
-    hotSpot: round1(hotSpotC),
-    limit: hotSpotLimitC,
+    hotSpot: round1(one.hotSpotC),
+    limit: one.hotSpotLimitC,
     loadKw: round1(row.loadKw),
   }
   await takeAlertMessage(asSystem(ctx, 'stress'), RULE_ORIGIN, {
