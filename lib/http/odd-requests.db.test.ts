@@ -55,3 +55,16 @@ test('a time or a letter that no database keeps is the input’s fault, not ours
   const nul = await api.call('GET', '/api/grid/alerts/%00', { key })
   expect([nul.status, nul.body.code]).toEqual([400, 'invalid-input'])
 })
+
+test('a state that does not exist is no empty list', async () => {
+  const staff = await api.staff('viewer')
+  for (const path of [
+    '/api/grid/alerts?state=gone',
+    '/api/grid/activations?state=gone',
+    '/api/grid/activations/x/notices?state=gone',
+    '/api/grid/recommendations?state=gone',
+    '/api/grid/activations?state=running,gone',
+  ])
+    expect([path, (await api.call('GET', path, staff)).status]).toEqual([path, 400])
+  expect((await api.call('GET', '/api/grid/activations?state=running,settled', staff)).status).toBe(200)
+})

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { cleanText } from '@/lib/domain/clean-text'
+import { ActivationState } from './activation'
 import { AlertState } from './alert'
 import { Time } from './time'
 
@@ -22,8 +23,9 @@ export const TransformerQuery = z.object({ feederId: z.string().max(100).optiona
 /** Query of GET /api/grid/transformers/{id}/readings */
 export const ReadingQuery = z.object({ from: Time.optional(), to: Time.optional() })
 
+/** running stands for all states that still have a step to take. */
 export const ActivationQuery = z.object({
-  state: z.string().max(200).optional(),
+  state: commaList.pipe(z.array(z.enum([...ActivationState.options, 'running']))).optional(),
   transformerId: z.string().max(100).optional(),
   alertId: z.string().max(100).optional(),
 })

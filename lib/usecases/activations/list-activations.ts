@@ -15,7 +15,7 @@ export async function listActivations({
 }: Call<{ query: unknown; page: Page }>): Promise<ActivationDto[]> {
   requireScopeOrStaff(ctx.actor, 'grid:read')
   const { state, transformerId, alertId } = ActivationQuery.parse(input.query)
-  const states = state?.split(',').flatMap((one) => (one === 'running' ? [...RUNNING] : [one]))
+  const states = state?.flatMap((one) => (one === 'running' ? [...RUNNING] : [one]))
   const { where, ...page } = pageArgs(input.page)
   const rows = await ctx.db.activation.findMany({
     ...page,

@@ -1,7 +1,7 @@
 import type { Db } from '@/lib/db/client'
 import { maskMeterId } from '@/lib/domain/meter-id'
 import { AppError } from '@/lib/errors'
-import type { NoticeDto } from '@/lib/protocol/activation'
+import { NoticeDto } from '@/lib/protocol/activation'
 import { recordAudit } from '@/lib/usecases/audit/record-audit'
 import { requireScopeOrStaff, requireStaff } from '@/lib/usecases/authorize'
 import { type Call, withTransaction } from '@/lib/usecases/context'
@@ -21,6 +21,8 @@ export async function listNotices({
   input,
 }: Call<{ activationId: string; state: string | null }>): Promise<NoticeDto[]> {
   requireScopeOrStaff(ctx.actor, 'grid:read')
+  if (input.state !== null && !NoticeDto.shape.state.safeParse(input.state).success)
+    throw new AppError('invalid-input', `state is one of ${NoticeDto.shape.state.options.join(', ')}.`)
   await requireActivation(ctx.db, input.activationId)
   await syncNotices(ctx)
   const rows = await ctx.db.$queryRaw<Row[]>`
