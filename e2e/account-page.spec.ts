@@ -83,6 +83,6 @@ test('an order shows the stage it is at and tells what canceling costs; a device
   await change.getByLabel('Power in kW').fill('3,6')
   await change.getByRole('button', { name: 'Save' }).click()
   await expect(change).toBeHidden()
-  await expect(devices.getByText('The one in the garage', { exact: true })).toBeVisible()
+  await expect(devices.getByRole('heading', { name: 'The one in the garage' })).toBeVisible()
   await expect(devices.getByText(/3\.6.kW/)).toBeVisible()
 })
