@@ -31,7 +31,7 @@ export function CardHead({ title, when = false, sub, figure, figureNote, end }: 
   return (
     <div className="card-head">
       <div className="grid gap-0.5 min-w-0">
-        <h2 className={when ? 'text-when' : 'text-title'}>{title}</h2>
+        <h2 className={when ? 'text-when' : 'text-title'}>{unbroken(title)}</h2>
         {sub && (
           <p className="text-body text-muted text-pretty">{typeof sub === 'string' ? unbroken(sub) : sub}</p>
         )}
