@@ -17,6 +17,8 @@ import type { StaffTopic } from './staff-topic'
 import { askWhich } from './which'
 
 const MOST_LINES = 8
+/** The most that one extension may add. */
+const MOST_MINUTES = 12 * 60
 const RUNNING = ['scheduled', 'notifying', 'active', 'measuring']
 
 /** The event meant: by its name, its transformer, the only one running, else the newest. */
@@ -25,7 +27,16 @@ async function eventMeant(turn: Turn, act: Act, command?: Command): Promise<Acti
   if (command?.activation) return db.activation.findUnique({ where: { reference: command.activation } })
   const where = act.slots.transformerId ? { transformerId: act.slots.transformerId } : {}
   const newest = { createdAt: 'desc' as const }
+  // Results are of what is over, though something else may run.
+  const over =
+    act.intent === 'activation.result'
+      ? await db.activation.findFirst({
+          where: { ...where, state: { in: ['measuring', 'settled'] } },
+          orderBy: { endAt: 'desc' },
+        })
+      : null
   return (
+    over ??
     (await db.activation.findFirst({ where: { ...where, state: { in: RUNNING } }, orderBy: newest })) ??
     db.activation.findFirst({ where, orderBy: newest })
   )
@@ -55,21 +66,8 @@ export const showActivationStatus: StaffTopic = async (turn, act, command) => {
       silent: dto.funnel.silent,
     }),
   ]
-  if (row.state === 'notifying' || row.state === 'scheduled')
-    lines.push(t('staff.starts', { from: clockTime(turn, row.startAt), to: clockTime(turn, row.endAt) }))
-  if (row.state === 'active') {
-    const kw = await deliveredSoFar(ctx, row, gridNow)
-    lines.push(
-      kw === null
-        ? t('staff.runsUntil', { to: clockTime(turn, row.endAt) })
-        : t('staff.delivers', {
-            kw: round(kw),
-            expected: round(row.expectedKw),
-            percent: Math.round((100 * kw) / Math.max(0.1, row.expectedKw)),
-            to: clockTime(turn, row.endAt),
-          }),
-    )
-  }
+  if (row.state === 'notifying' || row.state === 'scheduled') lines.push(startLine(turn, row))
+  if (row.state === 'active') lines.push(await deliveryLine(turn, row, gridNow))
   lines.push(...resultLines(turn, row))
   if (row.abortedBy) lines.push(t('staff.abortedBy', { who: row.abortedBy }))
   if (row.failure) lines.push(row.failure)
@@ -92,17 +90,35 @@ async function severalRunning(turn: Turn, act: Act, command?: Command): Promise<
     take: MOST_LINES,
   })
   if (rows.length < 2) return null
+  const gridNow = await ctx.gridNow()
   const lines = await Promise.all(
     rows.map(async (row) => {
       const { funnel, ...dto } = await presentActivation(ctx.db, row)
       const { reference, transformerId: transformer, state } = dto
-      return `${t('staff.activation', { reference, transformer, state, ...funnel })} ${t('staff.starts', { from: clockTime(turn, row.startAt), to: clockTime(turn, row.endAt) })}`
+      const said = t('staff.activation', { reference, transformer, state, ...funnel })
+      return `${said} ${row.state === 'active' ? await deliveryLine(turn, row, gridNow) : startLine(turn, row)}`
     }),
   )
   const stopped = NOT_STOPS.test(turn.text) ? [t('staff.nothingStopped')] : []
   return say([...stopped, ...lines].join('\n'), {
     type: 'suggestions',
     items: rows.slice(0, 3).map((row) => t('staff.chips.statusOf', { reference: row.reference })),
+  })
+}
+
+function startLine(turn: Turn, row: Activation): string {
+  return turn.t('staff.starts', { from: clockTime(turn, row.startAt), to: clockTime(turn, row.endAt) })
+}
+
+async function deliveryLine(turn: Turn, row: Activation, gridNow: Date): Promise<string> {
+  const kw = await deliveredSoFar(turn.ctx, row, gridNow)
+  const to = clockTime(turn, row.endAt)
+  if (kw === null) return turn.t('staff.runsUntil', { to })
+  return turn.t('staff.delivers', {
+    kw: round(kw),
+    expected: round(row.expectedKw),
+    percent: Math.round((100 * kw) / Math.max(0.1, row.expectedKw)),
+    to,
   })
 }
 
@@ -163,6 +179,7 @@ export const extendTyped: StaffTopic = async (turn, act, command) => {
     durationMinutes ??
     (time ? Math.round((nextAt(turn, time, row.startAt).getTime() - row.endAt.getTime()) / 60_000) : null)
   if (minutes === null) return say(t('staff.extendHow', { to: clockTime(turn, row.endAt) }))
+  if (minutes > MOST_MINUTES) return say(t('staff.extendTooLong', { to: clockTime(turn, row.endAt) }))
   if (minutes < 5) return say(t('staff.extendTooShort', { to: clockTime(turn, row.endAt) }))
   return orSay(() => extendActivation({ ctx, input: { activationId: row.id, body: { minutes } } }))
 }

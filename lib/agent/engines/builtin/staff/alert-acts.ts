@@ -16,7 +16,14 @@ const DEFAULT_SHELVE_MINUTES = 60
 export const shelveTyped: StaffTopic = async (turn, act, command) => {
   const { t, ctx } = turn
   const alerts = await standingAlerts(turn, act, { shelvedUntil: null })
-  if (alerts.length === 0) return say(t('staff.noAlertToAct'))
+  if (alerts.length === 0) {
+    const [already] = await standingAlerts(turn, act, { shelvedUntil: { not: null } })
+    if (!already?.shelvedUntil) return say(t('staff.noAlertToAct'))
+    const until = clockTime(turn, already.shelvedUntil)
+    return say(
+      t('staff.shelvedAlready', { transformer: nameOf(already), until, who: already.shelvedBy ?? '' }),
+    )
+  }
   if (command?.all && alerts.length > 1) return say(t('staff.oneByOne', { count: alerts.length }))
   if (!isPlain(act, alerts)) return askWhich(turn, act, command, alerts.map(nameOf))
   const minutes = await minutesOf(turn, act)

@@ -1,4 +1,4 @@
-import { say } from '@/lib/agent/turn'
+import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import { listTickets } from '@/lib/usecases/tickets/list-tickets'
 import { showActivationStatus } from './activation-topics'
 import { clockTime, minutesSince } from './local-time'
@@ -29,8 +29,26 @@ export const whoIsHere: StaffTopic = async (turn, act, command) => {
   return say(t('staff.present', { count: people.length, list }))
 }
 
+/** Without a name the newest decision of all is meant, whatever was spoken of before. */
+async function lastDecision(turn: Turn): Promise<Reply> {
+  const { t, ctx } = turn
+  const plan = await ctx.db.recommendation.findFirst({
+    where: { decidedBy: { not: null } },
+    orderBy: { decidedAt: 'desc' },
+  })
+  if (!plan) return say(t('staff.nothingDecided'))
+  const facts = {
+    who: plan.decidedBy ?? '',
+    state: plan.state,
+    plan: `${plan.reference} (${plan.transformerId})`,
+    minutes: minutesSince(ctx.now(), plan.decidedAt),
+  }
+  return say(t('staff.whoDecided', facts))
+}
+
 const whoDid: StaffTopic = async (turn, act) => {
   const { t, ctx, memory } = turn
+  if (DECIDED.test(turn.text) && !act.slots.transformerId) return lastDecision(turn)
   const transformerId = act.slots.transformerId ?? memory.transformerId
   const alert = await ctx.db.alert.findFirst({
     where: { count: { gt: 0 }, ...(transformerId ? { transformerId } : {}) },

@@ -208,3 +208,17 @@ describe('what a yes is for', () => {
     expect(wants(text).wanted.map((one) => one.topic)).toEqual(['activation.stop'])
   })
 })
+
+describe('said on in Spanish or English, an event of a transformer', () => {
+  const wants = (text: string, locale: 'en' | 'es') =>
+    heardAs(understander, text, { audience: 'staff', locale, signedIn: true, entities }).wanted
+  test.each([
+    ['alarga 20 min el de t12', 'es', 'activation.extend'],
+    ['extend t12 til midnight', 'en', 'activation.extend'],
+    ['para el de t12', 'es', 'activation.stop'],
+    ['stop the one on 12', 'en', 'activation.stop'],
+  ] as const)('%s', (text, locale, topic) => {
+    const [only] = wants(text, locale)
+    expect(only).toMatchObject({ topic, act: { slots: { transformerId: 'T-12' } } })
+  })
+})

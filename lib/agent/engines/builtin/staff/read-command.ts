@@ -71,6 +71,11 @@ const NO_WISH = [
 /** "Yes for T-12", "go with t7 please": nothing but a yes and whom it is for. */
 const YES_FOR =
   /^\W*(?:(?:yes|yep|yeah|ok|okay|s[ií]|vale|dale)\W+)?(?:please\W+)?(?:proceed|go ahead|go|do it|approve|start|procede|adelante)?\W*(?:with|for|on|to|con|para|en)?\W*(?:the\W+)?(?:plan\W+)?(?:for\W+)?(?:transformer\s*)?\bt[-\s]?\d+\W*(?:now|please|ya|por favor)?\W*$/i
+/** "Stop the one on T-18", "para el de t18": the event of a transformer. */
+const STOPS_THAT =
+  /^\W*(?:please\s+)?(?:stop|abort|kill|end|para|paralo|det[eé]n(?:lo)?|corta(?:lo)?|aborta(?:lo)?|cancela(?:lo)?|termina)\s+(?:(?:the|that|el|la|lo|one|event|activation|evento|activaci[oó]n|de|del|on|at|for|in|under|en)\s+)*(?:transformer\s+)?t[-\s]?\d+\W*$/i
+const EXTENDS =
+  /^\W*(?:please\s+|por favor\s+)?(?:extend|prolong|lengthen|stretch|al[aá]rga(?:lo|la)?|extiende(?:lo|la)?|prolonga(?:lo|la)?|estira(?:lo|la)?)\b/i
 const SURELY_READ = 0.8
 const DECLINES_PLAN =
   /^\W*(?:please\s+)?(?:cancel|decline|reject|drop|withdraw|scrap|bin|forget|cancela|rechaza|descarta)\s+(?:the|that|this|el|la|ese|esa)\s+(?:plan|proposal|recommendation|propuesta|recomendaci[oó]n)\b/i
@@ -110,7 +115,8 @@ function topicOf(text: string, acts: readonly Act[], command: Command): CommandT
   const slots: Slots = Object.assign({}, ...acts.map((act) => act.slots))
   const rule = RULES.find(([, pattern]) => pattern.test(text))?.[0]
   if (rule) return rule
-  if (SHORT_STOP.test(text)) return unlessRead('activation.stop', acts)
+  if (SHORT_STOP.test(text) || STOPS_THAT.test(text)) return unlessRead('activation.stop', acts)
+  if (EXTENDS.test(text) && !isQuestion(text)) return unlessRead('activation.extend', acts)
   if (DECLINES_PLAN.test(text)) return unlessRead('options.decline', acts)
   if (YES_FOR.test(text) && SAYS_YES.test(text)) return unlessRead('options.proceed', acts)
   if (NOT_STOPS.test(text) && !slots.time && !slots.durationMinutes)

@@ -18,7 +18,7 @@ const capabilities: StaffTopic = async (turn) => say(turn.t('staff.capabilities'
 
 /** What answers which intent of staff, and which topic of our own rules; a map over the closed lists. */
 export const staffTopics: Record<StaffIntent | CommandTopic, StaffTopic> = {
-  greet: capabilities,
+  greet: networkSummary,
   thanks: async (turn) => say(turn.t('thanks')),
   yes: proceedTyped,
   no: declineTyped,
