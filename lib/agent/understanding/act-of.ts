@@ -3,13 +3,18 @@ import { type Intent, writeIntents } from '@/lib/agent/understanding/intent'
 import { negatedIntent } from '@/lib/agent/understanding/negation'
 import { foldText, normalizeText } from '@/lib/agent/understanding/normalize-text'
 import type { ReadClause } from '@/lib/agent/understanding/read-clause'
-import type { Act, Slots, UnderstandingContext } from '@/lib/agent/understanding/understanding'
+import {
+  type Act,
+  askBelowConfidence,
+  type Slots,
+  type UnderstandingContext,
+} from '@/lib/agent/understanding/understanding'
 
 /** Decides what one clause wants: values that settle it, else the learnt intent, fitted to what is on the table. */
 export function actOf(clause: ReadClause, context: UnderstandingContext): Act {
   const settled = settledByValue(clause, context)
   if (settled) return { ...settled, slots: clause.slots, span: clause.text }
-  const { intent, confidence } = learntIntent(clause, context)
+  const { intent, confidence, guesses } = learntIntent(clause, context)
   const normalized = normalizeText(foldText(clause.text))
   if (context.audience === 'customer' && asksAboutOthers(intent, normalized)) {
     return { intent: 'other-customer', confidence: 0.85, slots: clause.slots, span: clause.text }
@@ -22,10 +27,12 @@ export function actOf(clause: ReadClause, context: UnderstandingContext): Act {
       slots: { ...clause.slots, negated: true, polarity: 'no' },
       span: clause.text,
     }
-  return { intent, confidence, slots: withPolarity(intent, clause.slots), span: clause.text }
+  const slots = withPolarity(intent, clause.slots)
+  const unsure = confidence < askBelowConfidence && guesses
+  return { intent, confidence, slots, span: clause.text, ...(unsure && { guesses }) }
 }
 
-type Decided = { intent: Intent; confidence: number }
+type Decided = { intent: Intent; confidence: number; guesses?: Intent[] }
 
 /** A meter id or a code says by itself what the message is for. */
 function settledByValue(clause: ReadClause, context: UnderstandingContext): Decided | undefined {
@@ -54,7 +61,8 @@ function learntIntent(clause: ReadClause, context: UnderstandingContext): Decide
   const sure = writeIntents.has(intent) ? share : (share + lead) / 2
   const known =
     intent === 'out-of-scope' ? 1 : familiarityFactor(clause.familiarity, writeIntents.has(intent))
-  return { intent, confidence: Math.min(0.99, sure * known) }
+  const guesses = ranked.slice(0, 3).map(([guess]) => guess)
+  return { intent, confidence: Math.min(0.99, sure * known), guesses }
 }
 
 /** Evidence nobody taught is no evidence: half-known phrases are asked about, and never acted on. */

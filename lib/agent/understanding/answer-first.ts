@@ -45,6 +45,10 @@ const refusing: ReadonlySet<Intent> = new Set<Intent>([
   'out-of-scope',
 ])
 
+/** "Yes, add it": what was asked, said again in a word. Words that end things are left out: they may end something else. */
+const doesIt =
+  /^(?:please )?(?:add|set|put|pause|send|book|report|log|note|file|save|change|update|do|make|confirm|continue|resume|activate|start) (?:it|that|this|them)(?: in| on| up)?(?: please| then| now)?\W*$|^(?:agreg\w+|ponl\w+|pausal\w+|mandal\w+|guardal\w+|hagal\w+|hazl\w+|reportal\w+|anotal\w+)(?: por favor| ya)?\W*$/
+
 function afterYes(
   answer: Polarity,
   rest: Act[],
@@ -70,6 +74,7 @@ function afterYes(
       : undefined
   }
   if (socialIntents.has(first.intent)) return answer.weak ? undefined : [yes]
+  if (asked && doesIt.test(answer.rest)) return [yes]
   if (agreeing.has(first.intent) && asked)
     return [{ ...yes, slots: { ...first.slots, polarity: 'yes' } }, ...rest.slice(1)]
   if (agreeing.has(first.intent) || goingAhead.has(first.intent)) {

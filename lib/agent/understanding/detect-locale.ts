@@ -6,7 +6,7 @@ export function detectLocale(text: string, fallback: Locale = 'en'): Locale {
   const lower = text.toLowerCase()
   let lead = /[¿¡ñ]/.test(lower) ? 2 : 0
   if (/[áéíóúü]/.test(lower)) lead += 1
-  for (const word of foldText(text).match(/[a-z']+/g) ?? []) {
+  for (const word of foldText(text).match(/[a-z']{2,}|[aeo]/g) ?? []) {
     if (spanish.has(word)) lead += 1
     else if (english.has(word)) lead -= 1
     else if (/(cion|ciones|mente|idad|ando|iendo|aron|eria|amos)$/.test(word)) lead += 0.6
@@ -28,7 +28,7 @@ const english = new Set(
   ),
 )
 // Words both languages write alike say nothing.
-for (const word of ['no', 'me', 'a', 'solar', 'he', 'son']) {
+for (const word of ['no', 'me', 'a', 'solar', 'he', 'son', 'yo']) {
   spanish.delete(word)
   english.delete(word)
 }

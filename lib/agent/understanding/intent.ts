@@ -71,6 +71,7 @@ export const customerIntents = [
   'complaint',
   'injection',
   'other-customer',
+  'remark',
   'out-of-scope',
 ] as const
 
@@ -147,4 +148,18 @@ export const socialIntents: ReadonlySet<Intent> = new Set<Intent>([
   'thanks',
   'goodbye',
   'small-talk',
+])
+
+/** Said on the side, these are no request of their own when the message holds another. */
+export const asides: ReadonlySet<Intent> = new Set<Intent>([
+  ...socialIntents,
+  'remark',
+  'repeat',
+  'yes',
+  'no',
+  'stop',
+  'capabilities',
+  'complaint',
+  'who-are-you',
+  'out-of-scope',
 ])

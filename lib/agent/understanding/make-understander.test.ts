@@ -6,7 +6,7 @@ import type { Understander, UnderstandingContext } from '@/lib/agent/understandi
 let understander: Understander
 beforeAll(() => {
   understander = loadUnderstander()
-})
+}, 60_000)
 
 const customer: UnderstandingContext = {
   audience: 'customer',

@@ -5,6 +5,7 @@ import { mendKeyWords } from '@/lib/agent/understanding/mend-key-words'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { digitsForNumberWords } from '@/lib/agent/understanding/number-words'
 import { readChoice } from '@/lib/agent/understanding/read-choice'
+import { readDeviceNames } from '@/lib/agent/understanding/read-device-names'
 import { readIdentifiers } from '@/lib/agent/understanding/read-identifiers'
 import { readNames } from '@/lib/agent/understanding/read-names'
 import { readQuantities } from '@/lib/agent/understanding/read-quantities'
@@ -31,6 +32,7 @@ export function readClause(text: string, context: UnderstandingContext, model: I
     ...readQuantities(folded, context.expecting === 'amount'),
     ...readWhen(folded),
     ...readChoice(folded, context),
+    ...(context.audience === 'customer' ? readDeviceNames(folded) : []),
   ]
   const masked = maskFound(folded, found)
   const slots: Slots = Object.assign(

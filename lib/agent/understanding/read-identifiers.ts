@@ -11,6 +11,9 @@ export function readIdentifiers(text: string, context: UnderstandingContext): Fo
     ...readTransformers(text, context),
     ...readFeeders(text, context),
     ...readCodes(text, context),
+    ...findAll(text, /(?<![\d-])\d{3}[-. ]\d{4}(?![\d-])/g, 'xphone', (m) => ({
+      phone: m[0].replace(/\D/g, ''),
+    })),
     ...findAll(text, /(?<![\d-])\+?\(?\d[\d\s().-]{7,16}\d(?![\d-])/g, 'xphone', readPhone),
   ]
 }

@@ -83,6 +83,9 @@ function readLead(text: string, phrase: RegExp, known: Map<string, 'yes' | 'no'>
     separator = /^[\s,.!;:()-]*/.exec(rest)?.[0] ?? ''
     rest = rest.slice(separator.length)
   }
+  // "Yeah no, not now" refuses: the yes only took up what was said.
+  const turned = polarity === 'yes' && rest !== text && /^(?:no|nah|nope)(?![a-z])/.test(rest)
+  if (turned) return readLead(rest, phrase, known)
   return polarity && { polarity, first, rest, separator }
 }
 

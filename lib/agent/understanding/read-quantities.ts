@@ -10,7 +10,7 @@ const numeral = '(\\d{1,3}(?:[.,\\s]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d+)?)
 const comparatorWords: [Comparator, string][] = [
   [
     'under',
-    'under|below|less than|lower than|cheaper than|no more than|not more than|at most|max(?:imum)?(?: of)?|up to|within|for less than|smaller than|beneath|menos de|debajo de|por debajo de|hasta|maximo(?: de)?|no mas de|mas barato que|inferior a|menor(?:es)? (?:de|que|a)|como mucho|a lo sumo',
+    "under|below|less than|lower than|cheaper than|no more than|not more than|at most|max(?:imum)?(?: of)?|up to|within|for less than|smaller than|beneath|menos de|debajo de|por debajo de|hasta|maximo(?: de)?|no mas de|mas barato que|inferior a|menor(?:es)? (?:de|que|a)|como mucho|a lo sumo|budget (?:is|of)|(?:i|we) (?:only )?have|(?:i|we) got|i'?ve got|we'?ve got|(?:can|could) (?:only )?(?:spend|afford|pay)|spend|afford|to spend|pasar(?:me)? de|pasen? de|gastar(?: mas de)?|presupuesto(?: es| de)*(?: de)?|tengo|tenemos|go(?:es)? over|exceed",
   ],
   [
     'over',

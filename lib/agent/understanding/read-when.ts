@@ -67,8 +67,26 @@ const dayFirst = new RegExp(
   'g',
 )
 
+const dayNames =
+  'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty first|twenty second|twenty third|twenty fourth|twenty fifth|twenty sixth|twenty seventh|twenty eighth|twenty ninth|thirtieth|thirty first'
+const dayNumber = `(?:the |el )?(\\d{1,2}|${dayNames.replaceAll('twenty ', 'twenty[ -]')})(?:st|nd|rd|th)?`
+/** "From the 3rd to the 17th", "del 5 al 19": days of a month that goes without saying. */
+const dayRange = new RegExp(
+  `\\b(?:from|del?|desde) ${dayNumber} (?:to|until|till|through|thru|al?|hasta) ${dayNumber}(?![\\w:]|\\s*(?:am|pm|kw|%|de la|at night|in the|years|days|weeks|hours))`,
+  'g',
+)
+
+function dayOf(text: string): number {
+  const named = dayNames.split('|').indexOf(text.replace('-', ' '))
+  return named >= 0 ? named + 1 : Number(text)
+}
+
 function readDates(text: string): Found[] {
   return [
+    ...findAll(text, dayRange, 'xdate', (m) => {
+      const untilDay = dayOf(m[2] ?? '')
+      return untilDay >= 1 && untilDay <= 31 && dayOf(m[1] ?? '') <= 31 ? { untilDay } : undefined
+    }),
     ...findAll(text, /\b(\d{4})-(\d{2})-(\d{2})\b/g, 'xdate', (m) => ({ date: `${m[1]}-${m[2]}-${m[3]}` })),
     ...findAll(text, monthFirst, 'xdate', (m) => dateOf(m[1] ?? '', m[2] ?? '', m[3])),
     ...findAll(text, dayFirst, 'xdate', (m) => dateOf(m[2] ?? '', m[1] ?? '', m[3])),

@@ -21,8 +21,49 @@ export function splitUtterance(text: string): Clause[] {
     from = match.index + (match.groups?.but ? 0 : match[0].length)
   }
   push(text.length)
-  return clauses.length > 0 ? clauses : [{ text: text.trim(), joint: 'start' }]
+  return clauses.length > 0 ? joinHalves(clauses) : [{ text: text.trim(), joint: 'start' }]
 }
 
+/** What stands between two clauses that are read as one. */
+export const glue: Record<Clause['joint'], string> = {
+  start: '',
+  sentence: '. ',
+  and: ' and ',
+  but: ' ',
+  comma: ', ',
+}
+
+/** "If I cancel, do you keep it?" is one question, and "vs. the battery" goes on with what was said before. */
+function joinHalves(clauses: Clause[]): Clause[] {
+  const joined: Clause[] = []
+  for (const clause of clauses) {
+    const last = joined.at(-1)
+    const goesOn =
+      last &&
+      (clause.joint === 'sentence'
+        ? clause.text.split(/\s+/).length <= mostWordsGoingOn &&
+          (goingOn.test(clause.text) || (namesOnly(last.text) && asksOfIt.test(clause.text)))
+        : clause.joint !== 'but' && condition.test(last.text) && !openQuestion.test(last.text))
+    if (last && goesOn) last.text = `${last.text}${glue[clause.joint]}${clause.text}`
+    else joined.push({ ...clause })
+  }
+  return joined
+}
+
+/** "My solar order. Where is it?": a thing named, and then asked about. */
+function namesOnly(text: string): boolean {
+  return text.split(/\s+/).length <= 4 && !/[?¿]/.test(text) && !socialStart.test(text)
+}
+
+const socialStart = /^(?:hi|hello|hey|thanks|thank|ok|okay|yes|no|good|hola|buen[oa]s|gracias|s[ií])\b/i
+const asksOfIt = /\b(?:it|that|this|them|they|those|eso|est[aá]|lo|cu[aá]nto es|how much)\b/i
+const mostWordsGoingOn = 6
+const goingOn =
+  /^(?:vs|versus|or|nor|with|without|for|than|because|not|rather|o|con|sin|para|porque|contra|que)\b|^(?:which|cual|cuál)\W*$/i
+const condition =
+  /^(?:so |and |but |ok |okay |well |y |pero )*(?:if|when|whenever|while|since|because|although|though|even if|once|after|before|unless|given|si|cuando|mientras|aunque|porque|como)\b/i
+const openQuestion =
+  /^(?:so |and |but |ok |okay |well )*(?:when|since when|como) (?:is|are|will|do|does|did|can|was|were|would|should|has|have|s)\b/i
+
 const boundary =
-  /(?<stop>[?!;\n](?=\s|$|[¿¡])|,\s*(?=¿)|(?<![\d]|\b(?:no|nr|approx|aprox|sr|sra|dr|mr|mrs|ms|st|a\.m|p\.m))\.(?=\s|$)|(?<=\d)\.(?=\s+\p{L})|\s+[-–—]+\s+)|(?<and>,?\s+(?:and also|and then|and|also|plus|as well as|y tambien|y también|y además|ademas|además|y luego|y|e)\s+)|(?<but>,?\s+(?=(?:but|however|although|except|pero|aunque|sino)\s+))|(?<comma>,\s+)/giu
+  /(?<stop>[?!;\n](?=\s|$|[¿¡])|,\s*(?=¿)|(?<![\d]|\b(?:no|nr|approx|aprox|sr|sra|dr|mr|mrs|ms|st|vs|a\.m|p\.m))\.(?=\s|$)|(?<=\d)\.(?=\s+\p{L})|\s+[-–—]+\s+)|(?<and>,?\s+(?:and also|and then|and|also|plus|as well as|y tambien|y también|y además|ademas|además|y luego|y|e)\s+)|(?<but>,?\s+(?=(?:but|however|although|except|pero|aunque|sino)\s+))|(?<comma>,\s+)/giu

@@ -7,8 +7,10 @@ export type Classifier<Label extends string> = (phrase: Phrase) => Ranked<Label>
 
 const epochs = 4
 const learningRate = 0.4
+/** The share of a phrase's features hidden at each look: what is learnt may not hang on a single word. */
+const hidden = 0.4
 
-/** Multinomial logistic regression by AdaGrad over sparse weighted features; the same input gives the same model. */
+/** Multinomial logistic regression by AdaGrad over sparse weighted features, a random part of them hidden at each look; the same input gives the same model. */
 export function trainClassifier<Label extends string>(items: TrainingItem<Label>[]): Classifier<Label> {
   const labels = [...new Set(items.map((item) => item.label))]
   const width = labels.length
@@ -38,16 +40,18 @@ function fitWeights(
   const scores = new Float32Array(width)
   const resting = new Uint8Array(vectors.length)
   const order = vectors.map((_, i) => i)
-  const shuffle = shuffler()
+  const random = randomFrom(12345)
+  const longest = vectors.reduce((most, { index }) => Math.max(most, index.length), 1)
+  const thin = makeThinner(longest, random)
   for (let epoch = 0; epoch < epochs; epoch++) {
-    shuffle(order)
+    shuffle(order, random)
     for (const at of order) {
       // What is already known well is looked at again only now and then: it would teach next to nothing.
       if ((resting[at] as number) > 0) {
         resting[at] = (resting[at] as number) - 1
         continue
       }
-      const vector = vectors[at] as Vector
+      const vector = thin(vectors[at] as Vector)
       const target = targets[at] as number
       softmax(vector, weights, scores)
       if ((scores[target] as number) > 0.95) resting[at] = 2
@@ -110,15 +114,41 @@ function labelBalance<Label extends string>(items: TrainingItem<Label>[]): Map<L
   )
 }
 
-function shuffler(): (order: number[]) => void {
-  let seed = 12345
-  return (order) => {
-    for (let i = order.length - 1; i > 0; i--) {
-      seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff
-      const j = seed % (i + 1)
-      const swap = order[i] as number
-      order[i] = order[j] as number
-      order[j] = swap
+/** Gives vectors without their hidden features, of the same length as before; what it gave last is overwritten. */
+function makeThinner(longest: number, random: () => number): (vector: Vector) => Vector {
+  const keptIndex = new Int32Array(longest)
+  const keptValue = new Float32Array(longest)
+  return ({ index, value }) => {
+    let kept = 0
+    let before = 0
+    let after = 0
+    for (let k = 0; k < index.length; k++) {
+      const v = value[k] as number
+      before += v * v
+      if (random() < hidden) continue
+      after += v * v
+      keptIndex[kept] = index[k] as number
+      keptValue[kept++] = v
     }
+    const scale = Math.sqrt(before / (after || 1))
+    for (let k = 0; k < kept; k++) keptValue[k] = (keptValue[k] as number) * scale
+    return { index: keptIndex.subarray(0, kept), value: keptValue.subarray(0, kept) }
+  }
+}
+
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
+    return state / 0x80000000
+  }
+}
+
+function shuffle(order: number[], random: () => number): void {
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1))
+    const swap = order[i] as number
+    order[i] = order[j] as number
+    order[j] = swap
   }
 }

@@ -7,7 +7,14 @@ export const askBelowConfidence = 0.45
 export type Understanding = { locale: Locale; acts: Act[] }
 
 /** `span` is the customer's own words behind this act; it may hold a code or a meter id, so it is never logged. */
-export type Act = { intent: Intent; confidence: number; slots: Slots; span: string }
+export type Act = {
+  intent: Intent
+  confidence: number
+  slots: Slots
+  span: string
+  /** What an unsure reading may have meant, likeliest first: to ask with, never to act on. */
+  guesses?: Intent[]
+}
 
 /** What reading a message looks like from outside: `loadUnderstander()` trains one once, at start. */
 export type Understander = (text: string, context: UnderstandingContext) => Understanding
@@ -86,6 +93,8 @@ export type Slots = {
   weekday?: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday'
   /** A date written out, `YYYY-MM-DD` or `MM-DD` when no year was given. */
   date?: string
+  /** The last day of a range within a month that was not named, 1 to 31. */
+  untilDay?: number
   /** 24-hour `HH:MM`. */
   time?: string
   durationMinutes?: number

@@ -3,6 +3,7 @@ import { say } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import type { Part } from '@/lib/protocol/message'
 import { chips } from './chips'
+import { guessChips } from './guess-chips'
 
 /** Cards that hold a decision are not shown twice: one of them would not know what became of the other. */
 const ONCE: readonly Part['type'][] = ['confirm', 'form', 'quote', 'event', 'suggestions', 'receipt']
@@ -33,5 +34,14 @@ export async function outOfScope(turn: Turn, act: Act): Promise<Reply> {
   const { t, memory } = turn
   if (memory.expecting === 'yes-no' && (memory.asking === 'proposal' || memory.asking === 'order'))
     return say(t(act.slots.hedgedYes ? 'order.hedged' : 'scope.yesOrNo'))
+  const guessed = guessChips(act)
+  if (guessed.length > 0) return say(t('scope.guess'), chips(turn, [...guessed, 'person']))
   return say(t('scope.sorry'), chips(turn, ['programs', 'solar', 'person']))
+}
+
+/** Something told and nothing asked: heard, and what could follow from it. */
+export async function hearRemark(turn: Turn, act: Act): Promise<Reply> {
+  const { t, memory } = turn
+  if (memory.expecting === 'yes-no') return outOfScope(turn, act)
+  return say(t('scope.remark'), chips(turn, ['programs', 'solar', 'usage', 'person']))
 }

@@ -17,7 +17,7 @@ import { changeNotifications, goAway, switchLanguage } from './preference-topics
 import { explainDataUse, offerExport, proposeDeletion } from './privacy-topics'
 import { explainCatch, explainEligibility, explainProgram } from './program-topics'
 import { showMyPrograms, showPrograms } from './programs'
-import { outOfScope, repeatLast } from './repeat'
+import { hearRemark, outOfScope, repeatLast } from './repeat'
 import { signOutNow } from './sign-out'
 import { showSolar } from './solar-offers'
 import { orderSolar, siteVisit, solarStatus } from './solar-order-topics'
@@ -104,5 +104,6 @@ export const topics: Record<CustomerIntent, Topic> = {
   complaint: hearComplaint,
   injection: general,
   'other-customer': general,
+  remark: hearRemark,
   'out-of-scope': outOfScope,
 }

@@ -1,0 +1,100 @@
+import { asides, type Intent } from '@/lib/agent/understanding/intent'
+import type { Part, Read } from '@/lib/agent/understanding/read-requests'
+import type { Clause } from '@/lib/agent/understanding/split-utterance'
+import { type Act, askBelowConfidence } from '@/lib/agent/understanding/understanding'
+
+const mostActs = 4
+/** Beside a request that is clear, another is only heard when it is clear too. */
+const clearBeside = 0.62
+
+/** What of a message's parts is asked for: asides, reasons and guesses beside a clear request are left out. */
+export function tidyActs(parts: Part[], whole: Act, clauses: Clause[], read: Read): Act[] {
+  const clear = parts.filter(({ act }) => act.confidence >= askBelowConfidence)
+  // Who tries to change the rules gets one answer, whatever else was wrapped around it; so does who asks about others.
+  const first = (['injection', 'other-customer'] as const)
+    .map((intent) => clear.find(({ act }) => act.intent === intent && act.confidence >= 0.6))
+    .find(Boolean)
+  if (first) return [first.act]
+  const meant = clear.filter(({ act }) => !asides.has(act.intent))
+  const requests = mergeActs(withoutGuesses(withoutReasons(meant)).map(({ act }) => act))
+  if (requests.length > 1) return comparesThem(whole, requests) ? [whole] : requests.slice(0, mostActs)
+  const only = requests[0]
+  if (only && only.confidence >= 0.6) return [only]
+  if (whole.confidence >= 0.6 && !asides.has(whole.intent)) return [whole]
+  // A long story with one plain question in it is that question.
+  const plain = clauses
+    .filter((clause) => clause.text.split(/\s+/).length >= 3)
+    .map((clause) => read(clause.text).act)
+    .filter((act) => act.confidence >= 0.75 && !asides.has(act.intent))
+    .at(-1)
+  return [plain ?? only ?? strongest([whole, ...clear.map(({ act }) => act)])]
+}
+
+/** Told without being asked for, these are what the message is about all the same. */
+const news: ReadonlySet<Intent> = new Set<Intent>([
+  'safety.emergency',
+  'outage.report',
+  'fault.report',
+  'auth.not-my-number',
+  'devices.add',
+  'devices.list',
+  'vacation.pause',
+])
+
+/** "We have guests. Can I skip tonight?" asks one thing. */
+function withoutReasons(parts: Part[]): Part[] {
+  const asked = parts.some(({ act, tells }) => !tells && act.confidence >= clearBeside)
+  if (!asked) return parts
+  return parts.filter(({ act, tells }) => !tells || (news.has(act.intent) && act.confidence >= 0.85))
+}
+
+function withoutGuesses(parts: Part[]): Part[] {
+  const best = Math.max(...parts.map(({ act }) => act.confidence))
+  return best < clearBeside ? parts : parts.filter(({ act }) => act.confidence >= clearBeside)
+}
+
+/** "What do I save with panels and what with a program?" is one comparison, not two questions. */
+function comparesThem(whole: Act, requests: Act[]): boolean {
+  return (
+    whole.intent.startsWith('compare.') &&
+    whole.confidence >= 0.6 &&
+    requests.every(({ intent }) => /^(?:compare|solar|programs)\./.test(intent))
+  )
+}
+
+export function topicOf(intent: Intent): string {
+  if (intent === 'baseline.explain' || intent === 'reward.explain') return 'reckoning'
+  if (intent === 'choose' || intent === 'correct-choice' || intent === 'other-one') return 'choice'
+  if (/^(?:compare|outage|options\.proceed|alert\.explain|alerts|auth\.sign-out)/.test(intent))
+    return intent.split(/[.]/)[0] ?? intent
+  return intent
+}
+
+/** One act for each intent; a remark that only sets the scene lends its values to the question it leads to. */
+function mergeActs(acts: Act[]): Act[] {
+  const kept: Act[] = []
+  for (const act of acts) {
+    const same = kept.find((other) => topicOf(other.intent) === topicOf(act.intent))
+    if (same) {
+      if (act.intent !== same.intent && act.confidence > same.confidence) same.intent = act.intent
+      same.slots = { ...same.slots, ...act.slots }
+      same.confidence = Math.max(same.confidence, act.confidence)
+    } else kept.push({ ...act })
+  }
+  const scene = kept.findIndex((act, i) => setsScene(act.intent, kept[i + 1]?.intent))
+  const setting = kept[scene]
+  const question = kept[scene + 1]
+  if (setting && question) {
+    question.slots = { ...setting.slots, ...question.slots }
+    kept.splice(scene, 1)
+  }
+  return kept
+}
+
+function setsScene(intent: Intent, next: Intent | undefined): boolean {
+  return intent === 'devices.add' && /^(?:programs|compare|solar)\./.test(next ?? '')
+}
+
+function strongest(acts: Act[]): Act {
+  return acts.reduce((best, act) => (act.confidence > best.confidence ? act : best))
+}
