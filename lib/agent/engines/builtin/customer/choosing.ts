@@ -2,10 +2,13 @@ import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { isAppError } from '@/lib/errors'
+import type { Offer } from '@/lib/protocol/message'
 import type { OrderDto } from '@/lib/protocol/order'
 import { selectOffer } from '@/lib/usecases/orders/select-offer'
+import { offerByMeasure } from './by-measure'
 import { chips } from './chips'
-import { findByWords, found, meantOffer, offerOfId, otherOffer } from './offers-on-table'
+import { onlyForDevice, programsMeant } from './device-programs'
+import { findByWords, folded, found, meantOffer, offerOfId, otherOffer } from './offers-on-table'
 import { explainCatch, explainProgram } from './program-topics'
 import { showPrograms } from './programs'
 import { closeCards } from './proposals'
@@ -25,7 +28,12 @@ export async function answerChoice(turn: Turn, act: Act): Promise<Reply> {
   if (meant) return choose(turn, meant.id)
   if (act.slots.ordinal !== undefined && offers.length)
     return say(t('order.noSuchOrdinal', { count: offers.length }), chips(turn, ['programs', 'solar']))
-  const named = (await findByWords(turn, act.span)) ?? (await findByWords(turn, turn.text))
+  const named =
+    (await findByWords(turn, act.span)) ??
+    (await findByWords(turn, turn.text)) ??
+    (await offerByMeasure(turn, act.span)) ??
+    (await onlyForDevice(turn, act)) ??
+    (await byOneWord(turn, act))
   if (named) return choose(turn, named.offerId)
   if (act.intent === 'solar.order' && memory.focusOfferId?.startsWith('solar:'))
     return choose(turn, memory.focusOfferId)
@@ -34,12 +42,30 @@ export async function answerChoice(turn: Turn, act: Act): Promise<Reply> {
   const pointsAtFocus = /\b(it|that|this|me up|lo|ese|esa|este|esta|eso)\b/i.test(act.span)
   if (focused && (offers.length === 1 || (memory.lastTopic && pointsAtFocus))) return choose(turn, focused.id)
   if (offers.length === 1) return choose(turn, offers[0]!.id)
-  if (offers.length === 0) return showPrograms(turn, act)
+  if (offers.length === 0 || act.slots.deviceKind) return showPrograms(turn, act)
   return {
     ...say(t('order.whichOne'), { type: 'suggestions', items: offers.slice(0, 3).map((o) => o.name) }),
     memory: { expecting: 'choice' },
   }
 }
+
+/** "Join peak rebate": a word that stands in one program's name alone. */
+async function byOneWord(turn: Turn, { span, intent }: Act): Promise<Offer | undefined> {
+  if (intent !== 'programs.enroll') return undefined
+  const words = folded(span)
+    .split(' ')
+    .filter((word) => word.length >= 4)
+  const hits = (await programsMeant(turn)).filter((offer) => {
+    const name = folded(offer.name).split(' ')
+    return words.some((word) => name.includes(word) && !COMMON.has(word))
+  })
+  return hits.length === 1 ? hits[0] : undefined
+}
+
+/** Words of names that say nothing about which */
+const COMMON: ReadonlySet<string> = new Set(
+  'pause charge time hour days evening season summer night'.split(' '),
+)
 
 /** "Enroll" speaks of programs, also while solar is on the table. */
 function speaksOfPrograms({ memory }: Turn, { intent, slots }: Act): boolean {
@@ -64,7 +90,9 @@ async function amongPrograms(turn: Turn): Promise<Turn> {
 
 /** "And the other one?" asks the last question again, of the other thing; it does not choose it. */
 export async function showOther(turn: Turn, act: Act): Promise<Reply> {
-  const other = meantOffer(turn, act, 'none') ?? otherOffer(turn)
+  const measured = await offerByMeasure(turn, act.span)
+  const other =
+    meantOffer(turn, act, 'none') ?? (measured && offerOfId(turn, measured.offerId)) ?? otherOffer(turn)
   if (!other) return showPrograms(turn, act)
   const about: Turn = { ...turn, memory: { ...turn.memory, focusOfferId: other.id } }
   const plain: Act = { ...act, slots: {} }

@@ -1,5 +1,8 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
+import { digitsForNumberWords } from '@/lib/agent/understanding/number-words'
+import { devicesIn } from '@/lib/agent/understanding/read-words'
 import type { Act, Slots } from '@/lib/agent/understanding/understanding'
 import type { AssumptionId } from '@/lib/domain/comparison/assumptions'
 import { AppError, isAppError } from '@/lib/errors'
@@ -7,6 +10,7 @@ import type { DfpOffer, Offer, SolarOffer } from '@/lib/protocol/message'
 import { changeAssumption, compareForHome } from '@/lib/usecases/comparison/compare-for-home'
 import { presentComparison } from '@/lib/usecases/comparison/present-comparison'
 import { chips } from './chips'
+import { DEVICE_OF } from './device-programs'
 import { found } from './offers-on-table'
 import { showPrograms } from './programs'
 import { tablePart } from './table-part'
@@ -36,7 +40,7 @@ export async function compareWays(turn: Turn, act: Act, intro?: string): Promise
 /** "What if rates rise 3 %?", "try 4 kW": kept for this customer and worked out anew. */
 export async function changeByWords(turn: Turn, act: Act): Promise<Reply> {
   const { t } = turn
-  const words = act.span.toLowerCase()
+  const words = digitsForNumberWords(foldText(act.span))
   if (/\b(reset|defaults?|start over|original|valores iniciales|restablec\w+)\b/.test(words)) {
     await changeAssumption({ ctx: turn.ctx, input: { id: 'all', value: null } })
     return compareWays(turn, act, t('compare.reset'))
@@ -109,8 +113,11 @@ export async function compareOffers(turn: Turn, act: Act): Promise<Reply> {
   if (shown.length === 0) return showPrograms(turn, act)
   const domain = shown[0]!.domain
   const ids = shown.map((one) => one.id)
+  const devices = devicesIn(foldText(act.span)).map((kind) => DEVICE_OF[kind])
+  const named = (offer: Offer) =>
+    devices.length < 2 || (offer.domain === 'dfp' && devices.includes(offer.deviceType ?? ''))
   const offers = (await found(turn, domain)).offers
-    .filter((offer) => ids.includes(offer.offerId))
+    .filter((offer) => ids.includes(offer.offerId) && named(offer))
     .toSorted((a, b) => ids.indexOf(a.offerId) - ids.indexOf(b.offerId))
     .slice(0, 6)
   if (offers.length < 2) return showPrograms(turn, act)

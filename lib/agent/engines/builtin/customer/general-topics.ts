@@ -2,6 +2,12 @@ import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
 
+/** "Can I drive under it?" */
+export const ASKS_LEAVE =
+  /\b(?:(?:is|would|will) (?:it|that|this) (?:be )?(?:ok|okay|alright|safe|dangerous|fine)|(?:can|could|may|should) (?:i|we)|what if (?:i|we)|puedo|podemos|podr[ií]a|es seguro|es peligroso)\b/i
+const SKIPS_THE_YES =
+  /\b(?:skip|without|don'?t|no need)\b.{0,24}\b(?:questions?|confirm\w*|ask\w*|steps?|quote)\b|\bjust do it\b|\bsin (?:preguntar|confirmar)\b|\bs[aá]lt\w+ la confirmaci[oó]n/i
+
 /** Questions that need no meter: answered signed in or not. Null for everything else. */
 export async function openGeneralTopic(turn: Turn, act: Act, _locale: string): Promise<Reply | null> {
   const { t, ctx } = turn
@@ -9,13 +15,17 @@ export async function openGeneralTopic(turn: Turn, act: Act, _locale: string): P
   switch (act.intent) {
     case 'safety.emergency':
       return {
+        memory: { lastTopic: 'safety.emergency' },
         messages: [
           {
             kind: 'notice',
             parts: [
               {
                 type: 'text',
-                text: t('safety', { phone: env.EMERGENCY_PHONE, utilityPhone: env.UTILITY_PHONE }),
+                text: t(ASKS_LEAVE.test(act.span) ? 'safetyNo' : 'safety', {
+                  phone: env.EMERGENCY_PHONE,
+                  utilityPhone: env.UTILITY_PHONE,
+                }),
               },
             ],
           },
@@ -40,6 +50,7 @@ export async function openGeneralTopic(turn: Turn, act: Act, _locale: string): P
     case 'auth.where-is-meter-id':
       return say(t('auth.whereIsMeterId'))
     case 'injection':
+      return say(t(SKIPS_THE_YES.test(act.span) ? 'refuseSkip' : 'refuse'))
     case 'other-customer':
       return say(t('refuse'))
     default:

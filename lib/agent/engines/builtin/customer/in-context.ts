@@ -1,6 +1,7 @@
 import type { Turn } from '@/lib/agent/turn'
 import type { CustomerIntent } from '@/lib/agent/understanding/intent'
 import type { Act } from '@/lib/agent/understanding/understanding'
+import { ASKS_LEAVE } from './general-topics'
 import { quietRange } from './quiet-range'
 
 const SHORT_QUESTION =
@@ -16,22 +17,31 @@ const AWAY = /\b(?:away|trip|travel\w*|vacations?|holidays?|fuera|viaje|vacacion
 const COST = /\b(?:costs?|cuesta|costar[ií]a|pay|pago)\b/i
 const NOT_THEN =
   /\b(?:quiet|silen\w*|disturb|(?:don'?t|do not|no|never|stop)\b.*\b(?:writ\w*|text\w*|messag\w*|contact\w*|call\w*|wak\w*|notif\w*|escrib\w*|llam\w*|avis\w*|moleste\w*|mensajes?|notificaciones))\b/i
+/** What is asked after a danger that is not about the danger */
+const ELSEWHERE =
+  /\b(?:programs?|bill|solar|panels?|events?|order|account|report|person|talk|speak|back on|programas?|recibo|paneles|pedido)\b/i
 const MOST_WORDS_OF_A_FOLLOW_UP = 6
 
 /** What words mean after what was said last: answers to a question of ours, follow-ups, and words that only look like a name. */
 export function inContext(turn: Turn, act: Act): Act {
-  const { waiting, lastTopic, expecting } = turn.memory
-  const { date, day, weekday, durationMinutes } = act.slots
+  const { memory } = turn
+  const { waiting, lastTopic, expecting } = memory
+  const { date, day, weekday, durationMinutes, untilDay, phone } = act.slots
   const words = act.span.trim()
-  if (waiting && (date || day || weekday || durationMinutes)) return as(act, waiting.topic as CustomerIntent)
+  if (waiting && (date || day || weekday || durationMinutes || untilDay))
+    return as(act, waiting.topic as CustomerIntent)
   if (NOT_THEN.test(words) && quietRange(words)) return as(act, 'notifications.change')
   if (durationMinutes && /\bpaus(?:e|ed|ing|a|ar)\b/i.test(words)) return as(act, 'programs.pause')
+  if (phone && !act.slots.meterId && words.split(/\s+/).length <= 6) return as(act, 'handover.person')
+  if (untilDay && memory.proposal?.kind === 'vacation') return as(act, 'vacation.pause')
   if (CONFIRM.test(words)) return as(act, 'yes')
   if (WHY_NOT.test(words) && expecting !== 'yes-no') return as(act, 'programs.eligibility')
   if (WRONG.test(words)) return as(act, 'complaint')
   if (act.intent === 'outage.report' && ASKS_WHETHER.test(words)) return as(act, 'outage.status')
   if (act.intent === 'programs.pause' && AWAY.test(words) && !/paus|program/i.test(words))
     return as(act, 'vacation.pause')
+  if (lastTopic === 'safety.emergency' && ASKS_LEAVE.test(words) && !ELSEWHERE.test(words))
+    return as(act, 'safety.emergency')
   if (lastTopic !== 'usage.summary') return act
   if (day && SHORT_QUESTION.test(words)) return as(act, 'usage.summary')
   if (COST.test(words) && words.split(/\s+/).length <= MOST_WORDS_OF_A_FOLLOW_UP)

@@ -4,7 +4,11 @@ import type { ProgramRow } from '@/lib/usecases/offers/present-dfp-offer'
 import { folded } from './offers-on-table'
 
 /** Programs that the message may name: by two words of the name at least, so that "pause" is not a program's name. */
-export function programsNamedIn(text: string, programs: readonly ProgramRow[], locale: 'en' | 'es'): Named[] {
+export function programsNamedIn(
+  text: string,
+  programs: readonly Pick<ProgramRow, 'id' | 'terms'>[],
+  locale: 'en' | 'es',
+): Named[] {
   return programs.flatMap(({ id, terms }) =>
     [terms.name[locale], terms.name.en, terms.name.es]
       .filter((name, i, all) => all.indexOf(name) === i)

@@ -63,6 +63,7 @@ export async function ordersPart(turn: Turn, orders: readonly OrderDto[]): Promi
 /** What is not agreed to yet is dropped at once; what is agreed to needs a yes to the exact consequence. */
 export async function proposeCancelling(turn: Turn, act: Act): Promise<Reply> {
   const { ctx, t } = turn
+  if (ASKS_TERMS.test(act.span)) return cancellationTerms(turn)
   const orders = (await listOrders(ctx)).filter((order) =>
     ['selected', 'initialised', 'confirmed', 'active'].includes(order.state),
   )
@@ -74,6 +75,34 @@ export async function proposeCancelling(turn: Turn, act: Act): Promise<Reply> {
       items: orders.slice(0, 3).map((one) => t('chips.cancelNamed', { name: one.offer.name })),
     })
   return endOrder(turn, order)
+}
+
+const ASKS_TERMS =
+  /\b(?:afterwards?|later|after (?:that|i|the|they|he|she|someone)|fees?|deposit|terms|policy|conditions|what happens if|if i (?:cancel|back out)|how much (?:is it|does it cost) to cancel|what does (?:it cost to cancel|cancel\w* cost)|too late|despu[eé]s|luego|cobran|cuota|multa|dep[oó]sito|si (?:cancelo|me arrepiento)|condiciones|cu[aá]nto (?:cuesta|cobran))\b/i
+
+/** What canceling would cost, told without doing anything: the order under way, else the rule. */
+async function cancellationTerms(turn: Turn): Promise<Reply> {
+  const { ctx, t, locale } = turn
+  const { meterId } = requireCustomer(ctx.actor)
+  const order = (await listOrders(ctx)).find(
+    (one) => one.domain === 'solar' && ['selected', 'initialised', 'active'].includes(one.state),
+  )
+  const row = order && (await ctx.db.order.findFirst({ where: { id: order.id, meterId } }))
+  const ending = row && row.state === 'active' ? cancellationOf(row) : undefined
+  const now = !ending
+    ? ''
+    : !ending.allowed
+      ? t('order.termsTooLate')
+      : ending.feeMinor === 0
+        ? t('order.termsFreeNow')
+        : t('order.termsFeeNow', {
+            fee: formatMoney(ending.feeMinor, order?.quote?.currency ?? ctx.env.CURRENCY, locale),
+          })
+  const waits = turn.memory.expecting === 'yes-no' ? t('order.termsWaiting') : ''
+  return say(
+    [now, t('order.cancelTerms'), waits].filter(Boolean).join(' '),
+    chips(turn, ending?.allowed ? ['cancelOrder', 'solarStatus'] : ['solar', 'person']),
+  )
 }
 
 /** The button of a card ends what costs nothing; what costs something is put before the customer first. */

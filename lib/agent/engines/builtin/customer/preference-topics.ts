@@ -25,7 +25,7 @@ export async function changeNotifications(turn: Turn, act: Act): Promise<Reply> 
       await changeMyPreferences({ ctx, input: { quietHours: range } }),
       'notifications.quiet',
     )
-  const hour = time ? Number(time.slice(0, 2)) : undefined
+  const hour = time ? nightHour(Number(time.slice(0, 2)), words) : undefined
   if (hour !== undefined) {
     const before = /\b(before|antes)\b/.test(words)
     const now = (await readMyPreferences(ctx)).quietHours
@@ -48,6 +48,14 @@ export async function changeNotifications(turn: Turn, act: Act): Promise<Reply> 
       'notifications.channel.chat',
     )
   return settings(turn, await readMyPreferences(ctx), 'notifications.shown')
+}
+
+/** Nobody asks for quiet after ten in the morning: an evening hour without am or pm is one of the evening. */
+function nightHour(hour: number, words: string): number {
+  const begins = !/\b(?:before|until|till|antes|hasta)\b/.test(words)
+  return begins && hour >= 6 && hour < 12 && !/\d\s*(?::\d\d\s*)?a\.?m\b|\bmorning\b|\bmañana\b/.test(words)
+    ? hour + 12
+    : hour
 }
 
 /** "Text me instead of email" wants texts. */

@@ -8,7 +8,8 @@ import { loadHome } from '@/lib/usecases/customers/load-home'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { type ProgramRow, presentDfpOffer } from '@/lib/usecases/offers/present-dfp-offer'
 import { chips } from './chips'
-import { meantOffer } from './offers-on-table'
+import { onlyForDevice } from './device-programs'
+import { meantOffer, offerOfId } from './offers-on-table'
 import { showPrograms } from './programs'
 import { propose } from './proposals'
 import { solarCatch, solarDetails } from './solar-topics'
@@ -20,7 +21,7 @@ type Meant = { program: ProgramRow; name: string; joined: boolean } | 'solar' | 
 async function meantProgram(turn: Turn, act: Act): Promise<Meant> {
   const { ctx, locale } = turn
   const { meterId } = requireCustomer(ctx.actor)
-  const offer = meantOffer(turn, act)
+  const offer = (await namedByDevice(turn, act)) ?? meantOffer(turn, act)
   if (offer?.domain === 'solar') return 'solar'
   const programs = await publishedPrograms(ctx.db)
   const enrolled = await ctx.db.enrollment.findFirst({
@@ -30,6 +31,13 @@ async function meantProgram(turn: Turn, act: Act): Promise<Meant> {
   const program = programs.find((row) => row.id === id)
   if (!program) return null
   return { program, name: program.terms.name[locale], joined: enrolled?.programId === program.id }
+}
+
+/** "And with the water heater one?": unless what was spoken of works with that device already. */
+async function namedByDevice(turn: Turn, act: Act) {
+  if (act.slots.offerId || act.slots.programId || act.slots.ordinal !== undefined) return undefined
+  const only = await onlyForDevice(turn, act)
+  return only && offerOfId(turn, only.offerId)
 }
 
 /** The six answers of a program: what happens, what I get, what it costs, saying no, why now, my data. */
@@ -58,6 +66,10 @@ export async function explainProgram(turn: Turn, act: Act): Promise<Reply> {
   }
 }
 
+/** "Do I lose what I earned?" */
+const KEEPS =
+  /\b(?:lose|forfeit|keep|pierdo|perder|conservo)\b.{0,40}\b(?:earn\w*|made|money|rewards?|gan\w+|dinero|recompensas?)\b/i
+
 /** The downsides, from the program's own terms. */
 export async function explainCatch(turn: Turn, act: Act): Promise<Reply> {
   const meant = await meantProgram(turn, act)
@@ -75,7 +87,9 @@ export async function explainCatch(turn: Turn, act: Act): Promise<Reply> {
           hours: limits.maxHoursPerEvent,
         }),
         t('programs.costs', { cost: card.whatItCosts[locale] }),
-        penalty ? card.sayingNo[locale] : t('programs.noPenalty'),
+        ...(KEEPS.test(act.span) ? [t('programs.keepsEarned')] : []),
+        card.sayingNo[locale],
+        ...(penalty ? [] : [t('programs.noPenalty')]),
       ].join(' '),
       chips(turn, ['detailsOf', 'other', 'programs'], { name }),
     ),

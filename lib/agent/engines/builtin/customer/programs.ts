@@ -8,16 +8,9 @@ import { loadHome } from '@/lib/usecases/customers/load-home'
 import { type EnrollmentItem, listEnrollments } from '@/lib/usecases/enrollments/list-enrollments'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { chips } from './chips'
+import { DEVICE_OF } from './device-programs'
 import { found } from './offers-on-table'
 import { tablePart } from './table-part'
-
-const DEVICE_OF: Record<string, string> = {
-  thermostat: 'thermostat',
-  'air-conditioner': 'thermostat',
-  battery: 'battery',
-  ev: 'ev',
-  'water-heater': 'water-heater',
-}
 
 /** The programs that this meter can take, best first, and why not the others; "only without a thermostat" narrows them. */
 export async function showPrograms(turn: Turn, act: Act): Promise<Reply> {

@@ -9,8 +9,10 @@ export function quietRange(words: string): { fromHour: number; toHour: number } 
   const [, first, firstHalf, second, secondHalf] = RANGE.exec(words) ?? []
   if (!first || !second) return null
   const to = hourOf(Number(second), halfOf(secondHalf))
-  // "From 10 to 7 am" begins in the evening: a night is meant, not a day.
-  const from = hourOf(Number(first), halfOf(firstHalf) ?? (halfOf(secondHalf) === 'a' ? 'p' : null))
+  // "From 10 to 7 am", or "from 10 to 7", begins in the evening: a night is meant, not a day.
+  const bare = !firstHalf && !secondHalf && Number(first) < 12 && Number(first) > Number(second)
+  const night = bare || halfOf(secondHalf) === 'a'
+  const from = hourOf(Number(first), halfOf(firstHalf) ?? (night ? 'p' : null))
   return from === null || to === null || from === to ? null : { fromHour: from, toHour: to }
 }
 

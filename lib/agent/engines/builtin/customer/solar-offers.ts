@@ -2,9 +2,11 @@ import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
 import type { Act, Comparator, Slots } from '@/lib/agent/understanding/understanding'
 import { formatMoney } from '@/lib/domain/money'
-import type { SolarOffer } from '@/lib/protocol/message'
+import type { Offer, SolarOffer } from '@/lib/protocol/message'
 import { kw } from '@/lib/usecases/offers/present-solar-offer'
+import { measureIn, offerByMeasure, sortedBy } from './by-measure'
 import { chips } from './chips'
+import { choose } from './choosing'
 import { found } from './offers-on-table'
 
 /** "About" is this far either way. */
@@ -14,7 +16,10 @@ const ABOUT = 0.2
 export async function showSolar(turn: Turn, act: Act): Promise<Reply> {
   const { t, locale, ctx } = turn
   const { offers, excluded, note } = await found(turn, 'solar')
-  const all = offers as SolarOffer[]
+  const measure = measureIn(act.span)
+  const taken = TAKES.test(act.span) || NEXT.test(act.span) ? await measuredSolar(turn, act.span) : undefined
+  if (taken) return choose(turn, taken.offerId)
+  const all = (measure ? sortedBy(measure, offers) : offers) as SolarOffer[]
   if (all.length === 0)
     return say(t('solar.none', { reason: excluded[0]?.reason ?? '' }), chips(turn, ['programs']))
   const filter = filterText(act.slots, ctx.env.CURRENCY, locale)
@@ -23,7 +28,7 @@ export async function showSolar(turn: Turn, act: Act): Promise<Reply> {
   const shown = nearest ? nearestTo(all, act.slots) : kept
   const first = shown[0]!
   const text = !filter
-    ? t('solar.found', { count: shown.length, first: first.name })
+    ? t(measure ? `solar.sorted.${measure}` : 'solar.found', { count: shown.length, first: first.name })
     : nearest
       ? t('solar.noneFiltered', { filter, first: first.name })
       : t('solar.filtered', { count: shown.length, filter, first: first.name })
@@ -54,6 +59,16 @@ export async function showSolar(turn: Turn, act: Act): Promise<Reply> {
       lastTopic: undefined,
     },
   }
+}
+
+/** "Give me the biggest" takes it; "what is the cheapest?" asks to see. */
+const TAKES =
+  /\b(?:give me|gimme|i(?:'ll| will) (?:take|have)|i (?:want|take)|we(?:'ll| will) take|get me|let'?s (?:take|get)|d[eé]me|dame|quiero|me llevo)\b/i
+const NEXT = /\bnext (?:one |size )?(?:down|up|smaller|bigger|cheaper)\b/i
+
+async function measuredSolar(turn: Turn, words: string): Promise<Offer | undefined> {
+  const onTable = turn.memory.offers?.[0]?.domain === 'solar' ? turn.memory.offers : undefined
+  return offerByMeasure({ ...turn, memory: { ...turn.memory, offers: onTable } }, words)
 }
 
 function keeps(

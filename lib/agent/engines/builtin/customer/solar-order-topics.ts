@@ -6,6 +6,7 @@ import { getTranslator } from '@/lib/i18n/translator'
 import type { OrderDto } from '@/lib/protocol/order'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { moveVisit } from '@/lib/usecases/orders/move-visit'
+import { offerByMeasure } from './by-measure'
 import { chips } from './chips'
 import { answerChoice, choose } from './choosing'
 import { findByWords } from './offers-on-table'
@@ -18,15 +19,30 @@ async function solarOrders({ ctx }: Turn): Promise<OrderDto[]> {
   return (await listOrders(ctx)).filter((order) => order.domain === 'solar')
 }
 
+const SAYS_SOLAR = /\b(?:solar|panel\w*|pv|system|paneles|placas|sistema)\b/i
+
+function solarShown({ memory }: Turn) {
+  return memory.offers?.filter((offer) => offer.domain === 'solar')
+}
+
 /** Taking a solar offer: goes on with a half-finished order, else chooses what is meant. */
 export async function orderSolar(turn: Turn, act: Act): Promise<Reply> {
   if (act.slots.ordinal !== undefined || act.slots.offerId) return answerChoice(turn, act)
   const named = await findByWords(turn, act.span)
   if (named) return choose(turn, named.offerId)
+  if (turn.memory.offers?.[0]?.domain !== 'dfp' || SAYS_SOLAR.test(turn.text)) {
+    const solarOnly = { ...turn, memory: { ...turn.memory, offers: solarShown(turn) } }
+    const measured = await offerByMeasure(solarOnly, turn.text)
+    if (measured) return choose(turn, measured.offerId)
+  }
   const open = (await solarOrders(turn)).find(
     (order) => order.state === 'selected' || order.state === 'initialised',
   )
-  if (open) return showQuote(turn, open.id, turn.t('order.stillOpen', { name: open.offer.name }))
+  if (open) {
+    const under = turn.memory.asking === 'order' && turn.memory.orderId === open.id
+    const intro = under ? undefined : turn.t('order.stillOpen', { name: open.offer.name })
+    return showQuote(turn, open.id, intro)
+  }
   const [first] = turn.memory.offers ?? []
   if (first && first.domain !== 'solar') return showSolar(turn, act)
   return answerChoice(turn, act)

@@ -7,6 +7,7 @@ import type { SolarOffer as SolarTerms } from '@/lib/domain/solar/offer'
 import { getTranslator } from '@/lib/i18n/translator'
 import type { SolarOffer } from '@/lib/protocol/message'
 import { kw, paybackText } from '@/lib/usecases/offers/present-solar-offer'
+import { offerByMeasure } from './by-measure'
 import { chips } from './chips'
 import { findByWords, found, meantOffer } from './offers-on-table'
 import { showSolar } from './solar-offers'
@@ -17,7 +18,8 @@ type About = { offer: SolarOffer; terms: SolarTerms }
 /** The solar offer that a question is about: named, pointed at or spoken of last; else the first of the list. */
 async function aboutSolar(turn: Turn, act: Act): Promise<About | null> {
   const named = meantOffer(turn, act)
-  const inWords = named ? undefined : await findByWords(turn, act.span)
+  const measured = act.slots.ordinal === undefined ? await offerByMeasure(turn, act.span) : undefined
+  const inWords = measured ?? (named ? undefined : await findByWords(turn, act.span))
   const wanted = inWords?.offerId ?? (named?.domain === 'solar' ? named.id : undefined)
   const offers = (await found(turn, 'solar')).offers as SolarOffer[]
   const offer = offers.find((one) => one.offerId === wanted) ?? offers[0]

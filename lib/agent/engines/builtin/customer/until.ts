@@ -9,6 +9,7 @@ export function untilOf(slots: Slots, now: Date, timeZone: string): Date | undef
   if (slots.durationMinutes && slots.durationMinutes >= 720)
     return local.plus({ minutes: slots.durationMinutes }).toJSDate()
   if (slots.date) return dateOf(slots.date, local)?.toJSDate()
+  if (slots.untilDay) return nextDayOfMonth(slots.untilDay, local).toJSDate()
   if (slots.weekday) {
     const ahead = (WEEKDAYS.indexOf(slots.weekday) + 1 - local.weekday + 7) % 7 || 7
     return local.startOf('day').plus({ days: ahead }).toJSDate()
@@ -31,6 +32,14 @@ export function untilOf(slots: Slots, now: Date, timeZone: string): Date | undef
     default:
       return undefined
   }
+}
+
+/** This month's day of that number, else next month's; a month too short ends with its last day. */
+function nextDayOfMonth(day: number, local: DateTime): DateTime {
+  const inMonth = (month: DateTime) =>
+    month.set({ day: Math.min(day, month.daysInMonth ?? 31) }).startOf('day')
+  const here = inMonth(local)
+  return here > local ? here : inMonth(local.startOf('month').plus({ months: 1 }))
 }
 
 /** `YYYY-MM-DD`, or `MM-DD` in the year that lies ahead. */

@@ -23,18 +23,28 @@ export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
   const waits = (asking === 'proposal' && memory.proposal) || (asking === 'order' && order)
   if (waits && isNewer(event, memory.askedAt)) return askWhich(turn, order)
   if (asking === 'proposal' && memory.proposal) return executeProposal(turn)
-  if (asking === 'order' && order) return nextStep(turn, order)
+  if (asking === 'order' && order) return nextStep(turn, order, ONLY_LOOKS.test(act.span))
   if (event?.unanswered) return replyToEvent(turn, event.activationId, true)
   if (order) return showQuote(turn, order.id, t('order.stillOpen', { name: order.offer.name }))
-  if (event) return replyToEvent(turn, event.activationId, true)
   if (memory.expecting === 'choice' && memory.offers?.length === 1) return choose(turn, memory.offers[0]!.id)
   if (memory.expecting === 'choice' && memory.offers?.length)
-    return answerChoice(turn, { ...act, intent: 'choose' })
+    return spokenOf(memory)
+      ? choose(turn, spokenOf(memory)!)
+      : answerChoice(turn, { ...act, intent: 'choose' })
+  if (event) return say(t('events.answered'), chips(turn, ['takePart', 'notThisTime']))
   return say(t('order.nothingPending'), chips(turn, ['programs', 'mine']))
 }
 
-function nextStep(turn: Turn, order: OrderDto): Promise<Reply> {
-  return order.state === 'selected'
+/** The one offer that the last question was about: a yes after it means that one. */
+function spokenOf({ lastTopic, focusOfferId }: Turn['memory']): string | undefined {
+  return lastTopic && /^(?:programs|solar)\./.test(lastTopic) ? focusOfferId : undefined
+}
+
+/** "Yep, show me" agrees to seeing, and to nothing else. */
+const ONLY_LOOKS = /\b(?:show|see|look at|a ver|ver|mu[eé]str\w+|ens[eé][nñ]\w+)\b/i
+
+function nextStep(turn: Turn, order: OrderDto, onlyLooks: boolean): Promise<Reply> {
+  return order.state === 'selected' || onlyLooks
     ? showQuote(turn, order.id)
     : confirm(turn, order.id, order.quote?.quoteVersion ?? 0)
 }
@@ -47,7 +57,7 @@ export async function answerNo(turn: Turn, act: Act): Promise<Reply> {
   if (act.intent === 'no' && waits && isNewer(event, memory.askedAt)) return askWhich(turn, order)
   if (asking === 'proposal' && memory.proposal) return declineProposal(turn)
   if (order && (asking === 'order' || act.intent !== 'no')) return abandon(turn, order.id)
-  if (act.intent === 'no' && event) return replyToEvent(turn, event.activationId, false)
+  if (act.intent === 'no' && event?.unanswered) return replyToEvent(turn, event.activationId, false)
   if (order) return abandon(turn, order.id)
   return {
     ...say(t('order.nothingToStop'), chips(turn, ['programs', 'mine'])),
