@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { builtinEngine } from '@/lib/agent/engines/builtin/builtin-engine'
 import { llmEngine } from '@/lib/agent/engines/llm/llm-engine'
+import type { Heard } from '@/lib/agent/evals/dialogues/heard'
 import { describeEvals, type EvalsReport } from '@/lib/agent/evals/evals-report'
+import { freshSets } from '@/lib/agent/evals/fresh/fresh-set'
 import { scoreFreshDialogues, scoreFreshPhrases } from '@/lib/agent/evals/fresh/run-fresh'
 import { scoreFreshStaff } from '@/lib/agent/evals/fresh/run-fresh-staff'
 import { gateProblems } from '@/lib/agent/evals/gates'
@@ -12,11 +14,12 @@ import { scorePromptExamples } from '@/lib/agent/evals/prompt-examples/run-examp
 import { runDialogues, runValidators } from '@/lib/agent/evals/run-evals'
 import { runUtterances } from '@/lib/agent/evals/run-utterances'
 import { allTasks } from '@/lib/agent/evals/tasks/all-tasks'
-import { openEvalWorld } from '@/lib/agent/evals/world/open-eval-world'
+import { type EvalWorld, openEvalWorld } from '@/lib/agent/evals/world/open-eval-world'
 import { withEvalDatabase } from '@/lib/agent/evals/world/with-eval-database'
 import type { Engine } from '@/lib/agent/turn'
 import { loadExamples } from '@/lib/agent/understanding/load-understander'
 import { makeUnderstander } from '@/lib/agent/understanding/make-understander'
+import type { Understander } from '@/lib/agent/understanding/understanding'
 import { env } from '@/lib/env'
 
 const HELP = `npm run evals -- [options]
@@ -78,12 +81,7 @@ async function main(): Promise<boolean> {
         report.dialogues = await runDialogues(world, engine, { seeds, tasks })
       }
       if (wants('validators') && !options.task) report.validators = await runValidators(world)
-      if (wants('fresh') && !options.task)
-        report.fresh = {
-          phrases: scoreFreshPhrases(understand),
-          staff: scoreFreshStaff(understand),
-          dialogues: await scoreFreshDialogues(world, engine),
-        }
+      if (wants('fresh') && !options.task) report.fresh = await scoreFresh(world, engine, understand)
       await world.close()
     })
   return tell(report)
@@ -113,9 +111,8 @@ function tell(report: EvalsReport): boolean {
   const text = describeEvals(report)
   console.log(text)
   if (options.engine === 'llm') tellWhoAnswered()
-  const { phrases, staff, dialogues } = report.fresh ?? {}
-  for (const miss of [phrases, staff, dialogues].flatMap((one) => one?.misses ?? []))
-    console.log(`fresh, missed: ${miss}`)
+  for (const [name, { misses }] of Object.entries(report.fresh ?? {}))
+    for (const miss of misses) console.log(`${name}, missed: ${miss}`)
   for (const trial of report.dialogues?.failures ?? []) {
     console.log(`\n${trial.taskId} #${trial.seed}: ${trial.problems.join('; ').slice(0, 600)}`)
     if (options.verbose) console.log(trial.transcript.map((line) => `  ${line.slice(0, 600)}`).join('\n'))
@@ -124,6 +121,26 @@ function tell(report: EvalsReport): boolean {
   if (options.write) writeIntoDocs(text)
   for (const problem of problems) process.stderr.write(`below its gate: ${problem}\n`)
   return problems.length === 0
+}
+
+async function scoreFresh(world: EvalWorld, engine: Engine, understand: Understander) {
+  const scores: NonNullable<EvalsReport['fresh']> = {}
+  for (const set of freshSets()) {
+    scores[`${set.name} set, phrases`] = scoreFreshPhrases(set, understand)
+    scores[`${set.name} set, dialogues`] = await scoreFreshDialogues(
+      set,
+      world,
+      engine,
+      options.verbose ? tellFresh : undefined,
+    )
+  }
+  return { ...scores, operators: scoreFreshStaff(understand) }
+}
+
+function tellFresh(id: string, heard: Heard[]): void {
+  console.log(`\n${id}`)
+  for (const { said, plain, parts } of heard)
+    console.log(`  > ${said}\n    ${plain.slice(0, 500)} [${parts.map((part) => part.type).join(' ')}]`)
 }
 
 function writeIntoDocs(text: string): void {

@@ -10,7 +10,8 @@ export type EvalsReport = {
   validators?: ValidatorReport
   /** The example dialogues of the prompt files */
   examples?: FreshScore
-  fresh?: { phrases: FreshScore; staff: FreshScore; dialogues: FreshScore }
+  /** By what was scored: phrases and dialogues of each set, and the operators' phrases */
+  fresh?: Record<string, FreshScore>
 }
 
 /** The figures of one run as markdown tables, for the terminal and for docs/agent.md alike. */
@@ -74,14 +75,14 @@ function examplesTable({ right, total }: FreshScore, engine: string): string {
   )
 }
 
-function freshTable({ phrases, staff, dialogues }: NonNullable<EvalsReport['fresh']>): string {
+function freshTable(fresh: NonNullable<EvalsReport['fresh']>): string {
   return table(
     ['fresh, now', 'right', 'score'],
-    [
-      ['phrases', `${phrases.right} of ${phrases.total}`, percent(phrases.right / phrases.total)],
-      ['operators', `${staff.right} of ${staff.total}`, percent(staff.right / staff.total)],
-      ['dialogues', `${dialogues.right} of ${dialogues.total}`, percent(dialogues.right / dialogues.total)],
-    ],
+    Object.entries(fresh).map(([name, { right, total }]) => [
+      name,
+      `${right} of ${total}`,
+      percent(right / total),
+    ]),
   )
 }
 

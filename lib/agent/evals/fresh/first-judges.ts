@@ -2,14 +2,11 @@ import { type Heard, openCard, partOf } from '@/lib/agent/evals/dialogues/heard'
 import { numbersIn, plainWords } from '@/lib/agent/evals/dialogues/said'
 import { shownOffers } from '@/lib/agent/evals/tasks/catalogue'
 import { dayKwhOf } from '@/lib/agent/evals/world/add-readings'
-import type { Cell, CellOptions, Locale } from '@/lib/agent/evals/world/cell'
 import type { PersonState } from '@/lib/agent/evals/world/cell-state'
+import type { FreshJudge } from './fresh-set'
 
-type At = { cell: Cell; heard: Heard[]; before: PersonState; after: PersonState }
-type Judge = { cell?: CellOptions; locale?: Locale; check: (at: At) => [boolean, string][] }
-
-/** What each fresh dialogue's sentences of expectation mean in rows and cards. */
-export const freshJudges: Record<string, Judge> = {
+/** What each dialogue's sentences of expectation mean in rows and cards. */
+export const firstJudges: Record<string, FreshJudge> = {
   d01: {
     cell: { devices: ['thermostat'] },
     check: ({ heard, after }) => [
