@@ -223,4 +223,4 @@ test('reading is deterministic', () => {
   for (const text of ['whats the catch', 'sign me up for the second one', 'cuanto debo', 'hmm']) {
     expect(again(text, customer)).toEqual(understander(text, customer))
   }
-})
+}, 60_000)
