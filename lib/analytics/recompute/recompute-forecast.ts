@@ -31,6 +31,8 @@ const Ahead = z.object({
   csv: z.string().min(1),
   timeColumn: z.string().min(1),
   column: z.string().min(1),
+  /** Temperature in °C by the same rows, those after the origin as forecast then. */
+  temperatureColumn: z.string().min(1).optional(),
   timeZone: zone,
   origin: z
     .string()
@@ -121,6 +123,9 @@ function ahead(json: unknown, readText: (path: string) => string): object {
     stepMinutes: series.stepMinutes,
     kw: values.slice(0, count),
     timeZone: inputs.timeZone,
+    ...(inputs.temperatureColumn
+      ? { temperatureC: temperatures(series, inputs.temperatureColumn, count) }
+      : {}),
   }
   const days = count / (1440 / series.stepMinutes)
   if (days < 2) throw new InputProblem('insufficient-data', 'less than two days of history before the origin')
@@ -141,6 +146,14 @@ function ahead(json: unknown, readText: (path: string) => string): object {
       actual: points.map((_, h) => values[count + h] ?? null),
     },
   }
+}
+
+/** Known temperatures, the last one held for the step after the history where the file ends there. */
+function temperatures(series: CsvSeries, name: string, count: number): Float64Array {
+  const filled = column(series, name, '/temperatureColumn')
+  return filled.length > count
+    ? filled
+    : Float64Array.from({ length: count + 1 }, (_, i) => filled[Math.min(i, filled.length - 1)]!)
 }
 
 function column(series: CsvSeries, name: string, pointer: string): Float64Array {

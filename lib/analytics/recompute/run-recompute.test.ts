@@ -175,6 +175,27 @@ describe('what an auditor recomputes', () => {
   })
 })
 
+test('forecast: a temperature that drives the load is used where it is given, and only there', async () => {
+  const rng = seededRng('temperature')
+  const hours = 24 * 62
+  const heat = Array.from({ length: hours / 24 }, () => 15 + 15 * rng())
+  const rows = Array.from({ length: hours }, (_, i) => {
+    const at = new Date(Date.UTC(2025, 5, 1) + i * 3_600_000).toISOString()
+    const c = heat[Math.floor(i / 24)]! + 3 * Math.sin((i / 12) * Math.PI)
+    return `${at},${(60 + 6 * Math.max(0, c - 18) + rng()).toFixed(3)},${c.toFixed(2)}`
+  })
+  writeFileSync(join(folder, 'heat.csv'), ['at,kw,c', ...rows].join('\n'))
+  const origin = new Date(Date.UTC(2025, 5, 1) + (hours - 24) * 3_600_000).toISOString()
+  const input = { csv: 'heat.csv', timeColumn: 'at', column: 'kw', origin, horizonHours: 24 }
+  const blind = (await recompute('forecast', input)).output
+  const seeing = (await recompute('forecast', { ...input, temperatureColumn: 'c' })).output
+  expect(blind.working.features).not.toContain('temperature')
+  expect(seeing.working.features).toContain('temperature')
+  expect(seeing.working.validationMae).toBeLessThan(0.7 * blind.working.validationMae)
+  const lost = await recompute('forecast', { ...input, temperatureColumn: 'nothing' })
+  expect(lost.problem.errors[0].pointer).toBe('/temperatureColumn')
+})
+
 describe('bad input is a problem on standard error, nothing on standard output, exit 1', () => {
   test.each([
     ['thermal', { ...THERMAL, steps: [{ minutes: -5, loadPu: 1, ambientC: 20 }] }, '/steps/0/minutes'],
