@@ -115,6 +115,10 @@ describe('what a model proposes happens by the customer’s own yes alone', () =
     await talk().say('yes')
     answer!()
     await slow
+    const { memory } = await network.db.conversation.findUniqueOrThrow({
+      where: { customerId: home.customerId },
+    })
+    expect(memory).not.toHaveProperty('proposal')
     await talk().say('yes')
     await talk().say('yes')
     expect(await tickets()).toBe(1)
