@@ -14,6 +14,12 @@ describe('words of a language model', () => {
     ['You will earn $400 a year.', 'number 400 stands nowhere'],
     ['You will earn twenty dollars a year.', 'number twenty stands nowhere'],
     ['Le pagan cien dólares.', 'number cien stands nowhere'],
+    ['It pays $2 an hour.', 'number 2 stands nowhere'],
+    ['It takes 3 % off.', 'number 3 stands nowhere'],
+    ['You get ten dollars.', 'number ten dollars stands nowhere'],
+    ['You earn ４００ a year.', 'number 400 stands nowhere'],
+    ['You earn ٤٠٠ a year.', 'number ٤ stands nowhere'],
+    ['Son doscientos al mes.', 'number doscientos stands nowhere'],
   ])('are left out when a number stands nowhere: %s', (text, reason) => {
     expect(check(text)).toEqual({ ok: false, reason })
   })
@@ -25,6 +31,11 @@ describe('words of a language model', () => {
     'go to www.evil.org',
     'look at evil.com',
     'javascript:alert',
+    'it is on evil.app/take',
+    'at 10.0.0.1 you find it',
+    'write to a@b',
+    'ｅｖｉｌ．ｃｏｍ',
+    'ev\u200bil.com',
   ])('carry no link, image or markup: %s', (text) => {
     expect(check(text)).toMatchObject({ ok: false, reason: 'link or markup' })
   })
@@ -38,6 +49,11 @@ describe('words of a language model', () => {
     'Ya está inscrito.',
     'Le inscribí en el programa.',
     'Su pedido ha sido confirmado.',
+    'I have scheduled a call back.',
+    'Your visit is now booked.',
+    'Done! Enjoy it.',
+    'Consider it done.',
+    'He enviado su solicitud.',
   ])('claim nothing done: %s', (text) => {
     expect(check(text)).toMatchObject({ ok: false, reason: 'claims something done' })
   })
@@ -51,6 +67,8 @@ describe('words of a language model', () => {
   })
   it('may speak of what is possible', () => {
     for (const text of [
+      'The 2 programs both fit. The 1st asks less.',
+      'You are in Peak Savings already.',
       'You can enroll whenever you like.',
       'Once you confirm, it starts.',
       'Puede inscribirse.',
