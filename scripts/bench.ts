@@ -11,6 +11,7 @@ import { benchIdle } from '../bench/idle'
 import { benchNotify } from '../bench/notify'
 import { benchPromise } from '../bench/promise'
 import { benchRecommend } from '../bench/recommend'
+import { benchRoom } from '../bench/room'
 import { benchTelemetry } from '../bench/telemetry'
 
 type Bench = (server: BenchServer) => Promise<BenchRow[]>
@@ -27,8 +28,12 @@ const ON_A_SERVER: Record<string, Bench> = {
   coldstart: benchColdstart,
   'alert-to-screen': benchAlertToScreen,
 }
-/** Pure computation: no server. */
-const ALONE: Record<string, () => Promise<BenchRow[]>> = { recommend: recommendRows, promise: benchPromise }
+/** Pure computation, or with a server that they bring themselves. */
+const ALONE: Record<string, () => Promise<BenchRow[]>> = {
+  recommend: recommendRows,
+  promise: benchPromise,
+  room: benchRoom,
+}
 const NAMES = [...Object.keys(ALONE), ...Object.keys(ON_A_SERVER)]
 /** Ratios to the reference as they were when somebody last said --save: a machine's speed cancels out in them. */
 const KEPT = 'bench/ratios.json'

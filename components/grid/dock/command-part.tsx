@@ -109,7 +109,7 @@ function OptionsLines({ part }: { part: PartOf<'options'> }) {
             {format.number(option.expectedKw)} kW
             {option.pEnough === undefined
               ? ''
-              : `, ${t('plan.pEnough', { percent: format.percent(100 * option.pEnough) })}`}
+              : `, ${t('plan.pEnough', { percent: format.percent(Math.floor(100 * option.pEnough + 1e-9)) })}`}
           </li>
         ))}
       </ul>

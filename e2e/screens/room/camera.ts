@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
+import type { Person, RoomServer } from '@/bench/room-server'
 import { openRoom, type Size, type Theme } from './open-room'
-import type { Person, RoomServer } from './start-room'
 
 export type Camera = {
   browser: Browser

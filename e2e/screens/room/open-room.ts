@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
-import type { Person, RoomServer } from './start-room'
+import type { Person, RoomServer } from '@/bench/room-server'
 
 export const SIZES = {
   '375': { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2 },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { RoomServer } from './start-room'
+import type { RoomServer } from '@/bench/room-server'
 
 export type Alarm = {
   transformerId: string

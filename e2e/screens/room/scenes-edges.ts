@@ -1,9 +1,9 @@
 import type { Page } from 'playwright'
 import { loadLargeGrid } from '@/bench/large-grid'
+import type { RoomServer } from '@/bench/room-server'
 import { ingestTelemetry } from '@/lib/usecases/telemetry/ingest-telemetry'
 import { type Camera, EVERY_SIZE } from './camera'
 import { openRoom } from './open-room'
-import type { RoomServer } from './start-room'
 
 const DESK = ['1440'] as const
 

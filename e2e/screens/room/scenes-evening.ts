@@ -1,8 +1,8 @@
 import type { Page } from 'playwright'
+import type { RoomServer } from '@/bench/room-server'
 import { type Camera, EVERY_SIZE } from './camera'
 import { openRoom } from './open-room'
 import { floodOf300, raiseAlarms, threeAlarms } from './raise-alarms'
-import type { RoomServer } from './start-room'
 
 /** Every page shot while it is laid out for a desk alone. */
 const DESK = ['1440'] as const

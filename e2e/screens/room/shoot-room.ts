@@ -1,8 +1,8 @@
 import { chromium } from 'playwright'
+import { startRoom } from '@/bench/room-server'
 import { makeCamera } from './camera'
 import { shootEmpty, shootLarge } from './scenes-edges'
 import { shootEvening } from './scenes-evening'
-import { startRoom } from './start-room'
 
 /**
  * Pictures of the control room: `npm run set-up` once, then `node --import tsx e2e/screens/room/shoot-room.ts

@@ -1,17 +1,18 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startProcess } from '@/bench/start-process'
 import { type Database, openDatabase } from '@/lib/db/client'
 import { runningDatabaseUrl } from '@/lib/db/running-database'
 import { readEnv } from '@/lib/env'
 import { log } from '@/lib/log'
 import { type Context, makeContext } from '@/lib/usecases/context'
 import { addStaff } from '@/lib/usecases/staff/manage-staff'
+import { startProcess } from './start-process'
 
 export type Person = { username: string; password: string }
 export type RoomServer = Database & {
   baseUrl: string
+  dataDir: string
   people: [Person, Person]
   /** Of every scope; null on a server without the demo */
   apiKey: string | null
@@ -50,11 +51,11 @@ export async function startRoom(
   const database = openDatabase(url)
   const env = readEnv({ ...vars, DATABASE_URL: url })
   const system = makeContext({
-    actor: { kind: 'system', job: 'pictures' },
+    actor: { kind: 'system', job: 'room' },
     ...database,
     env,
     now: () => new Date(),
-    requestId: 'pictures',
+    requestId: 'room',
     log: log().child({}, { level: 'silent' }),
   })
   const demo = join(dataDir, 'demo.json')
@@ -64,6 +65,7 @@ export async function startRoom(
   return {
     ...database,
     baseUrl: running.baseUrl,
+    dataDir,
     system,
     apiKey: known?.apiKey ?? null,
     people: known ? [known.admin, known.operators[0]] : await twoPeople(system),
