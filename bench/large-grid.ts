@@ -99,7 +99,7 @@ async function loadAlerts(pool: Pool, gridNow: Date, open: number): Promise<void
      select gen_random_uuid()::text, $2, 'large-' || n, 'large-' || n, 'T-' || lpad((1 + (n * 7) % ${LARGE_GRID.transformers})::text, 4, '0'),
        ($3::text[])[1 + n % 4], case p when 1 then 'critical' when 2 then 'high' else 'low' end, p,
        case when n >= $5 then 'closed' when n % 2 = 0 then 'acknowledged' else 'active' end, ($4::text[])[1 + n % 4],
-       95 + n % 25, at, at, at, case when n >= $5 then at + interval '12 minutes' end,
+       case when n % 4 = 0 then 101 + n % 17 end, at, at, at, case when n >= $5 then at + interval '12 minutes' end,
        case when n >= $5 then at + interval '15 minutes' end, 1 + n % 3,
        case when n >= $5 or n % 2 = 0 then at + interval '2 minutes' end,
        case when n >= $5 or n % 2 = 0 then 'staff:Alma Reyes' end, at, at

@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -152,6 +153,7 @@ function NoAlarms({ mine, now, onCleared }: { mine: boolean; now: number; onClea
   const last = [...alerts.values()]
     .filter((alert) => alert.clearedAt !== null)
     .sort((a, b) => Date.parse(b.clearedAt!) - Date.parse(a.clearedAt!))[0]
+  const connected = useGrid((state) => state.transformers.size > 0)
   if (mine) return <EmptyNote title={t('alarm.noneMine')} text={t('alarm.noneMineText')} />
   return (
     <EmptyNote
@@ -163,9 +165,14 @@ function NoAlarms({ mine, now, onCleared }: { mine: boolean; now: number; onClea
               asset: last.transformerId ?? last.externalId ?? '',
               time: format.minute(last.clearedAt),
             })
-          : t('alarm.noneText')
+          : t(connected ? 'alarm.noneText' : 'alarm.noneYet')
       }
     >
+      {connected ? null : (
+        <Link className="r-btn" href="/admin/integrations" prefetch={false}>
+          {t('alarm.sendTest')}
+        </Link>
+      )}
       <button type="button" className="r-btn plain" onClick={onCleared}>
         {t('alarm.seeCleared')}
       </button>

@@ -30,15 +30,19 @@ export async function shootLarge(room: RoomServer, camera: Camera): Promise<void
   const feed = setInterval(() => void telemetry(room), 5000)
   feed.unref()
   const alarm = (page: Page) => page.locator('[data-alert]').first().waitFor({ timeout: 30_000 })
-  await tour(room, { name: 'transformers-2000', path: '/admin', ready: alarm, sizes: EVERY_SIZE })
+  const drawn = async (page: Page) => {
+    await alarm(page)
+    await page.locator('.uplot').first().waitFor()
+  }
+  await tour(room, { name: 'transformers-2000', path: '/admin', ready: drawn, sizes: EVERY_SIZE })
   await tour(room, {
     name: 'transformers-2000-closed',
     path: '/admin/alerts?state=closed',
     ready: alarm,
     sizes: DESK,
   })
-  await tour(room, { name: 'wall', path: '/admin?wall=1', ready: alarm, sizes: ['2560'] })
-  await tour(room, { name: 'stale', path: '/admin?t=T-0031', ready: alarm, sizes: DESK })
+  await tour(room, { name: 'wall', path: '/admin?wall=1', ready: drawn, sizes: ['2560'] })
+  await tour(room, { name: 'stale', path: '/admin?t=T-0031', ready: drawn, sizes: DESK })
 
   const window = await openRoom(browser, room, room.people[0])
   await window.page.goto(`${room.baseUrl}/admin`)

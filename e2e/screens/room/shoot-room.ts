@@ -1,6 +1,7 @@
 import { chromium } from 'playwright'
 import { startRoom } from '@/bench/room-server'
 import { makeCamera } from './camera'
+import { zoneWithEvening } from './evening-zone'
 import { shootEmpty, shootLarge } from './scenes-edges'
 import { shootEvening } from './scenes-evening'
 
@@ -21,7 +22,9 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PAT
 const camera = makeCamera(browser, out, only)
 try {
   for (const part of parts) {
-    const room = await startRoom(part === 'evening' ? 'demo' : 'empty')
+    const room = await (part === 'evening'
+      ? startRoom('demo', { TIME_ZONE: zoneWithEvening() })
+      : startRoom('empty'))
     try {
       if (part === 'evening') await shootEvening(room, camera)
       else if (part === 'empty') await shootEmpty(room, camera)

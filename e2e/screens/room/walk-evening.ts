@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chromium, type Page } from 'playwright'
 import { startRoom } from '@/bench/room-server'
 import { makeCamera } from './camera'
+import { zoneWithEvening } from './evening-zone'
 import { openRoom } from './open-room'
 
 /**
@@ -9,7 +10,7 @@ import { openRoom } from './open-room'
  * room answered. `node --import tsx e2e/screens/room/walk-evening.ts [FOLDER]`, on a built checkout.
  */
 const out = process.argv[2] ?? 'docs/screens/evening'
-const room = await startRoom('demo', { DEMO_SPEED: '20' })
+const room = await startRoom('demo', { DEMO_SPEED: '20', TIME_ZONE: zoneWithEvening() })
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' })
 const { snap } = makeCamera(browser, out, [])
 const first = room.people[0]
@@ -36,7 +37,8 @@ process.exit(0)
 async function quiet() {
   await page.goto(`${room.baseUrl}/admin`)
   const outlook = page.getByRole('region', { name: /^Outlook/ })
-  await outlook.waitFor()
+  // The first forecasts are issued one transformer after the other.
+  await outlook.getByRole('button').nth(4).waitFor()
   await snap(page, '01-quiet')
   await outlook.getByRole('button').first().click()
   await page.getByRole('heading', { name: 'Callable' }).waitFor()
@@ -82,6 +84,7 @@ async function decide() {
     .getByText(/^Approved by/)
     .first()
     .waitFor()
+  await page.getByText('Notifying').first().waitFor()
   await snap(page, '06-approved')
 }
 
@@ -110,11 +113,11 @@ async function run(): Promise<string> {
 }
 
 async function result(path: string) {
-  await page.getByText('Settled').first().waitFor({ timeout: 600_000 })
+  // The sentence with what was paid stands only once it is settled.
   await page
-    .getByText(/for \$/)
+    .getByText(/, for \$[\d.]+\.$/)
     .first()
-    .waitFor()
+    .waitFor({ timeout: 900_000 })
   await snap(page, '09-settled')
   await page.getByRole('button', { name: 'Replay' }).click()
   await page.getByRole('slider', { name: 'Moment' }).waitFor()
