@@ -1,13 +1,15 @@
+import { join } from 'node:path'
 import { chromium } from 'playwright'
 import { startRoom } from '@/bench/room-server'
 import { makeCamera } from './camera'
 import { zoneWithEvening } from './evening-zone'
+import { shootBoth } from './scenes-both'
 import { shootEmpty, shootLarge } from './scenes-edges'
 import { shootEvening } from './scenes-evening'
 
 /**
- * Pictures of the control room: `npm run set-up` once, then `node --import tsx e2e/screens/room/shoot-room.ts
- * [evening|empty|large …] [--out FOLDER] [--only NAME,NAME]`. The built server on databases of its own; what is on the
+ * Pictures of the control room: `node scripts/run.mjs set-up` once, then `node --import tsx e2e/screens/room/shoot-room.ts
+ * [evening|empty|large|both …] [--out FOLDER] [--only NAME,NAME]`. The built server on databases of its own; what is on the
  * pictures was posted to its API, loaded by use cases or set by set, and is marked as simulated where it is.
  */
 const args = process.argv.slice(2)
@@ -17,19 +19,20 @@ const option = (name: string) => {
 }
 const out = option('--out') ?? 'docs/screens/room'
 const only = option('--only')?.split(',') ?? []
-const parts = args.length > 0 ? args : ['evening', 'empty', 'large']
+const parts = args.length > 0 ? args : ['evening', 'empty', 'large', 'both']
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' })
 const camera = makeCamera(browser, out, only)
 try {
   for (const part of parts) {
-    const room = await (part === 'evening'
+    const room = await (part === 'evening' || part === 'both'
       ? startRoom('demo', { TIME_ZONE: zoneWithEvening() })
       : startRoom('empty'))
     try {
       if (part === 'evening') await shootEvening(room, camera)
       else if (part === 'empty') await shootEmpty(room, camera)
       else if (part === 'large') await shootLarge(room, camera)
-      else throw new Error(`no part ${part}: evening, empty, large`)
+      else if (part === 'both') await shootBoth(room, browser, join(out, '..', 'both.png'))
+      else throw new Error(`no part ${part}: evening, empty, large, both`)
     } finally {
       await room.stop()
     }
