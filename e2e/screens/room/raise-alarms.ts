@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { RoomServer } from '@/bench/room-server'
 
 export type Alarm = {
-  transformerId: string
+  transformerId?: string
+  /** An asset that the network does not know */
+  externalId?: string
   kind: string
   severity: 'critical' | 'high' | 'low'
   loadPercent: number
@@ -27,7 +29,7 @@ export async function raiseAlarms(room: RoomServer, alarms: Alarm[]): Promise<vo
   if (!answer.ok) throw new Error(`alerts: ${answer.status} ${await answer.text()}`)
 }
 
-/** One overload that asks for a plan, two low voltages: an ordinary bad evening. */
+/** One overload that asks for a plan, a switch that does not answer, a low voltage: an ordinary bad evening. */
 export function threeAlarms(transformerId: string): Alarm[] {
   return [
     {
@@ -38,11 +40,11 @@ export function threeAlarms(transformerId: string): Alarm[] {
       message: 'Low voltage, phase L2',
     },
     {
-      transformerId: 'T-35',
-      kind: 'voltage',
+      externalId: 'S-4',
+      kind: 'outage-risk',
       severity: 'high',
-      loadPercent: 74,
-      message: 'Low voltage, phase L1',
+      loadPercent: 0,
+      message: 'Sectionaliser, no answer',
     },
     {
       transformerId,

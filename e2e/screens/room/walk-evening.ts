@@ -38,7 +38,7 @@ async function quiet() {
   await page.goto(`${room.baseUrl}/admin`)
   const outlook = page.getByRole('region', { name: /^Outlook/ })
   // The first forecasts are issued one transformer after the other.
-  await outlook.getByRole('button').nth(4).waitFor()
+  await outlook.getByRole('button').nth(4).waitFor({ timeout: 600_000 })
   await snap(page, '01-quiet')
   await outlook.getByRole('button').first().click()
   await page.getByRole('heading', { name: 'Callable' }).waitFor()
