@@ -40,10 +40,13 @@ export async function shootEvening(room: RoomServer, { tour, snap, browser }: Ca
   const composer = two.page.getByRole('textbox', { name: /message/i })
   await composer.fill('Yes, proceed')
   await composer.press('Enter')
+  // The answer to it: the last line is no longer one's own.
   await two.page
-    .getByText(/decided|approved|already/i)
+    .locator('.dock-line')
     .last()
-    .waitFor()
+    .and(two.page.locator('.dock-line:not(.own)'))
+    .filter({ hasText: 'Assistant' })
+    .waitFor({ timeout: 60_000 })
   for (const theme of ['light', 'dark'] as const) {
     await two.page.emulateMedia({ colorScheme: theme })
     await snap(two.page, `second-admin-1440-${theme}`)
