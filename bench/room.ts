@@ -23,7 +23,6 @@ export async function benchRoom(): Promise<BenchRow[]> {
     const empty = await opening(room, page, () => page.getByText('No transformers yet').first().waitFor())
     await loadLargeGrid(room.pool, await room.system.gridNow(), OPEN_ALERTS)
     const full = await opening(room, page, () => page.locator('[data-alert]').first().waitFor())
-    await page.getByRole('button', { name: /^All/ }).click()
     const alarms = await scrolling(page, '.alarm-scroll')
     const tree = await scrolling(page, '.tree')
     const bare = await scrolling(await bareList(context), '#list')

@@ -14,12 +14,13 @@ export type Alarm = {
 
 /** Posts alarms through the public API, as the systems that watch a grid would. */
 export async function raiseAlarms(room: RoomServer, alarms: Alarm[]): Promise<void> {
-  const observedAt = new Date().toISOString()
-  const body = alarms.map((alarm) => ({
+  // In the order they are named, a twentieth of a second apart: what came first is the likely cause.
+  const first = Date.now() - alarms.length * 50
+  const body = alarms.map((alarm, n) => ({
     ...alarm,
     sourceEventId: randomUUID(),
     status: 'raised',
-    observedAt,
+    observedAt: new Date(first + n * 50).toISOString(),
   }))
   const answer = await fetch(`${room.baseUrl}/api/grid/alerts`, {
     method: 'POST',

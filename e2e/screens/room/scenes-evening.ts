@@ -62,13 +62,13 @@ export async function shootEvening(room: RoomServer, { tour, snap, browser }: Ca
   await tour(room, {
     name: 'event-running',
     path: activation,
-    ready: (page) => page.locator('.uplot').first().waitFor(),
+    ready: (page) => page.locator('.uplot').nth(1).waitFor(),
   })
   await reach(room, event.id, ['settled'])
   await tour(room, {
     name: 'event-result',
     path: activation,
-    ready: (page) => page.getByText('Settled').first().waitFor(),
+    ready: (page) => page.locator('.uplot').nth(1).waitFor({ timeout: 30_000 }),
     sizes: EVERY_SIZE,
   })
   await tour(room, {
