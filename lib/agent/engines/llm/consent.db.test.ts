@@ -139,9 +139,10 @@ describe('what a model proposes happens by the customer’s own yes alone', () =
   })
 
   test('an offer is put forward only when the customer speaks of taking one', async () => {
-    endpoint.now(steps(calls({ name: 'choose_offer', args: { name: 'Peak Savings' } }), says('Here it is.')))
     const { say } = talk()
-    await say('show me the programs')
+    endpoint.now(steps(calls({ name: 'show_programs' }), says('These fit.')))
+    expect((await say('show me the programs')).part('offers')).toBeDefined()
+    endpoint.now(steps(calls({ name: 'choose_offer', args: { name: 'Peak Savings' } }), says('Here it is.')))
     const said = await say('how much power does my home use?')
     expect(said.part('confirm')).toBeUndefined()
     expect(await network.db.order.count({ where: { meterId: home.meterId } })).toBe(0)
