@@ -17,9 +17,9 @@ type Part = { args: string[]; env?: Record<string, string>; says: string }
 const PARTS: Record<string, Part> = {
   'sign-in': { args: vitest('db', 'lib/usecases/otp', PATIENT), says: 'A1 to A8, A10' },
   security: {
-    args: vitest('db', 'lib/http/security', PATIENT),
+    args: vitest('db', 'lib/http', PATIENT),
     env: { IDOR_RUNS: '10000' },
-    says: 'A9, A12 to A14, D1, D5',
+    says: 'A9, A12 to A14, B9, D1, D5',
   },
   sockets: { args: vitest('db', 'lib/realtime', PATIENT), says: 'B1, B7, C1 to C4, C8' },
   conversations: { args: vitest('db', 'lib/usecases/conversations', PATIENT), says: 'C6, C7' },
