@@ -1,18 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { io, type Socket } from 'socket.io-client'
 
-// A mixed load on a server of its own, on loopback, for MINUTES (10): memory must not climb.
+// A mixed load on a server of its own, on loopback, for MINUTES (10): memory and open files must not climb.
 const MINUTES = Number(process.argv[2] ?? 10)
 const SOCKETS = Number(process.argv[3] ?? 50)
 const WARM_UP_SHARE = 0.3
 const MOST_MB_A_MINUTE = 1
+const MOST_FILES_A_MINUTE = 1
 
-type Sample = { minute: number; rssMb: number; ackP95Ms: number }
+type Sample = { minute: number; rssMb: number; files: number; ackP95Ms: number }
 
 async function main() {
   if (!(MINUTES > 0) || !(SOCKETS > 0)) throw new Error('npm run soak -- [MINUTES] [SOCKETS]')
@@ -24,11 +25,12 @@ async function main() {
   try {
     const samples = await load(dataDir, baseUrl, server)
     const settled = samples.filter((s) => s.minute >= MINUTES * WARM_UP_SHARE)
-    const slope = slopeOf(settled)
+    const memory = slopeOf(settled, ({ rssMb }) => rssMb)
+    const files = slopeOf(settled, (sample) => sample.files)
     process.stdout.write(
-      `memory after warm-up: ${slope.toFixed(2)} MB a minute, at most ${MOST_MB_A_MINUTE}\n`,
+      `after warm-up: memory ${memory.toFixed(2)} MB a minute, at most ${MOST_MB_A_MINUTE}; open files and connections ${files.toFixed(2)} a minute, at most ${MOST_FILES_A_MINUTE}\n`,
     )
-    process.exitCode = slope <= MOST_MB_A_MINUTE ? 0 : 1
+    process.exitCode = memory <= MOST_MB_A_MINUTE && files <= MOST_FILES_A_MINUTE ? 0 : 1
   } finally {
     server.kill('SIGTERM')
     await new Promise((resolve) => server.once('exit', resolve))
@@ -63,12 +65,13 @@ async function load(dataDir: string, baseUrl: string, server: ChildProcess): Pro
       const sample = {
         minute: (Date.now() - startedAt) / 60_000,
         rssMb: rssOf(server.pid!),
+        files: readdirSync(`/proc/${server.pid}/fd`).length,
         ackP95Ms: sorted[Math.floor(sorted.length * 0.95)] ?? 0,
       }
       samples.push(sample)
       acks = []
       process.stdout.write(
-        `${sample.minute.toFixed(1).padStart(6)} min  ${sample.rssMb.toFixed(0).padStart(5)} MB  ack p95 ${sample.ackP95Ms.toFixed(0)} ms\n`,
+        `${sample.minute.toFixed(1).padStart(6)} min  ${sample.rssMb.toFixed(0).padStart(5)} MB  ${String(sample.files).padStart(4)} files  ack p95 ${sample.ackP95Ms.toFixed(0)} ms\n`,
       )
     }
     await pause(1000)
@@ -113,13 +116,13 @@ function rssOf(pid: number): number {
   return Number(line?.[1] ?? 0) / 1024
 }
 
-/** Least squares, MB a minute. */
-function slopeOf(samples: Sample[]): number {
+/** Least squares, a minute. */
+function slopeOf(samples: Sample[], valueOf: (sample: Sample) => number): number {
   const n = samples.length
   if (n < 2) return 0
   const meanX = samples.reduce((sum, s) => sum + s.minute, 0) / n
-  const meanY = samples.reduce((sum, s) => sum + s.rssMb, 0) / n
-  const top = samples.reduce((sum, s) => sum + (s.minute - meanX) * (s.rssMb - meanY), 0)
+  const meanY = samples.reduce((sum, s) => sum + valueOf(s), 0) / n
+  const top = samples.reduce((sum, s) => sum + (s.minute - meanX) * (valueOf(s) - meanY), 0)
   return top / samples.reduce((sum, s) => sum + (s.minute - meanX) ** 2, 0)
 }
 
