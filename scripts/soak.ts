@@ -117,12 +117,12 @@ function rssOf(pid: number): number {
 }
 
 /** Least squares, a minute. */
-function slopeOf(samples: Sample[], valueOf: (sample: Sample) => number): number {
+function slopeOf(samples: Sample[], read: (sample: Sample) => number): number {
   const n = samples.length
   if (n < 2) return 0
   const meanX = samples.reduce((sum, s) => sum + s.minute, 0) / n
-  const meanY = samples.reduce((sum, s) => sum + valueOf(s), 0) / n
-  const top = samples.reduce((sum, s) => sum + (s.minute - meanX) * (valueOf(s) - meanY), 0)
+  const meanY = samples.reduce((sum, s) => sum + read(s), 0) / n
+  const top = samples.reduce((sum, s) => sum + (s.minute - meanX) * (read(s) - meanY), 0)
   return top / samples.reduce((sum, s) => sum + (s.minute - meanX) ** 2, 0)
 }
 
