@@ -138,7 +138,7 @@ async function start(dataDir: string, port: number, baseUrl: string): Promise<Ch
     PUBLIC_URL: '',
   }
   const server = spawn(process.execPath, ['dist/server.js'], { stdio: 'ignore', env })
-  for (let i = 0; i < 180; i++) {
+  for (let i = 0; i < 1200; i++) {
     if (server.exitCode !== null) throw new Error('the server did not start')
     if (
       await fetch(`${baseUrl}/api/health/ready`)

@@ -54,7 +54,7 @@ export async function startServer(options: {
       if (child.exitCode !== null) throw new Error(`the server ended with code ${child.exitCode}`)
       return isReady(url)
     },
-    180_000,
+    600_000,
   )
   return { child, port: options.port, url, kill: (signal) => end(child, signal) }
 }

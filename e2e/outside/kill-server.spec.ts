@@ -20,7 +20,7 @@ type Activation = {
 }
 
 test('an activation completes although the server is killed with -9 in every phase', async () => {
-  test.setTimeout(420_000)
+  test.setTimeout(1_200_000)
   console.log(`kill -9 in every phase: seed ${seed}`)
   const random = mulberry32(seed)
   const dataDir = mkdtempSync(join(tmpdir(), 'feederline-kill-'))
@@ -75,7 +75,7 @@ test('an activation completes although the server is killed with -9 in every pha
             ? state
             : null
         },
-        150_000,
+        300_000,
       )
       if (seen !== phase) continue
       await new Promise((resolve) => setTimeout(resolve, random() * 800))
@@ -91,7 +91,7 @@ test('an activation completes although the server is killed with -9 in every pha
         const now = await read()
         return now.state === 'settled' && now
       },
-      150_000,
+      300_000,
     )
     const csv = await (
       await fetch(`${baseUrl}/api/grid/activations/${id}/participants.csv`, { headers: key })
@@ -172,7 +172,7 @@ async function start(dataDir: string, port: number): Promise<ChildProcess> {
         .then((r) => r.ok)
         .catch(() => false)
     },
-    90_000,
+    300_000,
   )
   return server
 }

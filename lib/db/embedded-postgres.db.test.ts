@@ -63,7 +63,7 @@ test('a database that dies under its program is started again', async () => {
   const pid = postmasterPid()
   process.kill(pid, 'SIGKILL')
   await expect
-    .poll(() => query(url, 'select id from pole').catch(() => 'down'), { timeout: 15_000 })
+    .poll(() => query(url, 'select id from pole').catch(() => 'down'), { timeout: 50_000 })
     .toEqual([{ id: 7 }])
   expect(postmasterPid()).not.toBe(pid)
 })

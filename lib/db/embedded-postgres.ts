@@ -49,6 +49,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
+/** Between tries to start a database that does not stay up. */
+const PAUSE_MS = 20_000
+
 type ServerContext = {
   binaries: PostgresBinaries
   home: PostgresHome
@@ -64,10 +67,21 @@ async function superviseServer(context: ServerContext): Promise<{ stop: () => Pr
 
   const onExit = async () => {
     if (stopping) return
-    // More than a few deaths a minute is no accident: leave it down, so that readiness says so.
     restarts = [...restarts.filter((at) => at > Date.now() - 60_000), Date.now()]
-    if (restarts.length > 5) return options.log('the embedded database keeps dying; not started again')
-    options.log('the embedded database died; starting it again')
+    // More than a few deaths a minute is no accident, such as a full disk: with a pause, until the cause is gone.
+    const keepsDying = restarts.length > 5
+    options.log(
+      keepsDying
+        ? `the embedded database keeps dying; starting it again in ${PAUSE_MS / 1000} s`
+        : 'the embedded database died; starting it again',
+    )
+    await startAgain(keepsDying ? PAUSE_MS : 0)
+  }
+
+  async function startAgain(afterMs: number): Promise<void> {
+    // Whoever stops the program meanwhile does not wait for this.
+    if (afterMs) await delay(afterMs, undefined, { ref: false })
+    if (stopping) return
     try {
       await clearStalePostmaster(home, options.log)
       if (stopping) return
@@ -76,6 +90,7 @@ async function superviseServer(context: ServerContext): Promise<{ stop: () => Pr
       if (stopping) await stopPostmaster(server.pid!)
     } catch (error) {
       options.log(`the embedded database could not be started again: ${(error as Error).message}`)
+      await startAgain(PAUSE_MS)
     }
   }
   server.once('exit', onExit)

@@ -91,7 +91,12 @@ const UNAVAILABLE = [
   '57P01',
   '57P02',
   '57P03',
+  // No disk space, no memory, too many connections, a disk that fails
+  '53000',
+  '53100',
+  '53200',
   '53300',
+  '58030',
   '08006',
   '08001',
   '08003',
@@ -104,7 +109,7 @@ function isUnstorable(error: unknown): boolean {
   return codesOf(error).some((code) => UNSTORABLE.includes(code ?? ''))
 }
 
-/** Postgres stopped, starting, out of connections, or the pool waited too long. */
+/** Postgres stopped, starting, out of room or connections, or the pool waited too long. */
 function isUnavailable(error: unknown): boolean {
   return (
     codesOf(error).some((code) => UNAVAILABLE.includes(code ?? '')) ||
