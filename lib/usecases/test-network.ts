@@ -1,4 +1,4 @@
-import { type Database, openDatabase } from '@/lib/db/client'
+import { type Database, OF_A_TEST, openDatabase } from '@/lib/db/client'
 import { createTestDatabase } from '@/lib/db/test-database'
 import type { Actor, StaffRole } from '@/lib/domain/actor'
 import { makeMeterId } from '@/lib/domain/meter-id'
@@ -28,7 +28,7 @@ export const START = new Date('2026-07-16T00:30:00.000Z')
 
 export async function createTestNetwork({ homes = 24, speed = 1 } = {}): Promise<TestNetwork> {
   const database = await createTestDatabase()
-  const { db, pool } = openDatabase(database.url)
+  const { db, pool } = openDatabase(database.url, 10, OF_A_TEST)
   const clock = {
     now: new Date(START),
     advance: (ms: number) => {
