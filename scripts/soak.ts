@@ -148,6 +148,7 @@ async function start(dataDir: string, port: number, baseUrl: string): Promise<Ch
       return server
     await pause(500)
   }
+  server.kill('SIGTERM')
   throw new Error('the server did not become ready')
 }
 
