@@ -15,7 +15,7 @@ export function AccountSheet({ account }: { account: MeState }) {
   const next = me?.nextEvent ? nextEventWords(me, formats, t) : null
   const middle = next ? (next.short ?? next.words) : (me?.program?.name ?? t('rail.noProgram'))
   return (
-    <details className="sheet group sticky top-(--header) z-4 border-b border-line bg-page">
+    <details className="sheet group sticky top-(--header) z-4 border-b border-line bg-page short:static">
       <summary className="flex min-h-12 items-center gap-2 px-6 text-label text-muted max-tablet:px-4">
         {me ? (
           <>

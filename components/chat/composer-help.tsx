@@ -34,7 +34,7 @@ export function ComposerHelp({ tooMany, stops, live, isStart, waiting }: Props) 
       </p>
     )
   return (
-    <p id="say-help" className={frame} data-rest="">
+    <p id="say-help" className={`${frame} short:hidden`}>
       <span>{t('assistant')}</span>
       {isStart ? (
         <span>{t('signInWhy')}</span>

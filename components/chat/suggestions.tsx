@@ -20,10 +20,10 @@ export function Suggestions({ conversation, isStart, onPick }: Props) {
   const chips = log.messages.length === 0 ? start : suggestionsOf(log.messages)
   if (chips.length === 0) return null
   return (
-    <fieldset className="flex flex-wrap gap-2">
+    <fieldset className="flex flex-wrap gap-2 short:flex-nowrap short:overflow-x-auto short:[scrollbar-width:none]">
       <legend className="sr-only">{t('composer.suggestions')}</legend>
       {chips.map((words) => (
-        <button key={words} type="button" className="chip" onClick={() => onPick(words)}>
+        <button key={words} type="button" className="chip short:flex-none" onClick={() => onPick(words)}>
           {words}
         </button>
       ))}

@@ -78,7 +78,8 @@ async function hasEmail({ ctx }: Turn): Promise<boolean> {
 function settings(turn: Turn, prefs: Preferences, key: string): Reply {
   const { t } = turn
   const { fromHour, toHour } = prefs.quietHours
-  const quiet = fromHour === toHour ? t('notifications.noQuiet') : `${fromHour}:00–${toHour}:00`
+  const hour = whenText(turn).hour
+  const quiet = fromHour === toHour ? t('notifications.noQuiet') : `${hour(fromHour)}–${hour(toHour)}`
   return say(
     t(key, { quiet }),
     tablePart(

@@ -11,6 +11,12 @@ export function whenText({ ctx, locale }: Pick<Turn, 'ctx' | 'locale'>) {
     day: (at: Date | string) => format(at, { weekday: 'short', month: 'short', day: 'numeric' }),
     date: (at: Date | string) => format(at, { month: 'short', day: 'numeric', year: 'numeric' }),
     time: (at: Date | string) => format(at, { hour: 'numeric', minute: '2-digit' }),
+    /** An hour of the day by number, in no zone at all: "10 PM" */
+    hour: (hour: number) =>
+      new Intl.DateTimeFormat(locale === 'es' ? 'es-US' : 'en-US', {
+        hour: 'numeric',
+        timeZone: 'UTC',
+      }).format(Date.UTC(2026, 0, 1, hour)),
     dayTime: (at: Date | string) =>
       format(at, { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }),
     month: (at: Date | string) =>
