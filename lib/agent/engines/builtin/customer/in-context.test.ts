@@ -52,3 +52,19 @@ test('"why not?" asks for the reason unless a yes or no is waited for', () => {
   expect(read('why not?', {}, {}, 'yes')).toBe('programs.eligibility')
   expect(read('why not?', { expecting: 'yes-no' }, {}, 'yes')).toBe('yes')
 })
+
+test.each(['how am i doing?', 'so how are we doing so far', 'cómo voy', '¿Cómo vamos ahora?'])(
+  '"%s" asks for the event and takes part in none',
+  (span) => {
+    expect(read(span, {}, {}, 'events.accept')).toBe('events.next')
+  },
+)
+
+test('"voy" by itself stays a yes', () => {
+  expect(read('voy', {}, {}, 'events.accept')).toBe('events.accept')
+})
+
+test('quiet hours as a range are a wish about messages, a range of something else is not', () => {
+  expect(read('please do not text me between 10 pm and 7 am')).toBe('notifications.change')
+  expect(read('show me my use from 5 to 9')).toBe('choose')
+})

@@ -15,6 +15,9 @@ const ASKS_WHETHER =
   /\b(?:is|are) there\b|\bthere(?:'s|s| is) (?:an?|any)\b|\bwhether\b|\bany (?:outages?|blackouts?|power cuts?)\b|\bif there\b|\bhay (?:un|alg[uú]n|cortes?|apag[oó]n)|\balg[uú]n (?:corte|apag[oó]n)|\bsi hay\b/i
 const AWAY = /\b(?:away|trip|travel\w*|vacations?|holidays?|fuera|viaje|vacaciones|ausentes?)\b/i
 const COST = /\b(?:costs?|cuesta|costar[ií]a|pay|pago)\b/i
+/** "Voy" is a yes by itself; asking how one does is none. */
+const HOW_AM_I =
+  /^\W*(?:(?:so|and|y|entonces) )?(?:how (?:am i|are we) doing|c[oó]mo (?:voy|vamos))(?: (?:so far|now|right now|ahora|hasta ahora|in (?:this|the) event|en (?:este|el) evento))?\W*$/i
 const NOT_THEN =
   /\b(?:quiet|silen\w*|disturb|(?:don'?t|do not|no|never|stop)\b.*\b(?:writ\w*|text\w*|messag\w*|contact\w*|call\w*|wak\w*|notif\w*|escrib\w*|llam\w*|avis\w*|moleste\w*|mensajes?|notificaciones))\b/i
 /** What is asked after a danger that is not about the danger */
@@ -30,6 +33,7 @@ export function inContext(turn: Turn, act: Act): Act {
   const words = act.span.trim()
   if (waiting && (date || day || weekday || durationMinutes || untilDay))
     return as(act, waiting.topic as CustomerIntent)
+  if (HOW_AM_I.test(words)) return as(act, 'events.next')
   if (NOT_THEN.test(words) && quietRange(words)) return as(act, 'notifications.change')
   if (durationMinutes && /\bpaus(?:e|ed|ing|a|ar)\b/i.test(words)) return as(act, 'programs.pause')
   if (phone && !act.slots.meterId && words.split(/\s+/).length <= 6) return as(act, 'handover.person')
