@@ -134,7 +134,11 @@ async function scoreFresh(world: EvalWorld, engine: Engine, understand: Understa
       options.verbose ? tellFresh : undefined,
     )
   }
-  return { ...scores, operators: scoreFreshStaff(understand) }
+  return {
+    ...scores,
+    operators: scoreFreshStaff(understand),
+    'operators, later': scoreFreshStaff(understand, 'staff-phrases-later.jsonl'),
+  }
 }
 
 function tellFresh(id: string, heard: Heard[]): void {

@@ -15,12 +15,16 @@ type Phrase = {
   slots?: Partial<Slots>
 }
 
+/** The later ones were written after the first had been mended, and nothing was mended for them. */
+export type FreshStaffFile = typeof FIRST | 'staff-phrases-later.jsonl'
+const FIRST = 'staff-phrases.jsonl'
+
 /**
  * Phrases of tired operators: right when everything heard is one of the topics that answer it, with the names and
  * numbers said. A yes tied to a condition counts as no topic, as in the chat.
  */
-export function scoreFreshStaff(understand: Understander): FreshScore {
-  const phrases = readFreshStaff()
+export function scoreFreshStaff(understand: Understander, file: FreshStaffFile = FIRST): FreshScore {
+  const phrases = readFreshStaff(file)
   const misses = phrases.flatMap((phrase) => {
     const { wanted } = heardAs(understand, phrase.text, roomContext(phrase.language))
     const topics = wanted.map(({ topic, act }) => (isHeldBack(topic, act.slots) ? undefined : topic))
@@ -37,8 +41,8 @@ export function scoreFreshStaff(understand: Understander): FreshScore {
   return { total: phrases.length, right: phrases.length - misses.length, misses }
 }
 
-export function readFreshStaff(): Phrase[] {
-  return readFileSync(join(process.cwd(), 'lib/agent/evals/fresh/staff-phrases.jsonl'), 'utf8')
+export function readFreshStaff(file: FreshStaffFile = FIRST): Phrase[] {
+  return readFileSync(join(process.cwd(), 'lib/agent/evals/fresh', file), 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Phrase)

@@ -10,12 +10,12 @@ export function isQuestion(text: string): boolean {
 }
 
 export const STOPS =
-  /\b(?:stop|abort|cancel|end|call (?:it )?off|terminate|kill|halt|(?:pull|cut) the plug|scrap|para(?:lo|r)?|det[eé]n(?:lo|er)?|corta(?:lo|r)?|cancela(?:lo|r)?|aborta(?:lo|r)?|termina(?:lo|r)?|suspende)\b/i
+  /\b(?:stop|abort|cancel|end|call (?:it )?off|terminate|kill|halt|let (?:them|everybody|everyone|the homes|the customers) (?:go|off)|release|(?:pull|cut) the plug|scrap|para(?:lo|r|le)?|det[eé]n(?:lo|er)?|c[oó]rta(?:lo|r|le)?|cancela(?:lo|r)?|aborta(?:lo|r)?|termina(?:lo|r)?|suspende)\b/i
 /** "Don't stop it" must never be taken for its opposite, nor for a no to a plan. */
 export const NOT_STOPS =
   /\b(?:do not|don'?t|never|please don'?t)\s+(?:you\s+)?(?:dare\s+)?(?:stop|abort|cancel|end|kill|halt|terminate|call it off)\b|\bno (?:lo )?(?:pares|cortes|canceles|abortes|detengas|termines|paren|corten|cancelen|detengan)\b/i
 const LATER =
-  /^\s*(?:no,?\s+)?(?:not yet|no todav[ií]a|wait(?: a (?:sec(?:ond)?|min(?:ute)?s?|moment|bit))?|hold on|hang on|one (?:sec(?:ond)?|moment|minutes?)|a (?:sec(?:ond)?|moment)|give me a (?:sec(?:ond)?|moment|minutes?)|let me (?:think|look|check|see|ask)\b.*|(?:do not|don'?t) (?:start|proceed|do it|send(?: it)?|go) (?:just )?yet|later|todav[ií]a no|a[uú]n no|espera(?:te)?(?: un (?:momento|poco|segundo))?|un (?:momento|momentito|segundo)|luego|mas tarde|dejame (?:pensar|ver|mirar)\b.*)\s*[.!…]*\s*$/i
+  /^\s*(?:no,?\s+)?(?:not yet|no todav[ií]a|(?:wait|hold on|hang on)(?: (?:a|one))?(?: (?:sec\w*|min\w*|moment|bit|tick))?|one (?:sec(?:ond)?|moment|minutes?)|a (?:sec(?:ond)?|moment)|give me a (?:sec(?:ond)?|moment|minutes?)|let me (?:think|look|check|see|ask)\b.*|(?:do not|don'?t) (?:start|proceed|do it|send(?: it)?|go) (?:just )?yet|later|todav[ií]a no|a[uú]n no|esp[eé]ra(?:te|me)?(?: (?:un )?(?:momento|momentito|poco|poquito|segundo|rato|ratito|tantito))?|un (?:momento|momentito|segundo)|luego|mas tarde|dejame (?:pensar|ver|mirar)\b.*)\s*[.!…]*\s*$/i
 const DEVICE_ONLY = /\b(?:only|just|solely|solo|solamente|unicamente|nada mas|please|pls|por favor)\b/i
 const DEVICE_LED =
   /^\s*(?:(?:yes|ok|okay|ya|yeah|si|vale|no)[,.]?\s+)?(?:but\s+|pero\s+)?(?:no|not|without|sin|only|just|solo|solamente|skip|drop|lose|leave out|exclude|quita|saca|excluye|evita|(?:do not|don'?t) (?:use|touch|call))\b/i
@@ -25,7 +25,7 @@ export const RULES: [CommandTopic, RegExp][] = [
   ['options.hold', LATER],
   [
     'alert.unshelve',
-    /\b(un-?(?:shelve|snooze|mute)|off the shelf|back (in|into|on|in to) (?:view|the (?:list|screen|board))|vuelve a mostrar|de vuelta a la (?:lista|pantalla)|reactiva la (?:alarma|alerta))\b/i,
+    /\b(un-?(?:shelve|snooze|mute)|off the shelf|back (?:up )?(in|into|on|in to|to) (?:view|the (?:list|screen|board))|vuelve a mostrar|de vuelta a la (?:lista|pantalla)|reactiva la (?:alarma|alerta))\b/i,
   ],
   [
     'alarms.summary',
@@ -45,7 +45,7 @@ export const RULES: [CommandTopic, RegExp][] = [
   ],
   [
     'event.dry-run',
-    /\bdry[- ]?run\b|\b(?:test|trial|practice) run\b|\brehears\w*|\bwho (would|will) be (asked|called)\b|\bwhat (would|will) happen\b|\bpreview\b|\b(?:without|no|nothing) (?:sending|sent|messages)\b|\bsimulacro\b|\bensayo\b|\ben seco\b|\ba qui[eé]n(?:es)? se (?:avisar|llamar|preguntar)[ií]a\b|\bqu[eé] pasar[ií]a\b/i,
+    /\bdry[- ]?run\b|\b(?:test|trial|practice) run\b|\brehears\w*|\bwho (would|will) be (asked|called)\b|\bhow many (?:homes|customers|people|houses) (?:would|will)\b|\bwhat (would|will) happen\b|\bpreview\b|\b(?:without|no|nothing) (?:sending|sent|messages)\b|\bsimulacro\b|\bensayo\b|\ben seco\b|\ba qui[eé]n(?:es)? se (?:avisar|llamar|preguntar)[ií]a\b|\bqu[eé] pasar[ií]a\b/i,
   ],
   [
     'history.show',

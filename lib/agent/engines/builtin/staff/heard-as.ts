@@ -25,6 +25,10 @@ const STARTS: readonly Intent[] = ['yes', 'options.proceed', 'options.proceed-wi
 const WEIGHTY: readonly Intent[] = [...STARTS, 'no', 'options.decline', 'alert.close', 'activation.stop']
 const SURE_OF_AN_ACT = 0.6
 const SURE_WITHOUT_THE_WORD = 0.8
+/** "Nope, too pricey": the reason after it needs no reading. */
+const PLAIN_NO =
+  /^\W*(?:no|nope|nah|negative|negativo)\b[,.]?\s+(?!idea|clue|worries|problem|rush|one|need|more|alarms?|alerts?|data|se\b|hay|tengo)(?:\S+\s*){1,4}$/i
+const SHRUG = /^\W*no (?:idea|clue|worries|problem|rush|stress|pasa nada|se preocupe)\b/i
 const YES_AND = /^\s*(?:yes|yep|yeah|s[ií])\b[,.]?\s+(?:and|plus|also|y|adem[aá]s)\b/i
 const GO_WITH =
   /^\W*(?:(?:yes|ok|okay|yeah|s[ií])\W+)?(?:proceed|go|approve|activate|run|start|call|procede|adelante|aprueba|activa)\b/i
@@ -80,6 +84,13 @@ function wantedOf(text: string, acts: readonly Act[], command: Command, named: r
       { topic: 'options.proceed', act: { intent: 'options.proceed', confidence: 1, slots: {}, span: text } },
     ]
   const wanted = withYes(text, acts).map((act) => topicOf(withName(act, acts, named), text))
+  if (PLAIN_NO.test(text) && wanted.every((one) => !one.topic || one.topic === 'out-of-scope'))
+    return [
+      {
+        topic: 'no',
+        act: { intent: 'no', confidence: 0.8, slots: { ...acts[0]?.slots, polarity: 'no' }, span: text },
+      },
+    ]
   const [only] = wanted
   return wanted.length === 1 ? forEach(named, only!) : withoutContradiction(wanted)
 }
@@ -94,6 +105,7 @@ function withName(act: Act, acts: readonly Act[], named: readonly string[]): Act
 function topicOf(act: Act, text: string): Wanted {
   // "Don't stop it" is no no to a plan.
   if (act.intent === 'no' && NOT_STOPS.test(text)) return { act, topic: 'activation.status' }
+  if (SHRUG.test(text) && (act.intent === 'no' || act.intent === 'options.decline')) return { act }
   // "Should we proceed?" is answered; only a yes is one.
   if (STARTS.includes(act.intent) && isQuestion(act.span)) return { act, topic: 'options.why' }
   if (STARTS.includes(act.intent) && !act.slots.hedgedYes) {

@@ -2,6 +2,7 @@ import type { Turn } from '@/lib/agent/turn'
 import type { Recommendation } from '@/lib/db/generated/client'
 import type { Part } from '@/lib/protocol/message'
 import { minutesSince } from './local-time'
+import { optionsOf } from './pick-option'
 import type { Command } from './read-command'
 
 export type OpenPlan = Recommendation & { transformerName: string }
@@ -41,6 +42,17 @@ export async function planMeant(
   return named.length > 1 ? named : null
 }
 
+/** As above among those that can be agreed to: a plan that nobody can be called for waits for no yes. */
+export async function confirmationMeant(
+  turn: Turn,
+  transformerId: string | undefined,
+  command?: Command,
+): Promise<OpenPlan | OpenPlan[] | null> {
+  const meant = await planMeant(turn, transformerId, command)
+  const plans = (meant === null ? [] : [meant].flat()).filter((plan) => optionsOf(plan).length > 0)
+  return plans.length > 1 ? plans : (plans[0] ?? null)
+}
+
 /** Why there is nothing to say yes to: it expired, or somebody decided; else that nothing waits. */
 export async function nothingToConfirm(
   turn: Turn,
@@ -64,6 +76,7 @@ export async function nothingToConfirm(
     who: last.decidedBy ?? '',
     minutes: minutesSince(ctx.now(), last.decidedAt),
   }
+  if (last.state === 'open') return t('staff.noOptionLeft', { transformer: last.transformerId })
   if (last.state === 'approved') return t('staff.alreadyApproved', facts)
   if (last.state === 'declined') return t('staff.alreadyDeclined', facts)
   if (last.state === 'withdrawn') return t('staff.withdrawn', facts)

@@ -24,7 +24,9 @@ const SHORT: [RegExp, string][] = [
   [/\bmin(s)?\b/gi, 'minutes'],
   [/\bwks?\b/gi, 'week'],
   [/\b(mn?ths?|mos?)\b/gi, 'month'],
-  [/\b(last|this|next) months\b/gi, '$1 month'],
+  [/\b(last|this|next) (month|week|night)s\b/gi, '$1 $2'],
+  [/\bwud\b/gi, 'would'],
+  [/\b(?:'em|em)\b/gi, 'them'],
   [/\byest\b/gi, 'yesterday'],
   [/\b(tmrw|tmw|2moro)\b/gi, 'tomorrow'],
   [/\b(2nite|tonite)\b/gi, 'tonight'],
@@ -52,6 +54,10 @@ const SHORT: [RegExp, string][] = [
   [/\bpa(?= (el|la|los|las|que)\b)/gi, 'para'],
   [/\b(aver|haber) (que|si)\b/gi, 'a ver $2'],
 ]
+/** Said to nobody and about nothing. */
+const LEADING_FILLER =
+  /^\s*(?:(?:ugh+|hey|uh+|um+|hmm+|oh|man|dude|guys|well|so|eh|oye|mira|bueno pues)[,!.]*\s+)+(?=\S)/i
+const TRAILING_FILLER = /(?<=\S\s*)[,\s]+(?:guys|folks|team|mate|man|dude|lol|compa|jefe)\s*(?=[?!.]*\s*$)/i
 /** A leading "y" before a question word or a thing pointed at asks why; alone it is a yes. */
 const Y_IS_WHY = /^\s*y (?=(that|this|not|is|are|was|were|did|do|does|only|so|the|no|b|option)\b)/i
 /** "1830" where a time must stand. */
@@ -70,7 +76,11 @@ const LASTS =
 
 /** One message as our readers know its words: shorthand written out, a bare "33" named as the transformer it is. */
 export function operatorWords(text: string, transformers: readonly Named[]): string {
-  let plain = text.replace(Y_IS_WHY, 'why ').replace(/^\s*(y|ye|yh|yea|yess+)(?=\s*[.!,]*\s*$)/i, 'yes')
+  let plain = text
+    .replace(LEADING_FILLER, '')
+    .replace(TRAILING_FILLER, '')
+    .replace(Y_IS_WHY, 'why ')
+    .replace(/^\s*(y|ye|yh|yea|yess+)(?=\s*[.!,]*\s*$|\s+(?:do|go|send|run|please|proceed|start)\b)/i, 'yes')
   for (const [pattern, word] of SHORT) plain = plain.replace(pattern, word)
   plain = plain.replace(BARE_CLOCK, '$1 $2:$3')
   return nameNumbers(plain, transformers)

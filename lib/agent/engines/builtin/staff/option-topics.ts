@@ -63,7 +63,6 @@ export const explainOptions: StaffTopic = async (turn, act, command) => {
   if ('messages' in found) return act.slots.hedgedYes ? say(t('staff.hedged')) : found
   const { plan } = found
   const option = pickOption(plan, act.slots.optionRank, '') ?? optionsOf(plan)[0]
-  if (!option) return say(t('staff.noOptionLeft', { transformer: plan.transformerId }))
   const excluded = plan.excluded as unknown as RecommendationExcluded[]
   const asked = excluded.find((one) => one.programId === act.slots.programId)
   if (asked) return say(`${asked.name}: ${asked.reason}`)
@@ -75,7 +74,9 @@ export const explainOptions: StaffTopic = async (turn, act, command) => {
       past
         ? t('staff.pastPlan', { plan: past.reference, transformer: past.transformerId, state: past.state })
         : '',
-      `${hedge}${t('staff.whyOption', { option: option.id })} ${option.reasons.join(' ')}`,
+      option
+        ? `${hedge}${t('staff.whyOption', { option: option.id })} ${option.reasons.join(' ')}`
+        : t('staff.noOptionLeft', { transformer: plan.transformerId }),
       told.length ? t('staff.leftOut', { list: told.join(' ') }) : '',
       more > 0 ? t('staff.leftOutMore', { count: more, name: excluded.at(-1)!.name }) : '',
     ]

@@ -4,7 +4,7 @@ import { isAppError } from '@/lib/errors'
 import type { CreateActivationInput } from '@/lib/protocol/activation'
 import { activate } from '@/lib/usecases/activations/activate'
 import { declineRecommendation } from '@/lib/usecases/recommendations/decline-recommendation'
-import { cardSeq, nothingToConfirm, type OpenPlan, openPlans, planMeant } from './open-confirmations'
+import { cardSeq, confirmationMeant, nothingToConfirm, type OpenPlan, openPlans } from './open-confirmations'
 import { optionsOf, pickOption } from './pick-option'
 import type { Command } from './read-command'
 import { note, type StaffTopic } from './staff-topic'
@@ -38,7 +38,7 @@ export const proceedTyped: StaffTopic = async (turn, act, command) => {
   if (act.slots.hedgedYes) return say(t('staff.hedged'))
   const { transformerId, optionRank } = act.slots
   if (command?.transformers) return oneAtATime(turn, act, command)
-  const meant = await planMeant(turn, transformerId, command)
+  const meant = await confirmationMeant(turn, transformerId, command)
   if (meant === null) return say(await nothingToConfirm(turn, transformerId, command))
   if (Array.isArray(meant)) return askWhichPlan(turn, act, command, meant)
   const shownAt = await cardSeq(turn, meant)
@@ -65,7 +65,9 @@ export const proceedTyped: StaffTopic = async (turn, act, command) => {
 /** Several are named: a yes or a no is for one plan, so nothing happens until one is named. */
 async function oneAtATime(turn: Turn, act: Act, command: Command): Promise<Reply> {
   const transformers = command.transformers ?? []
-  const open = (await openPlans(turn)).filter((plan) => transformers.includes(plan.transformerId))
+  const open = (await openPlans(turn)).filter(
+    (plan) => transformers.includes(plan.transformerId) && optionsOf(plan).length > 0,
+  )
   if (open.length === 0) return say(await nothingToConfirm(turn, transformers[0]))
   return askWhichPlan(turn, act, command, open)
 }
@@ -84,7 +86,7 @@ export const declineTyped: StaffTopic = async (turn, act, command) => {
   const { ctx } = turn
   if (command?.transformers) return oneAtATime(turn, act, command)
   const { transformerId } = act.slots
-  const meant = await planMeant(turn, transformerId, command)
+  const meant = await confirmationMeant(turn, transformerId, command)
   if (meant === null) return say(await nothingToConfirm(turn, transformerId, command))
   if (Array.isArray(meant)) return askWhichPlan(turn, act, command, meant)
   try {
@@ -103,7 +105,9 @@ export const declineTyped: StaffTopic = async (turn, act, command) => {
 export const holdTyped: StaffTopic = async (turn, act, command) => {
   const { t } = turn
   const open = (await openPlans(turn)).filter(
-    (plan) => !act.slots.transformerId || plan.transformerId === act.slots.transformerId,
+    (plan) =>
+      optionsOf(plan).length > 0 &&
+      (!act.slots.transformerId || plan.transformerId === act.slots.transformerId),
   )
   if (open.length === 0) return say(await nothingToConfirm(turn, act.slots.transformerId, command))
   const list = open.map((plan) =>

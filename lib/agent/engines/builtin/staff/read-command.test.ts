@@ -222,3 +222,17 @@ describe('said on in Spanish or English, an event of a transformer', () => {
     expect(only).toMatchObject({ topic, act: { slots: { transformerId: 'T-12' } } })
   })
 })
+
+describe('a no with a reason is a no; what only begins like one is none', () => {
+  const topics = (text: string) =>
+    heardAs(understander, text, { audience: 'staff', locale: 'en', signedIn: true, entities }).wanted.map(
+      (one) => one.topic,
+    )
+  test.each(['nope too pricey', 'nah, not tonight'])('%s', (text) => {
+    expect(['no', 'options.decline']).toContain(topics(text)[0])
+  })
+  test.each(['no idea', 'no worries', 'no alarms?', 'no clue what that is'])('%s', (text) => {
+    expect(topics(text)).not.toContain('no')
+    expect(topics(text)).not.toContain('options.decline')
+  })
+})

@@ -75,7 +75,7 @@ const YES_FOR =
 const STOPS_THAT =
   /^\W*(?:please\s+)?(?:stop|abort|kill|end|para|paralo|det[eé]n(?:lo)?|corta(?:lo)?|aborta(?:lo)?|cancela(?:lo)?|termina)\s+(?:(?:the|that|el|la|lo|one|event|activation|evento|activaci[oó]n|de|del|on|at|for|in|under|en)\s+)*(?:transformer\s+)?t[-\s]?\d+\W*$/i
 const EXTENDS =
-  /^\W*(?:please\s+|por favor\s+)?(?:extend|prolong|lengthen|stretch|al[aá]rga(?:lo|la)?|extiende(?:lo|la)?|prolonga(?:lo|la)?|estira(?:lo|la)?)\b/i
+  /^\W*(?:please\s+|por favor\s+)?(?:extend|prolong|lengthen|stretch|al[aá]rga(?:lo|la)?|extiende(?:lo|la)?|prolonga(?:lo|la)?|estira(?:lo|la)?|(?:dale|ponle|[eé]chale|dame)\s+(?:otr[oa]s?|un[oa]s)\s+\d+)\b/i
 const SURELY_READ = 0.8
 const DECLINES_PLAN =
   /^\W*(?:please\s+)?(?:cancel|decline|reject|drop|withdraw|scrap|bin|forget|cancela|rechaza|descarta)\s+(?:the|that|this|el|la|ese|esa)\s+(?:plan|proposal|recommendation|propuesta|recomendaci[oó]n)\b/i
@@ -84,7 +84,7 @@ const SAYS_YES =
 
 /** "Oops stop", "stop stop", "whoa, abort": few words, and one of them says it. */
 const SHORT_STOP =
-  /^\W*(?:(?:oops|whoa|shit|no|wait|ok|please|just|hey|now|ay|ups|ya)\W+){0,2}(?:stop|abort|aborta|para|paralo|deten|detenlo)(?:\W+(?:stop|it|now|that|please|ya|eso|everything|todo|abort))*\W*$/i
+  /^\W*(?:(?:oops|whoa|shit|no|wait|ok|please|just|hey|now|ay|ups|ya|ya estuvo|ya basta)\W+){0,2}(?:stop|abort|aborta|para|paralo|parale|c[oó]rta(?:lo|le)|deten|detenlo)(?:\W+(?:stop|it|now|that|please|ya|eso|everything|todo|abort))*\W*$/i
 
 /** "Option B for T-08" names a choice, not a transformer to look at. */
 const OPTION_FOR =
