@@ -58,7 +58,7 @@ test('a yes is for what its author had before them, and only for that', async ()
 }, 120_000)
 
 test('who asks in Spanish is answered in Spanish, the others as before', async () => {
-  expect((await room.type('que alarmas hay', 'eva')).text).toContain('alarmas activas')
+  expect((await room.type('que alarmas hay', 'eva')).text).toMatch(/alarmas? activas?/)
   expect((await room.type('ok', 'eva')).text).toMatch(/Nada espera|aprobó/)
-  expect((await room.type('any alerts?', 'ben')).text).toContain('active alerts')
+  expect((await room.type('any alerts?', 'ben')).text).toMatch(/active alerts?/)
 }, 60_000)

@@ -76,7 +76,8 @@ export async function nothingToConfirm(
     who: last.decidedBy ?? '',
     minutes: minutesSince(ctx.now(), last.decidedAt),
   }
-  if (last.state === 'open') return t('staff.noOptionLeft', { transformer: last.transformerId })
+  if (last.state === 'open' && last.expiresAt > ctx.now())
+    return t('staff.noOptionLeft', { transformer: last.transformerId })
   if (last.state === 'approved') return t('staff.alreadyApproved', facts)
   if (last.state === 'declined') return t('staff.alreadyDeclined', facts)
   if (last.state === 'withdrawn') return t('staff.withdrawn', facts)

@@ -76,6 +76,10 @@ const STOPS_THAT =
   /^\W*(?:please\s+)?(?:stop|abort|kill|end|para|paralo|det[eé]n(?:lo)?|corta(?:lo)?|aborta(?:lo)?|cancela(?:lo)?|termina)\s+(?:(?:the|that|el|la|lo|one|event|activation|evento|activaci[oó]n|de|del|on|at|for|in|under|en)\s+)*(?:transformer\s+)?t[-\s]?\d+\W*$/i
 const EXTENDS =
   /^\W*(?:please\s+|por favor\s+)?(?:extend|prolong|lengthen|stretch|al[aá]rga(?:lo|la)?|extiende(?:lo|la)?|prolonga(?:lo|la)?|estira(?:lo|la)?|(?:dale|ponle|[eé]chale|dame)\s+(?:otr[oa]s?|un[oa]s)\s+\d+)\b/i
+/** "Do it tomorrow": no plan of now is for then. */
+const ANOTHER_DAY: readonly string[] = ['tomorrow', 'next-week', 'next-month', 'weekend']
+const GO_FIRST =
+  /^\W*(?:(?:yes|yep|yeah|ok|okay|s[ií]|vale)\W+)?(?:do it|proceed|go|start|run|schedule|hazlo|procede|adelante|empieza)\b/i
 const SURELY_READ = 0.8
 const DECLINES_PLAN =
   /^\W*(?:please\s+)?(?:cancel|decline|reject|drop|withdraw|scrap|bin|forget|cancela|rechaza|descarta)\s+(?:the|that|this|el|la|ese|esa)\s+(?:plan|proposal|recommendation|propuesta|recomendaci[oó]n)\b/i
@@ -125,6 +129,8 @@ function topicOf(text: string, acts: readonly Act[], command: Command): CommandT
   if (command.activation) return activationTopic(text)
   if (command.plan) return planTopic(text)
   if (isShape(text, acts, slots)) return 'event.shape'
+  if (ANOTHER_DAY.includes(slots.day ?? 'now') && GO_FIRST.test(text) && !isQuestion(text))
+    return 'options.another-day'
   if (isWhy(text, slots)) return 'options.why'
   if (slots.optionRank !== undefined && slots.transformerId && OPTION_FOR.test(text))
     return 'options.proceed-with'
