@@ -26,7 +26,7 @@ const unitName =
   'grand|dollars?|bucks|usd|kw|kilowatts?|kva|percent|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|homes|events|' +
   'dolares|kilovatios?|por ciento|minutos?|horas?|dias?|semanas?|mes|meses|anos?'
 const sequence = new RegExp(
-  `\\b((?:(?:${numberName})(?:[\\s-]+(?:and\\s+|y\\s+)?|\\s*(?=\\b)))+?)(?:a\\s+)?(${unitName})\\b`,
+  `(?<!\\d\\s)\\b((?:(?:${numberName})(?:[\\s-]+(?:and\\s+|y\\s+)?|\\s*(?=\\b)))+?)(?:a\\s+)?(${unitName})\\b`,
   'g',
 )
 

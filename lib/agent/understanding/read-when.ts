@@ -116,7 +116,7 @@ function readTimes(text: string): Found[] {
     ),
     ...findAll(
       text,
-      /\b(?:at|until|till|after|before|by|since) (\d{1,2})(?=\s*(?:tonight|tomorrow|today|$|[,.?!]))/g,
+      /\b(?:at|until|till|after|before|by|since) (\d{1,2})(?=\s*(?:tonight|tomorrow|today|is\b|works\b|$|[,.?!]))/g,
       'xtime',
       (m) => clock(m[1], '00', undefined),
     ),

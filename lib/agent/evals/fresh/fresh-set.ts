@@ -4,6 +4,7 @@ import type { Heard } from '@/lib/agent/evals/dialogues/heard'
 import type { Cell, CellOptions, Locale } from '@/lib/agent/evals/world/cell'
 import type { PersonState } from '@/lib/agent/evals/world/cell-state'
 import { firstJudges } from './first-judges'
+import { secondJudges } from './second-judges'
 
 /** What new customers wrote, unchanged, with what was fixed about it before the engine had read a word. */
 export type FreshSet = {
@@ -37,7 +38,7 @@ export type FreshJudge = {
 }
 
 export function freshSets(): FreshSet[] {
-  return [readSet('first', firstJudges)]
+  return [readSet('first', firstJudges), readSet('second', secondJudges)]
 }
 
 function readSet(name: string, judges: FreshSet['judges']): FreshSet {

@@ -24,7 +24,7 @@ const MEASURES: [Measure, RegExp][] = [
 ]
 
 const NEXT_DOWN =
-  /\b(?:next (?:one |size )?(?:down|smaller|cheaper|lower)|(?:the|a|an?) (?:smaller|cheaper) (?:one|system|offer)?|smaller one|cheaper one|(?:el|la|uno|una) m[aá]s (?:chic[oa]|pequeñ[oa]|barat[oa]))\b/i
+  /\b(?:next (?:one |size )?(?:down|smaller|cheaper|lower)|(?:the|a|an?) (?:smaller|cheaper) (?:one|system|offer)?|smaller one|cheaper one|un[oa]? m[aá]s (?:chic[oa]|pequeñ[oa]|barat[oa]))\b/i
 const NEXT_UP =
   /\b(?:next (?:one |size )?(?:up|bigger|larger)|(?:a|the) (?:bigger|larger) (?:one|system|offer)?|bigger one|larger one)\b/i
 

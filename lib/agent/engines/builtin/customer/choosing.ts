@@ -40,7 +40,11 @@ export async function answerChoice(turn: Turn, act: Act): Promise<Reply> {
   if (act.intent === 'solar.order' && offers[0]?.domain !== 'solar') return showSolar(turn, act)
   const focused = offers.find((offer) => offer.id === memory.focusOfferId)
   const pointsAtFocus = /\b(it|that|this|me up|lo|ese|esa|este|esta|eso)\b/i.test(act.span)
-  if (focused && (offers.length === 1 || (memory.lastTopic && pointsAtFocus))) return choose(turn, focused.id)
+  if (
+    focused &&
+    (offers.length === 1 || (memory.lastTopic && (pointsAtFocus || act.intent === 'programs.enroll')))
+  )
+    return choose(turn, focused.id)
   if (offers.length === 1) return choose(turn, offers[0]!.id)
   if (offers.length === 0 || act.slots.deviceKind) return showPrograms(turn, act)
   return {

@@ -68,3 +68,24 @@ test('quiet hours as a range are a wish about messages, a range of something els
   expect(read('please do not text me between 10 pm and 7 am')).toBe('notifications.change')
   expect(read('show me my use from 5 to 9')).toBe('choose')
 })
+
+test('a length of time after a proposed pause changes that pause', () => {
+  const proposal = { kind: 'pause' } as Memory['proposal']
+  expect(read('2 weeks', { proposal }, { durationMinutes: 20160 }, 'vacation.pause')).toBe('programs.pause')
+  expect(read('2 weeks', {}, { durationMinutes: 20160 }, 'vacation.pause')).toBe('vacation.pause')
+})
+
+test('whether something may be done near a danger is about the danger', () => {
+  const memory: Memory = { lastTopic: 'safety.emergency' }
+  expect(read('is it ok if i drive under it', memory)).toBe('safety.emergency')
+  expect(read('can i join a program', memory)).toBe('choose')
+})
+
+test('a phone number by itself is for a person who calls', () => {
+  expect(read('555-0142', {}, { phone: '5550142' }, 'out-of-scope')).toBe('handover.person')
+})
+
+test('"and the second one?" asks about it', () => {
+  expect(read('and the second one?', {}, { ordinal: 2 })).toBe('other-one')
+  expect(read('the second one', {}, { ordinal: 2 })).toBe('choose')
+})

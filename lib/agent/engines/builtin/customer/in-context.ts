@@ -8,6 +8,8 @@ const SHORT_QUESTION =
   /^\W*(?:and|what about|how about|y|qu[eé] tal)?\s*(?:for|on|in|the|el|la)?\s*\S+(?:\s\S+)?\W*$/i
 const CONFIRM =
   /^\W*(?:please |por favor )?(?:i )?confirm(?:o|a|ar)?(?: (?:it|this|that|the|my|el|la|mi|esto|eso|lo))?(?: (?:order|enrollment|quote|pedido|inscripci[oó]n|cotizaci[oó]n))?(?: please| por favor)?\W*$/i
+/** "And the second one?" asks the last question again and chooses nothing. */
+const ABOUT_ANOTHER = /^\W*(?:and|what about|how about|y|qu[eé] tal)\b.*\?\s*$/i
 const WHY_NOT = /^\W*(?:why not|por qu[eé] no)\W*$/i
 const WRONG =
   /\b(?:i think (?:this|that|it) is wrong|(?:this|that) is (?:wrong|not right|incorrect)|creo que est[aá] mal|esto est[aá] mal)\b/i
@@ -35,9 +37,15 @@ export function inContext(turn: Turn, act: Act): Act {
     return as(act, waiting.topic as CustomerIntent)
   if (HOW_AM_I.test(words)) return as(act, 'events.next')
   if (NOT_THEN.test(words) && quietRange(words)) return as(act, 'notifications.change')
+  if ((date || day || durationMinutes || untilDay) && memory.proposal?.kind === 'pause' && isShort(words))
+    return as(act, 'programs.pause')
   if (durationMinutes && /\bpaus(?:e|ed|ing|a|ar)\b/i.test(words)) return as(act, 'programs.pause')
-  if (phone && !act.slots.meterId && words.split(/\s+/).length <= 6) return as(act, 'handover.person')
+  if (phone && !act.slots.meterId && isShort(words)) return as(act, 'handover.person')
   if (untilDay && memory.proposal?.kind === 'vacation') return as(act, 'vacation.pause')
+  if ((act.slots.ordinal || act.slots.offerId) && ABOUT_ANOTHER.test(words) && isShort(words))
+    return as(act, 'other-one')
+  // With a quote on the table and no evening named, "I'm not doing it" is about the quote.
+  if (act.intent === 'events.decline' && memory.asking === 'order' && !day && !date) return as(act, 'no')
   if (CONFIRM.test(words)) return as(act, 'yes')
   if (WHY_NOT.test(words) && expecting !== 'yes-no') return as(act, 'programs.eligibility')
   if (WRONG.test(words)) return as(act, 'complaint')
@@ -51,6 +59,10 @@ export function inContext(turn: Turn, act: Act): Act {
   if (COST.test(words) && words.split(/\s+/).length <= MOST_WORDS_OF_A_FOLLOW_UP)
     return as(act, 'bill.explain')
   return act
+}
+
+function isShort(words: string): boolean {
+  return words.split(/\s+/).length <= MOST_WORDS_OF_A_FOLLOW_UP
 }
 
 function as(act: Act, intent: CustomerIntent): Act {

@@ -5,6 +5,7 @@ test.each([
   ['do not write to me between 10 pm and 8 am', 22, 8],
   ['quiet hours from 22 to 6 please', 22, 6],
   ['no messages from 10 to 7 am', 22, 7],
+  ['no message in the night, from 10 until 7', 22, 7],
   ['no me escriban entre las 9 p.m. y las 7 a.m.', 21, 7],
   ['de 23:00 a 6:30 silencio', 23, 6],
 ] as const)('%s', (words, fromHour, toHour) => {
