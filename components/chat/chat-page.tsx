@@ -40,7 +40,7 @@ export function ChatPage({ site }: { site: Site }) {
 
   const live = connection.phase === 'online'
   const { me, receivedAt } = account
-  const { showMessage } = scroll
+  const { showMessage, followNow } = scroll
   const refusal = useMemo(() => refusalOf(log.messages), [log.messages])
   const chat: Chat = useMemo(
     () => ({
@@ -48,7 +48,11 @@ export function ChatPage({ site }: { site: Site }) {
       live,
       signedIn,
       userName: session?.user?.name ?? me?.name,
-      send: (text) => void getConversationStore('/chat').send(text),
+      send: (text) => {
+        // Own words, though a card's button wrote them: the page goes to their turn.
+        followNow()
+        getConversationStore('/chat').send(text)
+      },
       submit: (action, values) => getConversationStore('/chat').submit(action, values),
       gridNow: gridClock(me?.grid ?? null, receivedAt),
       gridSpeed: me?.grid.speed ?? 1,
@@ -56,7 +60,7 @@ export function ChatPage({ site }: { site: Site }) {
       showMessage,
       refusal,
     }),
-    [site, live, signedIn, session?.user?.name, me, receivedAt, showMessage, refusal],
+    [site, live, signedIn, session?.user?.name, me, receivedAt, showMessage, followNow, refusal],
   )
   const isStart = !signedIn && !waitsForSession
 
