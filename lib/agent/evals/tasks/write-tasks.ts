@@ -217,7 +217,7 @@ export const writeTasks: Task[] = [
         do: 'say',
         move: 'quiet',
         slots: ({ cell }) => ({ time: cell.locale === 'es' ? '9 pm' : '9 pm' }),
-        hear: [/21:00/],
+        hear: [/\b9\s(?:PM|p\.\s?m\.)/i],
       },
     ],
     ({ before }) => ({
