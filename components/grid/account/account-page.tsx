@@ -60,7 +60,9 @@ function Sessions() {
               <th>{t('account.device')}</th>
               <th>{t('account.signedIn')}</th>
               <th className="number">{t('account.lastUsed')}</th>
-              <th />
+              <th>
+                <span className="visually-hidden">{t('action.column')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

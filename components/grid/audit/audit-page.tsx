@@ -114,7 +114,9 @@ function Rows({ query }: { query: string }) {
               <th>{t('audit.action')}</th>
               <th>{t('audit.subject')}</th>
               <th>{t('audit.hash')}</th>
-              <th />
+              <th>
+                <span className="visually-hidden">{t('action.column')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -142,7 +142,9 @@ function PolicyTable({ policies, onEdit, onChanged }: TableProps) {
             <th>{t('automation.col.caps')}</th>
             <th>{t('automation.col.approved')}</th>
             <th>{t('rules.col.state')}</th>
-            <th />
+            <th>
+              <span className="visually-hidden">{t('action.column')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -259,7 +261,9 @@ function Decisions({ decisions }: { decisions: PolicyDecisionDto[] | null }) {
                 <th>{t('automation.col.policy')}</th>
                 <th>{t('automation.col.did')}</th>
                 <th>{t('automation.col.why')}</th>
-                <th />
+                <th>
+                  <span className="visually-hidden">{t('action.column')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -67,7 +67,9 @@ function Unmapped({ rows, onMapped }: { rows: UnmappedDto[]; onMapped: () => voi
               <th className="number">{t('integrations.col.alerts')}</th>
               <th>{t('integrations.col.newest')}</th>
               <th>{t('integrations.col.is')}</th>
-              <th />
+              <th>
+                <span className="visually-hidden">{t('action.column')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -158,7 +160,9 @@ function Mapped({ rows, onRemoved }: { rows: MappingDto[] | null; onRemoved: () 
               <th>{t('integrations.col.is')}</th>
               <th>{t('integrations.col.source')}</th>
               <th>{t('integrations.col.by')}</th>
-              <th />
+              <th>
+                <span className="visually-hidden">{t('action.column')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -83,7 +83,9 @@ export function Deliveries({ webhooks, stamp }: { webhooks: WebhookDto[]; stamp:
                 <th className="number">{t('webhooks.col.answer')}</th>
                 <th className="number">{t('webhooks.col.tries')}</th>
                 <th className="number">ms</th>
-                <th />
+                <th>
+                  <span className="visually-hidden">{t('action.column')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -72,7 +72,9 @@ export function Keys({ publicUrl }: { publicUrl: string }) {
                 <th>{t('integrations.col.may')}</th>
                 <th className="number">{t('integrations.col.lastUsed')}</th>
                 <th className="number">{t('integrations.col.ends')}</th>
-                <th />
+                <th>
+                  <span className="visually-hidden">{t('action.column')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -59,7 +59,9 @@ export function Sources() {
                 <th className="number">{t('integrations.col.alerts')}</th>
                 <th className="number">{t('integrations.col.refused')}</th>
                 <th>{t('integrations.col.health')}</th>
-                <th />
+                <th>
+                  <span className="visually-hidden">{t('action.column')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>

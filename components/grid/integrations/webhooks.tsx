@@ -111,7 +111,9 @@ function WebhookTable({ webhooks, onEdit, onSecret, onChanged }: TableProps) {
             <th className="number">{t('webhooks.col.delivered')}</th>
             <th className="number">{t('webhooks.col.failed')}</th>
             <th className="number">{t('webhooks.col.queued')}</th>
-            <th />
+            <th>
+              <span className="visually-hidden">{t('action.column')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

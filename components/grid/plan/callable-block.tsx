@@ -27,7 +27,7 @@ export function CallableBlock({ transformerId }: { transformerId: string }) {
       </div>
       {data.programs.length === 0 ? <p className="muted block-note">{t('callable.none')}</p> : null}
       {data.programs.length > 0 ? (
-        <table className="r-table">
+        <table className="r-table callable">
           <thead>
             <tr>
               <th>{t('callable.program')}</th>

@@ -18,7 +18,9 @@ export function ProgramVersions({ program, version, onVersion }: Props) {
           <th>{t('programs.version')}</th>
           <th>{t('programs.publishedAt')}</th>
           <th className="number">{t('feeder.col.enrolled')}</th>
-          <th />
+          <th>
+            <span className="visually-hidden">{t('action.column')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

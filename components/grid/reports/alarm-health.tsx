@@ -28,7 +28,8 @@ export function AlarmHealth({ kpis, labels, before }: Props) {
         <h2>{t('reports.health')}</h2>
         <span className="muted small">{t('reports.healthNote')}</span>
       </div>
-      <div className="r-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reachable by keyboard */}
+      <div className="r-scroll" tabIndex={0}>
         <table className="r-table">
           <thead>
             <tr>

@@ -25,28 +25,31 @@ export function Offenders({ offenders }: { offenders: AlarmKpisDto['topOffenders
           {t('reports.noAlarms')}
         </p>
       ) : (
-        <table className="r-table">
-          <thead>
-            <tr>
-              <th>{t('alarm.col.asset')}</th>
-              <th>{t('alarm.col.message')}</th>
-              <th className="number">{t('alarm.col.count')}</th>
-              <th className="number">{t('reports.share')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {offenders.map((each) => (
-              <tr key={`${each.name} ${each.sourceEventId}`}>
-                <td>{each.name}</td>
-                <td className="mono ellipsis" style={{ maxWidth: 220 }} title={each.sourceEventId}>
-                  {each.sourceEventId}
-                </td>
-                <td className="number">{format.whole(each.count)}</td>
-                <td className="number">{format.number(each.percent)} %</td>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reachable by keyboard
+        <div className="r-scroll" tabIndex={0}>
+          <table className="r-table">
+            <thead>
+              <tr>
+                <th>{t('alarm.col.asset')}</th>
+                <th>{t('alarm.col.message')}</th>
+                <th className="number">{t('alarm.col.count')}</th>
+                <th className="number">{t('reports.share')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {offenders.map((each) => (
+                <tr key={`${each.name} ${each.sourceEventId}`}>
+                  <td>{each.name}</td>
+                  <td className="mono ellipsis" style={{ maxWidth: 220 }} title={each.sourceEventId}>
+                    {each.sourceEventId}
+                  </td>
+                  <td className="number">{format.whole(each.count)}</td>
+                  <td className="number">{format.number(each.percent)} %</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
   )

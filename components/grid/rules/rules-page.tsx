@@ -86,7 +86,9 @@ function RuleTable({ rules, onChanged }: { rules: AlarmRuleDto[]; onChanged: () 
             <th>{t('rules.col.until')}</th>
             <th>{t('rules.col.state')}</th>
             <th className="number">{t('rules.col.now')}</th>
-            <th />
+            <th>
+              <span className="visually-hidden">{t('action.column')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

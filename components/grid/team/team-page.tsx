@@ -71,7 +71,9 @@ export function TeamPage() {
                     <th>{t('team.col.factor')}</th>
                     <th className="number">{t('team.col.lastSignIn')}</th>
                     <th className="number">{t('team.col.sessions')}</th>
-                    <th />
+                    <th>
+                      <span className="visually-hidden">{t('action.column')}</span>
+                    </th>
                   </tr>
                 </thead>
                 <tbody>
