@@ -20,10 +20,9 @@ export function parseCookies(header: string | null | undefined): Record<string, 
   if (!header || header.length > 32_768) return jar
   for (const pair of header.split(';')) {
     const eq = pair.indexOf('=')
-    if (eq < 1) continue
-    const name = pair.slice(0, eq).trim()
+    const name = pair.slice(0, Math.max(eq, 0)).trim()
     // The first of two cookies with one name wins: it is the one with the more specific path.
-    if (name in jar) continue
+    if (!name || Object.hasOwn(jar, name)) continue
     try {
       jar[name] = decodeURIComponent(pair.slice(eq + 1).trim())
     } catch {
