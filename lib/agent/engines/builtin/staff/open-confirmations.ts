@@ -78,10 +78,9 @@ export async function nothingToConfirm(
   }
   if (last.state === 'open' && last.expiresAt > ctx.now())
     return t('staff.noOptionLeft', { transformer: last.transformerId })
-  if (last.state === 'approved') return t('staff.alreadyApproved', facts)
-  if (last.state === 'declined') return t('staff.alreadyDeclined', facts)
-  if (last.state === 'withdrawn') return t('staff.withdrawn', facts)
-  return t('staff.expired', facts)
+  const after = { approved: 'alreadyApproved', declined: 'alreadyDeclined', withdrawn: 'withdrawn' } as const
+  const why = t(`staff.${after[last.state as keyof typeof after] ?? 'expired'}`, facts)
+  return command?.plan || transformerId ? why : `${t('staff.nothingPending')} ${why}`
 }
 
 /**
