@@ -1,6 +1,7 @@
 import { actOf } from '@/lib/agent/understanding/act-of'
 import { asides, type Intent, socialIntents } from '@/lib/agent/understanding/intent'
 import type { IntentModel } from '@/lib/agent/understanding/intent-model'
+import { explainsWhenAsked } from '@/lib/agent/understanding/only-asks'
 import { type ReadClause, readClause } from '@/lib/agent/understanding/read-clause'
 import { onlyTells, requestStart } from '@/lib/agent/understanding/request-start'
 import { type Clause, glue, splitUtterance } from '@/lib/agent/understanding/split-utterance'
@@ -20,8 +21,9 @@ export function readRequests(text: string, context: UnderstandingContext, model:
   }
   const whole = read(text)
   const clauses = fewClauses(splitUtterance(text))
-  if (clauses.length === 1) return [whole.act]
-  return tidyActs(joinClauses(clauses, whole, read), whole.act, clauses, read)
+  const acts =
+    clauses.length === 1 ? [whole.act] : tidyActs(joinClauses(clauses, whole, read), whole.act, clauses, read)
+  return context.audience === 'customer' ? acts.map((act) => explainsWhenAsked(act, read)) : acts
 }
 
 const mostClauses = 10

@@ -1,0 +1,116 @@
+import type { Intent } from '@/lib/agent/understanding/intent'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
+import type { Read } from '@/lib/agent/understanding/read-requests'
+import { splitUtterance } from '@/lib/agent/understanding/split-utterance'
+import { type Act, askBelowConfidence } from '@/lib/agent/understanding/understanding'
+
+/**
+ * A question changes nothing: "why would I decline?" explains, and so does "can I skip it?", which shows the event with
+ * its buttons. Only a wish told beside the question ("I'd rather not. Can I skip it?") or a request of us ("can you
+ * take me out?") is one.
+ */
+export function explainsWhenAsked(act: Act, read: Read): Act {
+  if (!changing.has(act.intent)) return act
+  const clauses = splitUtterance(act.span)
+  if (!clauses.some(({ text }) => asks(text))) return act
+  const told = clauses.filter(({ text }) => !asks(text)).map(({ text }) => read(text).act)
+  if (told.some((one) => one.intent === act.intent && one.confidence >= askBelowConfidence)) return act
+  const { polarity: _, negated: __, ...slots } = act.slots
+  const explained = explanationOf(act, read)
+  return explained
+    ? { intent: explained, confidence: Math.max(act.confidence, 0.6), slots, span: act.span }
+    : { ...act, slots, confidence: Math.min(act.confidence, askBelowConfidence - 0.05) }
+}
+
+/** What would be done at once, or put before the customer as something to agree to. */
+const changing: ReadonlySet<Intent> = new Set<Intent>([
+  'events.accept',
+  'events.decline',
+  'yes',
+  'no',
+  'stop',
+  'orders.cancel',
+  'programs.leave',
+  'privacy.delete',
+])
+
+function explanationOf({ intent, span }: Act, read: Read): Intent | undefined {
+  const text = foldText(span)
+  if (intent === 'yes' || intent === 'no' || intent === 'stop') return undefined
+  // Asked how to, or whether one may, these put a card with the terms before the customer, and nothing is done.
+  if (!intent.startsWith('events.')) return asksHow.test(text) ? intent : ofOthers.get(intent)
+  if (reason.test(text)) return 'events.why'
+  if (consequence.test(text)) return 'programs.catch'
+  if (mayOrHow.test(text)) return 'events.next'
+  const likely = read(span).clause.ranked.find(({ label }) => explaining.has(label))
+  return likely && likely.probability >= 0.03 ? likely.label : 'events.next'
+}
+
+const ofOthers = new Map<Intent, Intent>([
+  ['orders.cancel', 'orders.list'],
+  ['programs.leave', 'programs.mine'],
+  ['privacy.delete', 'privacy.data-use'],
+])
+const explaining: ReadonlySet<Intent> = new Set<Intent>([
+  'events.why',
+  'events.next',
+  'events.result',
+  'events.history',
+  'programs.catch',
+])
+
+const reason =
+  /\b(?:why|how come|reason|purpose|point of|what for|(?:what|who|que|quien)\b.{0,12}\b(?:makes?|made|brings?|brought|leads?|led|drives?|causes?|forces?|lleva|llevo|hace|hizo|obliga|motiva|mueve|empuja))\b|\b(?:por que|para que|a que se debe|motivos?|razon(?:es)?|como es que)\b/
+const consequence =
+  /\b(?:what (?:happens|if)|lose|losing|cost|costs|penalt\w+|fine[ds]?|charged?|mean|means|que (?:pasa|sucede|ocurre)|pierdo|cobran|multa\w*|cuesta|castig\w*|significa|consecuencias?)\b/
+const mayOrHow =
+  /\b(?:can|could|may|might|should|am|did|have|how|where|puedo|podria|podemos|debo|deberia|estoy|como|donde|se puede|rechace|acepte)\b/
+const asksHow =
+  /^\W*(?:(?:so|and|but|ok|y|pero|entonces),? )*(?:how (?:do|can|could|would|should|to)|where (?:do|can)|can|could|may|is it possible|como|donde|(?:me |nos |se )?(?:puedo|podria|podemos|puede))\b/
+
+/** A question about something, as against a request put politely ("could you take me out?", "why not, count me in"). */
+function asks(text: string): boolean {
+  const plain = foldText(text)
+    .replace(/^[\s¿¡"'(]+/, '')
+    .replace(leadIn, '')
+  const marked = /[?¿]/.test(text)
+  if (proposing.test(plain)) return false
+  if (asked.test(plain) || askedAside.test(plain)) return true
+  if (/^(?:qu[eé]|c[oó]mo|cu[aá]ndo|d[oó]nde)(?![\p{L}])/iu.test(plain)) {
+    const accented = /^[\s¿¡"'(]*(?:(?:y|pero|entonces|oiga|oye),? )*(?:qué|cómo|cuándo|dónde)/i.test(
+      text.normalize('NFC'),
+    )
+    return accented || unaccented.test(plain) || (marked && !/^cuando\b.*,/.test(plain))
+  }
+  return (
+    marked &&
+    /,\s*(?:can|could|may|should|do|does|will) (?:i|we|it|they)\b|,\s*(?:puedo|podemos|podria|se puede)\b/.test(
+      plain,
+    )
+  )
+}
+
+const leadIn =
+  /^(?:(?:so|and|but|ok|okay|well|hey|hi|hello|um+|wait|sorry|please|y|pero|entonces|oiga|oye|disculpe|perdon|hola|bueno|a ver),? )+/
+/** Requests and suggestions in the form of a question */
+const proposing =
+  /^(?:why not\b|why (?:don'?t|do not) (?:you|we)\b|how about\b|what about (?:no|not|yes)\b|what an?\b|do you mind\b|por que no (?:me|nos|lo|la|mejor)\b|que tal si\b)/
+const subject =
+  '(?:i|we|you|they|it|he|she|the|my|our|your|this|that|there|anyone|anybody|someone|somebody|people|any|declining|skipping|saying|opting|not)'
+const asked = new RegExp(
+  [
+    '^(?:who|whom|whose|which|why|where|how|what|whether)\\b',
+    `^when (?:is|are|am|do|does|did|will|was|were|can|could|would|should|has|have)\\b`,
+    `^(?:did|does|is|are|am|was|were|has|had|should|must|would|will) ${subject}\\b(?! you\\b)`,
+    '^(?:do|have) (?:i|we|you|they|people|any|most)\\b',
+    '^(?:can|could|may|might|would|will|should) (?:i|we|it|they|he|she|the|my|this|that|anyone|anybody|someone|people)\\b',
+    '^(?:por que|para que|a que|de que|en que|con que|quien(?:es)?|cual(?:es)?|cuant[oa]s?|adonde)\\b',
+    '^(?:(?:lo |me |nos |ya )?(?:puedo|podemos|podria|podriamos|debo|debemos|deberia)|se puede|es posible|hay|estoy|estamos|acaso)\\b',
+  ].join('|'),
+)
+/** "I'd like to know why …", "me pregunto quién …" */
+const askedAside =
+  /\b(?:tell me|explain|wonder\w*|(?:want|like|need) to (?:know|understand)|curious|don'?t (?:get|understand|know)|no idea|dime|digame|explique\w*|expliqu\w+|me pregunto|quiero saber|quisiera saber|no (?:entiendo|se|comprendo)|sabe[ns]?)\b.{0,25}\b(?:who|which|why|where|how|what|whether|when|if|que|quien|cual|por que|para que|como|cuando|donde|si)\b/
+/** "Que me salten hoy" is a wish, "como no estoy" a reason: without an accent only these ask. */
+const unaccented =
+  /^(?:que (?:los|las|les|te|le|me|nos|se|es|pasa|pasaria|sucede|ocurre|motivo|razon|hace|significa|gano|pierdo|ganan|hay|evento|eventos)\b(?! (?:salt|sac|quit|dej|exclu|apunt|inscri|cuent))|(?:como|cuando|donde) (?:es|se|hago|puedo|salgo|cancelo|rechazo|acepto|dejo|es que|fue|son|termina|empieza|sera)\b)/
