@@ -146,14 +146,19 @@ function HourPick({ label, hour, onPick }: HourPickProps) {
 function VacationRow({ preferences, off, onSave }: RowProps & { off: boolean }) {
   const t = useTranslations('account.notices')
   const formats = useFormats()
-  const { vacationUntil } = preferences
+  const { vacationFrom, vacationUntil } = preferences
   const next = vacationUntil ? null : new Date(Date.now() + VACATION_MS).toISOString()
   return (
     <div className="list-row" data-wrap="true">
       <div className="grid gap-0.5">
         <h3 className="text-fact font-medium">{t('vacation')}</h3>
         <p className="text-label text-muted text-pretty">
-          {vacationUntil ? t('vacationUntil', { date: formats.dayYear(vacationUntil) }) : t('vacationNone')}
+          {vacationUntil
+            ? t(vacationFrom ? 'vacationRange' : 'vacationUntil', {
+                from: vacationFrom ? formats.dayYear(vacationFrom) : '',
+                date: formats.dayYear(vacationUntil),
+              })
+            : t('vacationNone')}
         </p>
       </div>
       <Button size="small" off={off} onClick={() => void onSave({ vacationUntil: next })}>

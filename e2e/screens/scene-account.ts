@@ -145,6 +145,7 @@ export function accountOf(scene: Scene): { me: Me; parts: Record<string, unknown
     channel: 'sms',
     quietHours: { fromHour: 21, toHour: 7 },
     compareStreet: true,
+    vacationFrom: null,
     vacationUntil: null,
     locale: 'en',
   }

@@ -154,6 +154,8 @@ export const Preferences = z.object({
   }),
   /** May others' results on the street be compared with mine (in groups only) */
   compareStreet: z.boolean(),
+  /** Null while away until then already */
+  vacationFrom: Time.nullable(),
   vacationUntil: Time.nullable(),
   locale: z.string(),
 })
@@ -164,6 +166,8 @@ export const ChangePreferencesInput = z.strictObject({
     .strictObject({ fromHour: z.number().int().min(0).max(23), toHour: z.number().int().min(0).max(23) })
     .optional(),
   compareStreet: z.boolean().optional(),
+  /** Only with vacationUntil; without it one is away at once */
+  vacationFrom: Time.nullable().optional(),
   vacationUntil: Time.nullable().optional(),
   locale: z.enum(['en', 'es']).optional(),
   email: z.email().nullable().optional(),

@@ -49,7 +49,7 @@ test.each([
 test.each([
   ['es', 'qué los lleva a convocar este evento', 'events.why'],
   ['es', '¿qué significa rechazar el evento?', 'programs.catch'],
-  ['en', 'why would anyone decline the event', 'events.why'],
+  ['en', 'why would you cancel the event tonight', 'events.why'],
   ['en', "what happens if i skip tonight's event", 'programs.catch'],
   ['en', 'can i skip tonight?', 'events.next'],
   ['en', 'why did you cancel my order', 'orders.list'],
@@ -64,6 +64,7 @@ test.each([
   ['en', "I'd rather not take part tonight. Can I skip it?", 'events.decline'],
   ['en', 'what a bad day, leave me out tonight', 'events.decline'],
   ['en', 'how do i leave the program', 'programs.leave'],
+  ['en', 'is it too late to cancel my order', 'orders.cancel'],
 ] as const)('%s "%s" is a wish all the same', (locale, text, intent) => {
   expect(heard(text, locale).map((act) => act.intent)).toEqual([intent])
 })

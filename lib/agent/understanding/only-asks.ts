@@ -37,8 +37,8 @@ const changing: ReadonlySet<Intent> = new Set<Intent>([
 function explanationOf({ intent, span }: Act, read: Read): Intent | undefined {
   const text = foldText(span)
   if (intent === 'yes' || intent === 'no' || intent === 'stop') return undefined
-  // Asked how to, or whether one may, these put a card with the terms before the customer, and nothing is done.
-  if (!intent.startsWith('events.')) return asksHow.test(text) ? intent : ofOthers.get(intent)
+  // These only put a card with the terms before the customer: right for who asks how to, or whether one may.
+  if (!intent.startsWith('events.')) return aboutIt.test(text) ? ofOthers.get(intent) : intent
   if (reason.test(text)) return 'events.why'
   if (consequence.test(text)) return 'programs.catch'
   if (mayOrHow.test(text)) return 'events.next'
@@ -65,8 +65,8 @@ const consequence =
   /\b(?:what (?:happens|if)|lose|losing|cost|costs|penalt\w+|fine[ds]?|charged?|mean|means|que (?:pasa|sucede|ocurre)|pierdo|cobran|multa\w*|cuesta|castig\w*|significa|consecuencias?)\b/
 const mayOrHow =
   /\b(?:can|could|may|might|should|am|did|have|how|where|puedo|podria|podemos|debo|deberia|estoy|como|donde|se puede|rechace|acepte)\b/
-const asksHow =
-  /^\W*(?:(?:so|and|but|ok|y|pero|entonces),? )*(?:how (?:do|can|could|would|should|to)|where (?:do|can)|can|could|may|is it possible|como|donde|(?:me |nos |se )?(?:puedo|podria|podemos|puede))\b/
+const aboutIt =
+  /(?:^|[.!?,] ?|\b(?:and|but|so|y|pero) )[¿¡]?(?:why|who|when (?:did|was|were)|did|have|has|was|were|what (?:happens|if|made)|por que|quien(?:es)?|cuando|que pasa)\b/
 
 /** A question about something, as against a request put politely ("could you take me out?", "why not, count me in"). */
 function asks(text: string): boolean {
@@ -91,7 +91,7 @@ function asks(text: string): boolean {
 }
 
 const leadIn =
-  /^(?:(?:so|and|but|ok|okay|well|hey|hi|hello|um+|wait|sorry|please|y|pero|entonces|oiga|oye|disculpe|perdon|hola|bueno|a ver),? )+/
+  /^(?:(?:so|and|but|also|thanks|thank you|ok|okay|well|hey|hi|hello|um+|wait|sorry|please|y|tambien|gracias|pero|entonces|oiga|oye|disculpe|perdon|hola|bueno|a ver),? )+/
 /** Requests and suggestions in the form of a question */
 const proposing =
   /^(?:why not\b|why (?:don'?t|do not) (?:you|we)\b|how about\b|what about (?:no|not|yes)\b|what an?\b|do you mind\b|por que no (?:me|nos|lo|la|mejor)\b|que tal si\b)/

@@ -67,6 +67,16 @@ const dayFirst = new RegExp(
   'g',
 )
 
+const to = '\\s*(?:-|to|until|till|through|thru|and|al?|hasta(?: el)?|y)\\s*(?:the |el )?'
+const monthFirstRange = new RegExp(
+  `\\b(?:from )?(${months})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?${to}(?:(${months})\\.?\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?(?![\\d:]|\\s*(?:am|pm|kw|%))`,
+  'g',
+)
+const dayFirstRange = new RegExp(
+  `\\b(?:from |del? |desde (?:el )?)?(?:the |el )?(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+(?:of |de )?(${months}))?${to}(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+|de\\s+)?(${months})(?:\\s+(?:de\\s+)?(\\d{4}))?\\b`,
+  'g',
+)
+
 const dayNames =
   'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty first|twenty second|twenty third|twenty fourth|twenty fifth|twenty sixth|twenty seventh|twenty eighth|twenty ninth|thirtieth|thirty first'
 const dayNumber = `(?:the |el )?(\\d{1,2}|${dayNames.replaceAll('twenty ', 'twenty[ -]')})(?:st|nd|rd|th)?`
@@ -82,10 +92,33 @@ function dayOf(text: string): number {
 }
 
 function readDates(text: string): Found[] {
+  const ranges = monthRanges(text)
+  const days = singleDates(text).filter(
+    (day) => !ranges.some((range) => day.start < range.end && range.start < day.end),
+  )
+  return [...ranges, ...days]
+}
+
+/** "Aug 3 to Aug 17", "August 3-17", "del 3 al 17 de agosto", "del 30 de julio al 4 de agosto". */
+function monthRanges(text: string): Found[] {
+  const range = (from: Slots | undefined, until: Slots | undefined) =>
+    from?.date && until?.date ? { fromDate: from.date, date: until.date } : undefined
+  return [
+    ...findAll(text, monthFirstRange, 'xdate', (m) =>
+      range(dateOf(m[1]!, m[2]!, m[5]), dateOf(m[3] ?? m[1]!, m[4]!, m[5])),
+    ),
+    ...findAll(text, dayFirstRange, 'xdate', (m) =>
+      range(dateOf(m[2] ?? m[4]!, m[1]!, m[5]), dateOf(m[4]!, m[3]!, m[5])),
+    ),
+  ]
+}
+
+function singleDates(text: string): Found[] {
   return [
     ...findAll(text, dayRange, 'xdate', (m) => {
       const untilDay = dayOf(m[2] ?? '')
-      return untilDay >= 1 && untilDay <= 31 && dayOf(m[1] ?? '') <= 31 ? { untilDay } : undefined
+      const fromDay = dayOf(m[1] ?? '')
+      return untilDay >= 1 && untilDay <= 31 && fromDay <= 31 ? { fromDay, untilDay } : undefined
     }),
     ...findAll(text, /\b(\d{4})-(\d{2})-(\d{2})\b/g, 'xdate', (m) => ({ date: `${m[1]}-${m[2]}-${m[3]}` })),
     ...findAll(text, monthFirst, 'xdate', (m) => dateOf(m[1] ?? '', m[2] ?? '', m[3])),

@@ -1,6 +1,6 @@
 /** How a question or a request begins, in either language. */
 export const requestStart =
-  /^(?:but |pero |then |also |please |por favor )?(?:what|when|where|who|why|how|which|whether|if there|si hay|algun|is|are|do|does|did|can|could|will|would|should|may|am|was|were|have|has|i|we|my|show|tell|list|give|let|sign|log|enroll|cancel|stop|add|change|delete|call|send|explain|compare|there|any|ack|acknowledge|close|shelve|extend|export|download|pause|leave|join|switch|get|put|make|que|cuando|cuanto|cuanta|cuantos|donde|quien|por que|como|cual|es|hay|puedo|puedes|quiero|necesito|mi|me|muestra\w*|dime|dame|cancela|explica\w*|tengo)\b/i
+  /^(?:but |pero |then |also |please |por favor )?(?:what|when|where|who|why|how|which|whether|if there|si hay|algun|is|are|do|does|did|can|could|will|would|should|may|am|was|were|have|has|i|we|my|show|tell|list|give|let|sign|log|enroll|cancel|stop|add|change|delete|call|send|explain|compare|there|any|ack|acknowledge|close|shelve|extend|export|download|pause|leave|join|switch|get|put|make|que|cuando|cuanto|cuanta|cuantos|donde|quien|por que|como|cual|es|hay|puedo|puedes|quiero|necesito|mi|me|muestra\w*|dime|dame|se puede[ns]?|tienen?|ofrecen?|venden|cancela|explica\w*|tengo)\b/i
 
 /**
  * Tells of something and asks for nothing: "We have guests." Beside a question it is the reason for asking, not a

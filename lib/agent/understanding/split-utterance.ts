@@ -59,7 +59,7 @@ const socialStart = /^(?:hi|hello|hey|thanks|thank|ok|okay|yes|no|good|hola|buen
 const asksOfIt = /\b(?:it|that|this|them|they|those|eso|est[aá]|lo|cu[aá]nto es|how much)\b/i
 const mostWordsGoingOn = 6
 const goingOn =
-  /^(?:vs|versus|or|nor|with|without|for|than|because|not|rather|o|con|sin|para|porque|contra|que)\b|^(?:which|cual|cuál)\W*$/i
+  /^(?:vs|versus|or|nor|with|without|for|than|because|not|rather|o|con|sin|para|porque|contra|que)\b|^(?:use|using|based on|going by|taking|usen?|usando|segun|según|tomen?) (?:my|our|mis?|nuestr[oa]s?)\b|^(?:which|cual|cuál)\W*$/i
 const condition =
   /^(?:so |and |but |ok |okay |well |y |pero )*(?:if|when|whenever|while|since|because|although|though|even if|once|after|before|unless|given|si|cuando|mientras|aunque|porque|como)\b/i
 const openQuestion =

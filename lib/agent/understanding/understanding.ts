@@ -93,7 +93,10 @@ export type Slots = {
   weekday?: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday'
   /** A date written out, `YYYY-MM-DD` or `MM-DD` when no year was given. */
   date?: string
-  /** The last day of a range within a month that was not named, 1 to 31. */
+  /** The first day of a range that ends on `date`, written like it. */
+  fromDate?: string
+  /** The first and last day of a range within a month that was not named, 1 to 31. */
+  fromDay?: number
   untilDay?: number
   /** 24-hour `HH:MM`. */
   time?: string

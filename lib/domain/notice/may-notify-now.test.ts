@@ -36,6 +36,15 @@ test('on vacation nothing is sent until it ends', () => {
   expect(ask(at('2026-08-01T16:00:00'), { prefs: { ...prefs, vacationUntil: back } })).toEqual({ now: true })
 })
 
+test('a vacation that has not begun holds nothing back', () => {
+  const away = readNoticePreferences(
+    { vacationFrom: at('2026-08-03T00:00:00').toISOString() },
+    at('2026-08-17T00:00:00'),
+  )
+  expect(ask(at('2026-08-02T16:00:00'), { prefs: away })).toEqual({ now: true })
+  expect(ask(at('2026-08-03T16:00:00'), { prefs: away })).toMatchObject({ reason: 'vacation' })
+})
+
 test('an emergency is held by none of them', () => {
   const back = at('2026-08-01T00:00:00')
   expect(

@@ -3,6 +3,8 @@ import { DateTime } from 'luxon'
 /** What a person has set about messages. Hours are local, 0 to 23; equal hours mean no quiet hours. */
 export type NoticePreferences = {
   quietHours: { fromHour: number; toHour: number }
+  /** Away from then on; null is from now on */
+  vacationFrom: Date | null
   vacationUntil: Date | null
 }
 
@@ -27,7 +29,8 @@ export function mayNotifyNow(input: {
 }): NoticeDecision {
   const { now, prefs, timeZone } = input
   if (input.emergency) return { now: true }
-  if (prefs.vacationUntil && prefs.vacationUntil > now)
+  const left = prefs.vacationFrom === null || prefs.vacationFrom <= now
+  if (left && prefs.vacationUntil && prefs.vacationUntil > now)
     return { now: false, reason: 'vacation', retryAt: prefs.vacationUntil }
   const local = DateTime.fromJSDate(now, { zone: timeZone })
   if (isQuiet(local.hour, prefs.quietHours))
@@ -53,7 +56,11 @@ function endOfQuiet(local: DateTime, { toHour }: { toHour: number }): Date {
 
 /** Preferences of a customer row as stored, with the defaults where nothing was set. */
 export function readNoticePreferences(stored: unknown, vacationUntil: Date | null): NoticePreferences {
-  const { quietHours } = (stored ?? {}) as { quietHours?: { fromHour?: unknown; toHour?: unknown } }
+  const { quietHours, vacationFrom } = (stored ?? {}) as {
+    quietHours?: { fromHour?: unknown; toHour?: unknown }
+    vacationFrom?: unknown
+  }
+  const from = typeof vacationFrom === 'string' ? new Date(vacationFrom) : null
   const hour = (value: unknown, fallback: number) =>
     typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 24 ? value : fallback
   return {
@@ -61,6 +68,7 @@ export function readNoticePreferences(stored: unknown, vacationUntil: Date | nul
       fromHour: hour(quietHours?.fromHour, DEFAULT_QUIET_HOURS.fromHour),
       toHour: hour(quietHours?.toHour, DEFAULT_QUIET_HOURS.toHour),
     },
+    vacationFrom: vacationUntil && from && !Number.isNaN(from.getTime()) ? from : null,
     vacationUntil,
   }
 }

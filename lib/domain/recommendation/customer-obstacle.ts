@@ -6,6 +6,8 @@ export type PastEvent = { startAt: Date; endAt: Date }
 export type EnrolledCustomer = {
   state: string
   pausedUntil: Date | null
+  /** Away from then on; null is from now on */
+  vacationFrom: Date | null
   vacationUntil: Date | null
   medicalEquipment: boolean
   /** Connected devices of the program's type */
@@ -27,8 +29,7 @@ export function customerObstacle(
   // Whatever the terms say: powered medical equipment is never put at risk.
   if (customer.medicalEquipment) return 'medical'
   if (customer.state !== 'active') return 'paused'
-  if (isAfter(customer.pausedUntil, event.startAt) || isAfter(customer.vacationUntil, event.startAt))
-    return 'paused'
+  if (isAfter(customer.pausedUntil, event.startAt) || isAway(customer, event)) return 'paused'
   if (terms.deviceType !== null && customer.devices === 0) return 'no-device'
   if (customer.events.some((other) => other.startAt < event.endAt && other.endAt > event.startAt))
     return 'busy'
@@ -66,6 +67,10 @@ function hasEventsLeft(
 
 function hoursOf({ startAt, endAt }: PastEvent): number {
   return (endAt.getTime() - startAt.getTime()) / HOUR_MS
+}
+
+function isAway({ vacationFrom, vacationUntil }: EnrolledCustomer, event: PastEvent): boolean {
+  return isAfter(vacationUntil, event.startAt) && (vacationFrom === null || vacationFrom < event.endAt)
 }
 
 function isAfter(date: Date | null, other: Date): boolean {

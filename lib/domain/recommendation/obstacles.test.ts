@@ -50,6 +50,7 @@ test.each([
 const customer = (more: Partial<EnrolledCustomer> = {}): EnrolledCustomer => ({
   state: 'active',
   pausedUntil: null,
+  vacationFrom: null,
   vacationUntil: null,
   medicalEquipment: false,
   devices: 1,
@@ -69,6 +70,8 @@ test.each<[string, EnrolledCustomer, string | null]>([
   ['who paused', customer({ state: 'paused' }), 'paused'],
   ['who is away', customer({ vacationUntil: local(20) }), 'paused'],
   ['who came back', customer({ vacationUntil: local(16) }), null],
+  ['who leaves later', customer({ vacationFrom: local(19), vacationUntil: local(23) }), null],
+  ['who leaves during it', customer({ vacationFrom: local(18), vacationUntil: local(23) }), 'paused'],
   ['without the device', customer({ devices: 0 }), 'no-device'],
   ['in an event then', customer({ events: [past(local(18))] }), 'busy'],
   ['in an event before', customer({ events: [past(local(12), 2)] }), 'resting'],

@@ -1,6 +1,8 @@
+import { DateTime } from 'luxon'
 import type { PartOf } from '@/lib/protocol/message'
 import { requireCustomer } from '../authorize'
 import type { Context } from '../context'
+import { rangeOf, type UsePeriod } from '../usage/read-period-use'
 import { listMyEvents } from './list-my-events'
 
 export type Earnings = {
@@ -14,15 +16,21 @@ export type Earnings = {
   since: Date
 }
 
-/** What the customer's own events of the last twelve months have earned, from their settlements alone. */
-export async function readEarnings(ctx: Context): Promise<Earnings> {
+/**
+ * What the customer's own events of the last twelve months have earned, or of a period of the local calendar within
+ * them, from their settlements alone.
+ */
+export async function readEarnings(ctx: Context, period?: UsePeriod): Promise<Earnings> {
   requireCustomer(ctx.actor)
   const gridNow = await ctx.gridNow()
   const since = new Date(gridNow)
   since.setUTCFullYear(since.getUTCFullYear() - 1)
-  const events = (await listMyEvents(ctx, { after: null, limit: 200 })).filter(
-    (event) => new Date(event.startAt) >= since,
-  )
+  const range = period && rangeOf(period, DateTime.fromJSDate(gridNow, { zone: ctx.env.TIME_ZONE }))
+  const from = range ? range.from.toJSDate() : since
+  const events = (await listMyEvents(ctx, { after: null, limit: 200 })).filter((event) => {
+    const at = new Date(event.startAt)
+    return at >= from && (!range || at < range.to.toJSDate())
+  })
   const settled = events.filter((event) => event.amountMinor !== null)
   const paid = settled.filter((event) => event.response !== 'declined')
   const sum = (list: typeof events) => list.reduce((total, event) => total + (event.amountMinor ?? 0), 0)
@@ -33,7 +41,7 @@ export async function readEarnings(ctx: Context): Promise<Earnings> {
     events: paid.length,
     skipped: events.filter((event) => event.response === 'declined').length,
     currency: ctx.env.CURRENCY,
-    since,
+    since: from,
     items: settled.map((event) => ({
       activationId: event.activationId,
       at: event.startAt,

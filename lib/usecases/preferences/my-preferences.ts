@@ -16,7 +16,7 @@ export async function readMyPreferences(ctx: Context): Promise<Preferences> {
 /** Changes what is given and leaves the rest. */
 export async function changeMyPreferences({ ctx, input }: Call<unknown>): Promise<Preferences> {
   const { customerId, meterId } = requireCustomer(ctx.actor)
-  const { vacationUntil, locale, email, ...rest } = ChangePreferencesInput.parse(input)
+  const { vacationFrom, vacationUntil, locale, email, ...rest } = ChangePreferencesInput.parse(input)
   return withTransaction(ctx, async (tx) => {
     await tx.$queryRaw`select 1 from "Customer" where id = ${customerId} for update`
     const row = await tx.customer.findFirstOrThrow({ where: { id: customerId, meterId, deletedAt: null } })
@@ -24,7 +24,13 @@ export async function changeMyPreferences({ ctx, input }: Call<unknown>): Promis
     const changed = await tx.customer.update({
       where: { id: customerId },
       data: {
-        preferences: { ...kept, ...rest } as Prisma.InputJsonValue,
+        preferences: {
+          ...kept,
+          ...rest,
+          ...(vacationUntil === undefined
+            ? {}
+            : { vacationFrom: vacationUntil === null ? null : (vacationFrom ?? null) }),
+        } as Prisma.InputJsonValue,
         ...(vacationUntil === undefined
           ? {}
           : { vacationUntil: vacationUntil === null ? null : new Date(vacationUntil) }),
@@ -43,10 +49,12 @@ export async function changeMyPreferences({ ctx, input }: Call<unknown>): Promis
 function present(row: Customer): Preferences {
   const stored = (row.preferences ?? {}) as { channel?: string; compareStreet?: boolean }
   const channel = stored.channel
+  const notices = readNoticePreferences(stored, row.vacationUntil)
   return {
     channel: channel === 'email' || channel === 'chat' ? channel : 'sms',
-    quietHours: readNoticePreferences(stored, row.vacationUntil).quietHours ?? DEFAULT_QUIET_HOURS,
+    quietHours: notices.quietHours ?? DEFAULT_QUIET_HOURS,
     compareStreet: stored.compareStreet !== false,
+    vacationFrom: notices.vacationFrom?.toISOString() ?? null,
     vacationUntil: row.vacationUntil?.toISOString() ?? null,
     locale: row.locale,
   }

@@ -32,6 +32,7 @@ type Row = {
   programVersion: number
   state: string
   pausedUntil: Date | null
+  vacationFrom: Date | null
   vacationUntil: Date | null
   medicalEquipment: boolean
   locale: string
@@ -51,7 +52,7 @@ export async function loadEnrolled(
   const transformerIds = [transformers].flat()
   const rows = await db.$queryRaw<Row[]>`
     select e.id as "enrollmentId", e."meterId", c.id as "customerId", e."programId", e."programVersion", e.state,
-      e."pausedUntil", c."vacationUntil", c."medicalEquipment", c.locale, e."startedAt", e."deviceIds",
+      e."pausedUntil", (c.preferences->>'vacationFrom')::timestamptz as "vacationFrom", c."vacationUntil", c."medicalEquipment", c.locale, e."startedAt", e."deviceIds",
       m.simulated, c."demoLogin",
       exists (select 1 from "Session" s where s."customerId" = c.id and s."endedAt" is null and s."expiresAt" > ${now}
         and s."liveAt" > ${new Date(now.getTime() - LIVE_FOR_MS)}) as live

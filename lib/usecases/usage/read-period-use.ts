@@ -3,15 +3,17 @@ import { MISSING_WATTS } from '@/lib/domain/units/missing'
 import { requireCustomer } from '../authorize'
 import type { Call } from '../context'
 
-export type UsePeriod =
-  | 'today'
-  | 'yesterday'
-  | 'this-week'
-  | 'last-week'
-  | 'this-month'
-  | 'last-month'
-  | 'this-year'
-  | 'last-year'
+export const USE_PERIODS = [
+  'today',
+  'yesterday',
+  'this-week',
+  'last-week',
+  'this-month',
+  'last-month',
+  'this-year',
+  'last-year',
+] as const
+export type UsePeriod = (typeof USE_PERIODS)[number]
 export type PeriodUse = {
   from: Date
   to: Date
@@ -69,7 +71,7 @@ export async function readPeriodUse({ ctx, input }: Call<{ period: UsePeriod }>)
   }
 }
 
-function rangeOf(period: UsePeriod, local: DateTime): { from: DateTime; to: DateTime } {
+export function rangeOf(period: UsePeriod, local: DateTime): { from: DateTime; to: DateTime } {
   const day = local.startOf('day')
   switch (period) {
     case 'today':

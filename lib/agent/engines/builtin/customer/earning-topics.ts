@@ -2,20 +2,25 @@ import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { formatMoney } from '@/lib/domain/money'
-import type { EventResult } from '@/lib/protocol/message'
+import type { EventResult, Part } from '@/lib/protocol/message'
 import { readEarnings } from '@/lib/usecases/earnings/read-earnings'
 import { newestResult } from '@/lib/usecases/earnings/read-result'
+import { USE_PERIODS, type UsePeriod } from '@/lib/usecases/usage/read-period-use'
 import { chips } from './chips'
-import { explainProgram } from './program-topics'
+import { ASKS_WHEN_PAID } from './paying-words'
+import { explainProgram, meantProgram } from './program-topics'
 import { tablePart } from './table-part'
 import { numberText, whenText } from './when-text'
 
-export async function showEarnings(turn: Turn, _act: Act): Promise<Reply> {
+export async function showEarnings(turn: Turn, act: Act): Promise<Reply> {
   const { ctx, t, locale } = turn
+  if (ASKS_WHEN_PAID.test(act.span)) return explainPaying(turn, act)
   const earned = await readEarnings(ctx)
   if (earned.items.length === 0) return say(t('earnings.none'), chips(turn, ['nextEvent', 'programs']))
+  const period = USE_PERIODS.find((one) => one === act.slots.day)
+  if (period) return earnedIn(turn, period, earned.totalMinor)
   const money = (minor: number) => formatMoney(minor, earned.currency, locale)
-  return say(
+  return about(
     t(earned.provisionalMinor === 0 ? 'earnings.text' : 'earnings.textProvisional', {
       total: money(earned.totalMinor),
       events: earned.events,
@@ -31,6 +36,64 @@ export async function showEarnings(turn: Turn, _act: Act): Promise<Reply> {
     },
     chips(turn, ['howCalculated', 'nextEvent']),
   )
+}
+
+/** Of a part of the twelve months; asked about one in which nothing was settled, the sum of all is told beside it. */
+async function earnedIn(turn: Turn, period: UsePeriod, totalMinor: number): Promise<Reply> {
+  const { ctx, t, locale } = turn
+  const earned = await readEarnings(ctx, period)
+  const money = (minor: number) => formatMoney(minor, earned.currency, locale)
+  const name = t(`usage.periods.${period}`)
+  if (earned.items.length === 0)
+    return about(
+      t('earnings.periodNone', { period: name, total: money(totalMinor) }),
+      chips(turn, ['earned', 'eventHistory']),
+    )
+  return about(
+    t(earned.provisionalMinor === 0 ? 'earnings.period' : 'earnings.periodProvisional', {
+      period: name,
+      total: money(earned.totalMinor),
+      events: earned.events,
+      kwh: numberText(earned.energyKwh, locale),
+      provisional: money(earned.provisionalMinor),
+    }),
+    {
+      type: 'earnings',
+      totalMinor: earned.totalMinor,
+      currency: earned.currency,
+      items: earned.items,
+      summary: t('earnings.summary', { total: money(earned.totalMinor), events: earned.events }),
+    },
+    chips(turn, ['earned', 'howCalculated']),
+  )
+}
+
+/** When and how rewards are paid: in the words of the customer's own program. */
+async function explainPaying(turn: Turn, act: Act): Promise<Reply> {
+  const { ctx, t, locale } = turn
+  const [meant, earned] = await Promise.all([meantProgram(turn, act), readEarnings(ctx)])
+  const money = (minor: number) => formatMoney(minor, earned.currency, locale)
+  const how =
+    meant && meant !== 'solar'
+      ? t('earnings.paid', {
+          name: meant.name,
+          reward: meant.program.terms.card.whatYouGet[locale],
+          phone: ctx.env.UTILITY_PHONE,
+        })
+      : t('earnings.paidNoProgram')
+  const now =
+    earned.items.length > 0
+      ? t('earnings.paidNow', {
+          final: money(earned.totalMinor - earned.provisionalMinor),
+          provisional: money(earned.provisionalMinor),
+        })
+      : ''
+  return about(`${how} ${now}`.trim(), chips(turn, meant ? ['earned', 'howCalculated'] : ['programs']))
+}
+
+/** "How much of that was last month?" goes on with the same question. */
+function about(text: string, ...parts: Part[]): Reply {
+  return { ...say(text, ...parts), memory: { lastTopic: 'earnings.show' } }
 }
 
 /** How the last reward came about, step by step; before the first event, what the program pays. */

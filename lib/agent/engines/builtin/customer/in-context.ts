@@ -2,6 +2,8 @@ import type { Turn } from '@/lib/agent/turn'
 import type { CustomerIntent } from '@/lib/agent/understanding/intent'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { ASKS_LEAVE } from './general-topics'
+import { ASKS_WHEN_PAID, OTHER_SUM, OWN_MONEY, SUM_GOES_ON } from './paying-words'
+import { asksTerms } from './only-looks'
 import { quietRange } from './quiet-range'
 
 const SHORT_QUESTION =
@@ -30,9 +32,10 @@ const MOST_WORDS_OF_A_FOLLOW_UP = 6
 /** What words mean after what was said last: answers to a question of ours, follow-ups, and words that only look like a name. */
 export function inContext(turn: Turn, act: Act): Act {
   const { memory } = turn
-  const { waiting, lastTopic, expecting } = memory
+  const { waiting, lastTopic, expecting, asking } = memory
   const { date, day, weekday, durationMinutes, untilDay, phone } = act.slots
   const words = act.span.trim()
+  if (asking === 'order' && asksTerms(words)) return { ...as(act, 'yes'), slots: {} }
   if (waiting && (date || day || weekday || durationMinutes || untilDay))
     return as(act, waiting.topic as CustomerIntent)
   if (HOW_AM_I.test(words)) return as(act, 'events.next')
@@ -54,6 +57,10 @@ export function inContext(turn: Turn, act: Act): Act {
     return as(act, 'vacation.pause')
   if (lastTopic === 'safety.emergency' && ASKS_LEAVE.test(words) && !ELSEWHERE.test(words))
     return as(act, 'safety.emergency')
+  if (ASKS_WHEN_PAID.test(words) && OWN_MONEY.test(words) && !OTHER_SUM.test(words))
+    return as(act, 'earnings.show')
+  if (lastTopic === 'earnings.show' && day && SUM_GOES_ON.test(words) && !OTHER_SUM.test(words))
+    return as(act, 'earnings.show')
   if (lastTopic !== 'usage.summary') return act
   if (day && SHORT_QUESTION.test(words)) return as(act, 'usage.summary')
   if (COST.test(words) && words.split(/\s+/).length <= MOST_WORDS_OF_A_FOLLOW_UP)

@@ -8,7 +8,7 @@ import { chips } from './chips'
 import { propose } from './proposals'
 import { quietRange } from './quiet-range'
 import { tablePart } from './table-part'
-import { untilOf } from './until'
+import { fromOf, untilOf } from './until'
 import { whenText } from './when-text'
 
 /** How messages come: changed at once, because the same sentence takes it back. */
@@ -90,8 +90,12 @@ function settings(turn: Turn, prefs: Preferences, key: string): Reply {
         [t('notifications.rowQuiet'), quiet],
         [t('notifications.rowMost'), t('notifications.most')],
         [
-          t('notifications.rowVacation'),
-          prefs.vacationUntil ? whenText(turn).day(prefs.vacationUntil) : t('notifications.noVacation'),
+          t(prefs.vacationFrom ? 'notifications.rowVacationRange' : 'notifications.rowVacation'),
+          prefs.vacationUntil
+            ? [prefs.vacationFrom, prefs.vacationUntil]
+                .flatMap((at) => (at ? [whenText(turn).day(at)] : []))
+                .join(' – ')
+            : t('notifications.noVacation'),
         ],
       ],
     ),
@@ -110,18 +114,20 @@ export async function goAway(turn: Turn, act: Act): Promise<Reply> {
     await changeMyPreferences({ ctx, input: { vacationUntil: null } })
     return { ...say(t('vacation.ended'), chips(turn, ['nextEvent'])), memory: { waiting: undefined } }
   }
-  const until = untilOf(act.slots, await ctx.gridNow(), ctx.env.TIME_ZONE)
+  const gridNow = await ctx.gridNow()
+  const until = untilOf(act.slots, gridNow, ctx.env.TIME_ZONE)
   if (!until)
     return {
       ...say(t('vacation.when')),
       memory: { expecting: 'date', waiting: { topic: 'vacation.pause' } },
     }
-  const day = whenText(turn).day(until)
+  const from = fromOf(act.slots, until, gridNow, ctx.env.TIME_ZONE)
+  const days = { from: from ? whenText(turn).day(from) : '', until: whenText(turn).day(until) }
   const reply = await propose(turn, {
     kind: 'vacation',
-    title: t('vacation.title', { until: day }),
-    text: t('vacation.text', { until: day }),
-    data: { until: until.toISOString() },
+    title: t(from ? 'vacation.titleFrom' : 'vacation.title', days),
+    text: t(from ? 'vacation.textFrom' : 'vacation.text', days),
+    data: { until: until.toISOString(), ...(from ? { from: from.toISOString() } : {}) },
     yesLabel: t('vacation.yes'),
   })
   return { ...reply, memory: { ...reply.memory, waiting: undefined } }

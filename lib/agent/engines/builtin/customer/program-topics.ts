@@ -18,7 +18,7 @@ import { tablePart } from './table-part'
 type Meant = { program: ProgramRow; name: string; joined: boolean } | 'solar' | null
 
 /** The program that a question is about: named, pointed at, spoken of last, or the one the customer is in. */
-async function meantProgram(turn: Turn, act: Act): Promise<Meant> {
+export async function meantProgram(turn: Turn, act: Act): Promise<Meant> {
   const { ctx, locale } = turn
   const { meterId } = requireCustomer(ctx.actor)
   const offer = (await namedByDevice(turn, act)) ?? meantOffer(turn, act)

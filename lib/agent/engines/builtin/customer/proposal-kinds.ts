@@ -37,8 +37,15 @@ export const proposalKinds = {
     return say(turn.t('membership.resumed', { name: String(data.name) }))
   },
   vacation: async (turn, data) => {
-    await changeMyPreferences({ ctx: turn.ctx, input: { vacationUntil: String(data.until) } })
-    return say(turn.t('vacation.set', { until: whenText(turn).day(String(data.until)) }))
+    const vacationUntil = String(data.until)
+    const vacationFrom = typeof data.from === 'string' ? data.from : null
+    await changeMyPreferences({ ctx: turn.ctx, input: { vacationFrom, vacationUntil } })
+    const until = whenText(turn).day(vacationUntil)
+    return say(
+      vacationFrom
+        ? turn.t('vacation.setFrom', { from: whenText(turn).day(vacationFrom), until })
+        : turn.t('vacation.set', { until }),
+    )
   },
   'device-add': async (turn, data) => {
     const device = await addDevice({ ctx: turn.ctx, input: { type: data.type } })

@@ -34,6 +34,22 @@ export function untilOf(slots: Slots, now: Date, timeZone: string): Date | undef
   }
 }
 
+/** When an absence begins that ends at `until`; undefined when it has begun, or no beginning was named. */
+export function fromOf(slots: Slots, until: Date, now: Date, timeZone: string): Date | undefined {
+  const end = DateTime.fromJSDate(until, { zone: timeZone })
+  const named = slots.fromDate
+    ? DateTime.fromISO(/^\d{4}-/.test(slots.fromDate) ? slots.fromDate : `${end.year}-${slots.fromDate}`, {
+        zone: timeZone,
+      })
+    : slots.fromDay
+      ? end.set({ day: Math.min(slots.fromDay, end.daysInMonth ?? 31) }).startOf('day')
+      : undefined
+  if (!named?.isValid) return undefined
+  const begins =
+    named <= end ? named : slots.fromDate ? named.minus({ years: 1 }) : named.minus({ months: 1 })
+  return begins.toJSDate() > now ? begins.toJSDate() : undefined
+}
+
 /** This month's day of that number, else next month's; a month too short ends with its last day. */
 function nextDayOfMonth(day: number, local: DateTime): DateTime {
   const inMonth = (month: DateTime) =>

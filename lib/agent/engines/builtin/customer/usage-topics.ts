@@ -7,29 +7,18 @@ import type { Part, PartOf } from '@/lib/protocol/message'
 import { perKwh } from '@/lib/usecases/offers/present-solar-offer'
 import { readSolarAssumptions } from '@/lib/usecases/offers/solar-assumptions'
 import { EVENING_HOURS, readMyUsage } from '@/lib/usecases/usage/read-my-usage'
-import { readPeriodUse, type UsePeriod } from '@/lib/usecases/usage/read-period-use'
+import { readPeriodUse, USE_PERIODS } from '@/lib/usecases/usage/read-period-use'
 import { chips } from './chips'
 import { numberText, whenText } from './when-text'
-
-const PERIODS: readonly string[] = [
-  'today',
-  'yesterday',
-  'this-week',
-  'last-week',
-  'this-month',
-  'last-month',
-  'this-year',
-  'last-year',
-] satisfies UsePeriod[]
 
 export async function showUsage(turn: Turn, act: Act): Promise<Reply> {
   const { ctx, t, locale } = turn
   const usage = await readMyUsage(ctx)
   if (usage.days === 0 && usage.months.length === 0) return say(t('usage.none'))
-  const asked = act.slots.day
+  const asked = USE_PERIODS.find((one) => one === act.slots.day)
   const part = usagePart(turn, usage)
-  if (asked && PERIODS.includes(asked)) {
-    const use = await readPeriodUse({ ctx, input: { period: asked as UsePeriod } })
+  if (asked) {
+    const use = await readPeriodUse({ ctx, input: { period: asked } })
     const key =
       use.hoursMeasured === 0
         ? 'usage.periodNone'

@@ -8,6 +8,7 @@ import { chips } from './chips'
 import { answerChoice, choose } from './choosing'
 import { newestOpenEvent, type OpenEvent, replyToEvent } from './event-answers'
 import { meantOffer } from './offers-on-table'
+import { onlyLooks } from './only-looks'
 import { declineProposal, executeProposal } from './proposals'
 import { confirm, showQuote } from './quote-steps'
 
@@ -23,12 +24,12 @@ export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
   const waits = (asking === 'proposal' && memory.proposal) || (asking === 'order' && order)
   if (waits && isNewer(event, memory.askedAt)) return askWhich(turn, order)
   if (asking === 'proposal' && memory.proposal) return executeProposal(turn)
-  if (asking === 'order' && order) return nextStep(turn, order, ONLY_LOOKS.test(act.span))
+  if (asking === 'order' && order) return nextStep(turn, order, onlyLooks(act.span))
   if (event?.unanswered) return replyToEvent(turn, event.activationId, true)
   if (order) return showQuote(turn, order.id, t('order.stillOpen', { name: order.offer.name }))
   if (memory.expecting === 'choice' && memory.offers?.length === 1) return choose(turn, memory.offers[0]!.id)
   if (memory.expecting === 'choice' && memory.offers?.length)
-    return spokenOf(memory)
+    return spokenOf(memory) && memory.notes?.askedWhich !== true
       ? choose(turn, spokenOf(memory)!)
       : answerChoice(turn, { ...act, intent: 'choose' })
   if (event) return say(t('events.answered'), chips(turn, ['takePart', 'notThisTime']))
@@ -39,9 +40,6 @@ export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
 function spokenOf({ lastTopic, focusOfferId }: Turn['memory']): string | undefined {
   return lastTopic && /^(?:programs|solar)\./.test(lastTopic) ? focusOfferId : undefined
 }
-
-/** "Yep, show me" agrees to seeing, and to nothing else. */
-const ONLY_LOOKS = /\b(?:show|see|look at|a ver|ver|mu[eé]str\w+|ens[eé][nñ]\w+)\b/i
 
 function nextStep(turn: Turn, order: OrderDto, onlyLooks: boolean): Promise<Reply> {
   return order.state === 'selected' || onlyLooks
