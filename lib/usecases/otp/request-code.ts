@@ -41,7 +41,7 @@ export async function requestCode({ ctx, input }: Call<RequestCodeInput>): Promi
   const cooldown = env.otp.cooldownSeconds * 1000
   if (cooldown > 0) {
     const pause = await takeFromBudget(ctx.db, `otp:pause:${input.visitorId}:${meterId}`, 1, cooldown, now)
-    if (!pause.allowed)
+    if (!pause.allowed && !(await hasUsedTheCode(ctx, input.visitorId, meterId)))
       return answer(meterId, Math.ceil(pause.retryAfterMs / 1000), false, await deliveryFails(ctx))
   }
   await requireBudgets(ctx, meterId, input.address, now)
@@ -79,6 +79,16 @@ export async function requestCode({ ctx, input }: Call<RequestCodeInput>): Promi
     })
   })
   return answer(meterId, env.otp.cooldownSeconds, true, await deliveryFails(ctx))
+}
+
+/** Whoever signed in with the last code and is back at the door waits for nothing: that code opens no second time. */
+async function hasUsedTheCode(ctx: Context, visitorId: string, meterId: string): Promise<boolean> {
+  const last = await ctx.db.otpChallenge.findFirst({
+    where: { visitorId, meterId },
+    orderBy: { createdAt: 'desc' },
+    select: { consumedAt: true },
+  })
+  return Boolean(last?.consumedAt)
 }
 
 function answer(

@@ -53,6 +53,18 @@ const forgetSends = () =>
   })
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
 
+describe('the pause between two codes', () => {
+  it('holds while a code is out, and not for whoever used it and is back at once', async () => {
+    expect((await ask()).sentNow).toBe(true)
+    const code = await sentCode()
+    expect((await ask()).sentNow).toBe(false)
+    expect(await guess(code)).toBe('signed-in')
+    expect((await ask()).sentNow).toBe(true)
+    expect((await ask()).sentNow).toBe(false)
+    expect(await guess(code)).not.toBe('signed-in')
+  })
+})
+
 describe('sign-in by code (ASVS 6.5, 6.6; NIST SP 800-63B-4 3.1.3)', () => {
   it('A1: of 200 wrong guesses at once at most five are evaluated', async () => {
     for (let run = 0; run < RUNS; run++) {
