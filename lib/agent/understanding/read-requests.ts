@@ -3,7 +3,7 @@ import { asides, type Intent, socialIntents } from '@/lib/agent/understanding/in
 import type { IntentModel } from '@/lib/agent/understanding/intent-model'
 import { explainsWhenAsked } from '@/lib/agent/understanding/only-asks'
 import { type ReadClause, readClause } from '@/lib/agent/understanding/read-clause'
-import { onlyTells, requestStart } from '@/lib/agent/understanding/request-start'
+import { onlyTells, startsRequest } from '@/lib/agent/understanding/request-start'
 import { type Clause, glue, splitUtterance } from '@/lib/agent/understanding/split-utterance'
 import { tidyActs, topicOf } from '@/lib/agent/understanding/tidy-acts'
 import type { Act, UnderstandingContext } from '@/lib/agent/understanding/understanding'
@@ -73,7 +73,7 @@ function standsApart(left: Act, right: Act, clause: Clause, whole: Reading): boo
   if (topicOf(left.intent) === topicOf(right.intent)) return false
   if (socialIntents.has(left.intent)) return true
   if (asides.has(left.intent) || asides.has(right.intent)) return false
-  if (!requestStart.test(clause.text)) return false
+  if (!startsRequest(clause.text)) return false
   const explained = [left.intent, right.intent].includes(whole.act.intent) && whole.act.confidence >= 0.75
   // After a comma people mostly go on about the same thing.
   if (clause.joint === 'comma' && explained) return false

@@ -1,6 +1,17 @@
+import { editDistance } from '@/lib/agent/understanding/spelling'
+
 /** How a question or a request begins, in either language. */
 export const requestStart =
   /^(?:but |pero |then |also |please |por favor )?(?:what|when|where|who|why|how|which|whether|if there|si hay|algun|is|are|do|does|did|can|could|will|would|should|may|am|was|were|have|has|i|we|my|show|tell|list|give|let|sign|log|enroll|cancel|stop|add|change|delete|call|send|explain|compare|there|any|ack|acknowledge|close|shelve|extend|export|download|pause|leave|join|switch|get|put|make|que|cuando|cuanto|cuanta|cuantos|donde|quien|por que|como|cual|es|hay|puedo|puedes|quiero|necesito|mi|me|muestra\w*|dime|dame|se puede[ns]?|tienen?|ofrecen?|venden|cancela|explica\w*|tengo)\b/i
+
+/** Begins like a request, a slip of the fingers in a long first word allowed: "whhether there is …". */
+export function startsRequest(text: string): boolean {
+  if (requestStart.test(text)) return true
+  const first = /^(?:also |y |and )?([a-z]{6,})\b/i.exec(text)?.[1]?.toLowerCase()
+  return first !== undefined && LONG_STARTS.some((word) => editDistance(first, word, 1) !== undefined)
+}
+
+const LONG_STARTS = ['whether', 'explain', 'compare', 'cancel', 'should', 'muestra', 'muestre', 'necesito']
 
 /**
  * Tells of something and asks for nothing: "We have guests." Beside a question it is the reason for asking, not a
@@ -9,10 +20,15 @@ export const requestStart =
 export function onlyTells(text: string): boolean {
   const plain = text.trim()
   if (/[?¿]/.test(plain) || wishes.test(plain)) return false
+  // "My daily use" names what is wanted: nothing is told without a verb.
+  if (named.test(plain) && !verb.test(plain)) return false
   return telling.test(plain) || (plain.split(/\s+/).length <= 2 && !requestStart.test(plain))
 }
 
 const telling =
   /^(?:(?:so|and|but|well|ok|okay|because|also|y|pero|es que|pues) )*(?:i|i'?m|i'?ve|we|we'?re|we'?ve|my|our|it|it'?s|that|that'?s|this|there|there'?s|he|he'?s|she|she'?s|they|the|a|an|one|some|somebody|someone|nobody|no one|you|you'?re|your|yo|mi|mis|el|la|los|las|un|una|es|est[aá]n?|estamos|somos|tengo|tenemos|hay|nos|se|ya|ella|ellos|nadie)\b/i
+const named = /^(?:my|our|the|mis?|el|la|los|las|nuestr[oa]s?)(?: \S+){1,5}$/i
+const verb =
+  /\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|can|will|would|keeps?|got|gets?|goes|went|runs?|says?|said|told|came|comes|needs?|wants?|makes?|made|lives?|works?|\w+(?:ed|n't)|es|son|est[aá]n?|era|fue|tiene[ns]?|hay|va|van|vive[ns]?|dijo|viene[ns]?|lleg\w+|qued\w+|necesit\w+|quier\w+|se)\b|['’](?:s|re|ve|ll|d)\b/i
 const wishes =
   /\b(?:want|wanna|need|wish|would like|i'?d like|we'?d like|would love|would rather|please|pls|plz|can you|could you|tell me|let me|let us|like to|wondering|wonder|(?:i|we) (?:can'?t|cannot) (?:log|sign|pay|find)|quiero|queremos|quisiera|necesito|necesitamos|me gustar[ií]a|por favor|porfa|d[ií]game|dime|puede[ns]?|podr[ií]a[ns]?)\b/i

@@ -9,6 +9,7 @@ import { AppError, isAppError } from '@/lib/errors'
 import type { DfpOffer, Offer, SolarOffer } from '@/lib/protocol/message'
 import { changeAssumption, compareForHome } from '@/lib/usecases/comparison/compare-for-home'
 import { presentComparison } from '@/lib/usecases/comparison/present-comparison'
+import { offerByMeasure } from './by-measure'
 import { chips } from './chips'
 import { DEVICE_OF } from './device-programs'
 import { found } from './offers-on-table'
@@ -121,6 +122,9 @@ export async function compareOffers(turn: Turn, act: Act): Promise<Reply> {
     .toSorted((a, b) => ids.indexOf(a.offerId) - ids.indexOf(b.offerId))
     .slice(0, 6)
   if (offers.length < 2) return showPrograms(turn, act)
+  // "Which pays back fastest?" names one of them: "that one" means it.
+  const asked = await offerByMeasure(turn, act.span)
+  const measured = offers.find((offer) => offer.offerId === asked?.offerId)
   const labels = [
     t('table.offer'),
     t(`compare.head.${domain}`),
@@ -139,9 +143,13 @@ export async function compareOffers(turn: Turn, act: Act): Promise<Reply> {
         name: offers[0]!.name,
       }),
     ),
-    memory: { expecting: 'choice', lastTopic: undefined },
+    memory: measured
+      ? { expecting: 'choice', focusOfferId: measured.offerId, lastTopic: `${ASKED_OF[domain]}.details` }
+      : { expecting: 'choice', lastTopic: undefined },
   }
 }
+
+const ASKED_OF = { dfp: 'programs', solar: 'solar' } as const
 
 function recommendation({ t }: Turn, domain: 'dfp' | 'solar', offers: Offer[]): string {
   if (domain === 'solar') {
