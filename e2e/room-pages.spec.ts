@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { demo } from './outside/client'
-import { accessibilityProblems, overflow, weighAssets } from './page-checks'
+import { accessibilityProblems, overflow } from './page-checks'
+import { signIn } from './sign-in-to-room'
 
-// The control room by itself: nothing for axe, nothing wider than the screen, its weight, and the keyboard.
+// The control room by itself: nothing for axe, nothing wider than the screen, and the keyboard.
 
 const PAGES = [
   '',
@@ -27,15 +28,6 @@ const LOOKS = [
   { viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
   { viewport: { width: 375, height: 812 }, colorScheme: 'dark' },
 ] as const
-
-async function signIn(page: Page) {
-  const { admin } = demo()
-  await page.goto('/admin')
-  await page.getByLabel('User name').fill(admin.username)
-  await page.getByLabel('Password').fill(admin.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('banner').waitFor()
-}
 
 /** Low alarms of a low voltage: they stand in the list and ask nobody for anything. */
 async function raise(names: string[]) {
@@ -82,18 +74,6 @@ for (const look of LOOKS)
     expect(broken).toEqual([])
     await context.close()
   })
-
-test('the room starts with at most 320 kB of script and 25 kB of style, packed', async ({ page }) => {
-  await signIn(page)
-  const weigh = weighAssets(page)
-  await page.goto('/admin')
-  await page.getByRole('tree').waitFor()
-  await page.locator('.uplot').first().waitFor()
-  const { js, css } = await weigh()
-  expect(js).toBeGreaterThan(100)
-  expect(js).toBeLessThanOrEqual(320)
-  expect(css).toBeLessThanOrEqual(25)
-})
 
 test('the alarm list is worked by keyboard alone, and leaves a person who types alone', async ({ page }) => {
   const mark = `By keyboard ${Date.now()}`

@@ -98,27 +98,29 @@ function GroupRows({ group, ...props }: Props & { group: FloodGroup }) {
   const pool = all || urgent.length === 0 ? group.alerts : urgent
   const rows = pool.slice(0, ROWS_SHOWN)
   return (
-    // biome-ignore lint/a11y/useSemanticElements: rows of the same grid pattern as the alarm list
-    <div role="grid" aria-label={group.name} aria-rowcount={group.alerts.length + 1}>
-      <AlarmHead />
-      {rows.map((alert, index) => (
-        <AlarmRow
-          key={alert.id}
-          alert={alert}
-          now={props.now}
-          index={index}
-          selected={alert.id === props.selectedId}
-          tabbable={index === 0}
-          canAct={props.permission.allowed}
-          reason={props.permission.reason}
-          busy={props.busyId === alert.id}
-          phone={phone}
-          onPick={props.onPick}
-          onOpen={props.onOpen}
-          onAcknowledge={props.onAcknowledge}
-          onShelve={props.onShelve}
-        />
-      ))}
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: rows of the same grid pattern as the alarm list */}
+      <div role="grid" aria-label={group.name} aria-rowcount={group.alerts.length + 1}>
+        <AlarmHead />
+        {rows.map((alert, index) => (
+          <AlarmRow
+            key={alert.id}
+            alert={alert}
+            now={props.now}
+            index={index}
+            selected={alert.id === props.selectedId}
+            tabbable={index === 0}
+            canAct={props.permission.allowed}
+            reason={props.permission.reason}
+            busy={props.busyId === alert.id}
+            phone={phone}
+            onPick={props.onPick}
+            onOpen={props.onOpen}
+            onAcknowledge={props.onAcknowledge}
+            onShelve={props.onShelve}
+          />
+        ))}
+      </div>
       {pool.length > rows.length ? (
         <div className="alarm-sub">{t('flood.more', { n: pool.length - rows.length })}</div>
       ) : null}
@@ -129,7 +131,7 @@ function GroupRows({ group, ...props }: Props & { group: FloodGroup }) {
           </button>
         </div>
       ) : null}
-    </div>
+    </>
   )
 }
 
