@@ -25,6 +25,9 @@ test.each([
   ['es', '¿estoy fuera del evento?'],
   ['es', 'quisiera saber para qué me sacan del evento'],
   ['es', '¿ya acepté el evento?'],
+  ['es', 'no entiendo este evento'],
+  ['es', '¿no es peligroso el evento?'],
+  ['es', 'no me van a apagar el aire, ¿verdad?'],
   ['es', '¿por qué cancelaron mi pedido?'],
   ['es', '¿quién puede borrar mi cuenta?'],
   ['en', 'what brings you to call this event'],
@@ -40,6 +43,9 @@ test.each([
   ['en', 'no idea who called the event off'],
   ['en', "i want to know why you'd ask me to decline"],
   ['en', 'why did you cancel my order'],
+  ['en', "it won't turn off my ac, will it?"],
+  ['en', "does yes mean i'm in?"],
+  ['en', "i don't understand this event"],
   ['en', 'who can delete my account'],
   ['en', 'did i leave the program'],
 ] as const)('%s "%s" changes nothing', (locale, text) => {
@@ -60,6 +66,7 @@ test.each([
 test.each([
   ['es', '¿pueden dejarme fuera esta noche?', 'events.decline'],
   ['es', 'como no estoy en casa, no cuenten conmigo esta noche', 'events.decline'],
+  ['es', '¿me sacan del evento de hoy, por favor?', 'events.decline'],
   ['en', "could you take me out of tonight's event", 'events.decline'],
   ['en', "I'd rather not take part tonight. Can I skip it?", 'events.decline'],
   ['en', 'what a bad day, leave me out tonight', 'events.decline'],

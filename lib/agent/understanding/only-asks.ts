@@ -13,8 +13,10 @@ export function explainsWhenAsked(act: Act, read: Read): Act {
   if (!changing.has(act.intent)) return act
   const clauses = splitUtterance(act.span)
   if (!clauses.some(({ text }) => asks(text))) return act
+  const tagged = clauses.some(({ text }) => tag.test(foldText(text)))
   const told = clauses.filter(({ text }) => !asks(text)).map(({ text }) => read(text).act)
-  if (told.some((one) => one.intent === act.intent && one.confidence >= askBelowConfidence)) return act
+  if (!tagged && told.some((one) => one.intent === act.intent && one.confidence >= askBelowConfidence))
+    return act
   const { polarity: _, negated: __, ...slots } = act.slots
   const explained = explanationOf(act, read)
   return explained
@@ -75,7 +77,8 @@ function asks(text: string): boolean {
     .replace(leadIn, '')
   const marked = /[?¿]/.test(text)
   if (proposing.test(plain)) return false
-  if (asked.test(plain) || askedAside.test(plain)) return true
+  if (asked.test(plain) || askedAside.test(plain) || puzzled.test(plain)) return true
+  if (marked && plain.includes(' ') && !ofUs.test(plain)) return true
   if (/^(?:qu[eé]|c[oó]mo|cu[aá]ndo|d[oó]nde)(?![\p{L}])/iu.test(plain)) {
     const accented = /^[\s¿¡"'(]*(?:(?:y|pero|entonces|oiga|oye),? )*(?:qué|cómo|cuándo|dónde)/i.test(
       text.normalize('NFC'),
@@ -95,13 +98,23 @@ const leadIn =
 /** Requests and suggestions in the form of a question */
 const proposing =
   /^(?:why not\b|why (?:don'?t|do not) (?:you|we)\b|how about\b|what about (?:no|not|yes)\b|what an?\b|do you mind\b|por que no (?:me|nos|lo|la|mejor)\b|que tal si\b)/
+/** "…, will it?", "¿verdad?": makes a question of all before it */
+const tag =
+  /^[\s¿]*(?:(?:will|won't|would|wouldn't|do|don't|does|doesn't|did|didn't|is|isn't|are|aren't|am|was|can|can't|has|have) (?:i|we|you|they|it|he|she|that|not)|right|correct|is that (?:right|so|true)|verdad|cierto|no es (?:asi|cierto|verdad)|no)\s*\?/
+/** What is not understood is not answered. */
+const puzzled =
+  /\b(?:no (?:lo |la )?(?:entiendo|comprendo|entendi|capto)|(?:do not|don'?t|didn'?t|did not|can'?t|cannot) (?:really |quite )?(?:get|understand|follow|see why)\b(?! (?:paid|home|back|out|up))|no (?:idea|clue)|ni idea|not sure (?:what|why|how|who)|confus\w+|makes? no sense|no tiene sentido)/
+/** A favor asked of us, question mark or not */
+const ofUs =
+  /\b(?:can|could|will|would|won'?t|can'?t) (?:you|u|ya)\b|\b(?:please|pls|plz|por favor|porfa)\b|^(?:me |nos |lo |la )?(?:pueden?|podrian?|podras|serian?)\b|^(?:me|nos) (?:sac|dej|quit|exclu|salt|borr|elimin|cancel|apunt|inscrib|cuent|anot|incluy)\w*/
 const subject =
   '(?:i|we|you|they|it|he|she|the|my|our|your|this|that|there|anyone|anybody|someone|somebody|people|any|declining|skipping|saying|opting|not)'
 const asked = new RegExp(
   [
     '^(?:who|whom|whose|which|why|where|how|what|whether)\\b',
     `^when (?:is|are|am|do|does|did|will|was|were|can|could|would|should|has|have)\\b`,
-    `^(?:did|does|is|are|am|was|were|has|had|should|must|would|will) ${subject}\\b(?! you\\b)`,
+    '^(?:did|does|tengo que|tenemos que)\\b',
+    `^(?:is|are|am|was|were|has|had|should|must|would|will) ${subject}\\b(?! you\\b)`,
     '^(?:do|have) (?:i|we|you|they|people|any|most)\\b',
     '^(?:can|could|may|might|would|will|should) (?:i|we|it|they|he|she|the|my|this|that|anyone|anybody|someone|people)\\b',
     '^(?:por que|para que|a que|de que|en que|con que|quien(?:es)?|cual(?:es)?|cuant[oa]s?|adonde)\\b',
