@@ -38,7 +38,8 @@ const changing: ReadonlySet<Intent> = new Set<Intent>([
 
 function explanationOf({ intent, span }: Act, read: Read): Intent | undefined {
   const text = foldText(span)
-  if (intent === 'yes' || intent === 'no' || intent === 'stop') return undefined
+  if (intent === 'yes' || intent === 'no' || intent === 'stop')
+    return membership.test(text) ? 'programs.mine' : undefined
   // These only put a card with the terms before the customer: right for who asks how to, or whether one may.
   if (!intent.startsWith('events.')) return aboutIt.test(text) ? ofOthers.get(intent) : intent
   if (reason.test(text)) return 'events.why'
@@ -67,6 +68,8 @@ const consequence =
   /\b(?:what (?:happens|if)|lose|losing|cost|costs|penalt\w+|fine[ds]?|charged?|mean|means|que (?:pasa|sucede|ocurre)|pierdo|cobran|multa\w*|cuesta|castig\w*|significa|consecuencias?)\b/
 const mayOrHow =
   /\b(?:can|could|may|might|should|am|did|have|how|where|puedo|podria|podemos|debo|deberia|estoy|como|donde|se puede|rechace|acepte)\b/
+const membership =
+  /\b(?:am|are|were|was|i'?m|estoy|estamos|sigo|seguimos)\b.{0,14}\b(?:in|out of|enrolled|signed up|part of|en|dentro|fuera|inscrit[oa]s?)\b.{0,30}\b(?:programs?|it|programas?)\b/
 const aboutIt =
   /(?:^|[.!?,] ?|\b(?:and|but|so|y|pero) )[¿¡]?(?:why|who|when (?:did|was|were)|did|have|has|was|were|what (?:happens|if|made)|por que|quien(?:es)?|cuando|que pasa)\b/
 

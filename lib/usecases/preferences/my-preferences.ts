@@ -20,16 +20,16 @@ export async function changeMyPreferences({ ctx, input }: Call<unknown>): Promis
   return withTransaction(ctx, async (tx) => {
     await tx.$queryRaw`select 1 from "Customer" where id = ${customerId} for update`
     const row = await tx.customer.findFirstOrThrow({ where: { id: customerId, meterId, deletedAt: null } })
-    const kept = (row.preferences ?? {}) as Record<string, unknown>
+    const { vacationFrom: before, ...kept } = (row.preferences ?? {}) as Record<string, unknown>
+    // A new end comes with its own beginning, or with none.
+    const from = vacationUntil === undefined ? before : vacationUntil && vacationFrom
     const changed = await tx.customer.update({
       where: { id: customerId },
       data: {
         preferences: {
           ...kept,
           ...rest,
-          ...(vacationUntil === undefined
-            ? {}
-            : { vacationFrom: vacationUntil === null ? null : (vacationFrom ?? null) }),
+          ...(from ? { vacationFrom: from } : {}),
         } as Prisma.InputJsonValue,
         ...(vacationUntil === undefined
           ? {}
