@@ -5,6 +5,7 @@ import type { Cell, CellOptions, Locale } from '@/lib/agent/evals/world/cell'
 import type { PersonState } from '@/lib/agent/evals/world/cell-state'
 import { firstJudges } from './first-judges'
 import { secondJudges } from './second-judges'
+import { thirdJudges } from './third-judges'
 
 /** What new customers wrote, unchanged, with what was fixed about it before the engine had read a word. */
 export type FreshSet = {
@@ -38,7 +39,7 @@ export type FreshJudge = {
 }
 
 export function freshSets(): FreshSet[] {
-  return [readSet('first', firstJudges), readSet('second', secondJudges)]
+  return [readSet('first', firstJudges), readSet('second', secondJudges), readSet('third', thirdJudges)]
 }
 
 function readSet(name: string, judges: FreshSet['judges']): FreshSet {
