@@ -66,6 +66,7 @@ test('an engine that keeps proposals for ever is noticed', async () => {
 const REACHED: Record<string, { phrases: number; dialogues: number }> = {
   first: { phrases: 58, dialogues: 10 },
   second: { phrases: 53, dialogues: 2 },
+  third: { phrases: 50, dialogues: 4 },
 }
 
 test.each(freshSets().map((set) => [set.name, set] as const))(
