@@ -65,6 +65,15 @@ test('a change of mind in the middle drops the first order and starts the other'
   expect((orders[1]!.offer as { name: string }).name).toBe(names[0])
 })
 
+test('a yes after a newer list carries out nothing that was proposed above it', async () => {
+  const { say } = await freed()
+  expect((await say('delete my account')).part('confirm')?.action).toBe('proposal.confirm')
+  expect((await say('show me the programs')).part('offers')).toBeDefined()
+  await say('yes')
+  const customer = await network.db.customer.findFirst({ where: { meterId: home.meterId } })
+  expect(customer?.deletedAt).toBeNull()
+})
+
 test('a yes with a condition agrees to nothing', async () => {
   const { say } = await freed()
   await say('enroll me in Peak Savings')

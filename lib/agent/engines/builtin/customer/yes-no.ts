@@ -18,9 +18,8 @@ export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
   if (act.slots.hedgedYes) return say(t('order.hedged'))
   const [order, event] = await Promise.all([openOrder(turn), newestOpenEvent(turn)])
   const another = meantOffer(turn, act, 'none')
-  if (another && another.id !== order?.offer.offerId && memory.asking !== 'proposal')
-    return choose(turn, another.id)
-  const { asking } = memory
+  const asking = askedLast(memory)
+  if (another && another.id !== order?.offer.offerId && asking !== 'proposal') return choose(turn, another.id)
   const waits = (asking === 'proposal' && memory.proposal) || (asking === 'order' && order)
   if (waits && isNewer(event, memory.askedAt)) return askWhich(turn, order)
   if (asking === 'proposal' && memory.proposal) return executeProposal(turn)
@@ -34,6 +33,11 @@ export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
       : answerChoice(turn, { ...act, intent: 'choose' })
   if (event) return say(t('events.answered'), chips(turn, ['takePart', 'notThisTime']))
   return say(t('order.nothingPending'), chips(turn, ['programs', 'mine']))
+}
+
+/** A list shown after a proposal asks something newer: a yes or no is no longer about the card above it. */
+function askedLast({ asking, expecting }: Turn['memory']): Turn['memory']['asking'] {
+  return asking === 'proposal' && expecting === 'choice' ? undefined : asking
 }
 
 /** The one offer that the last question was about: a yes after it means that one. */
@@ -50,7 +54,7 @@ function nextStep(turn: Turn, order: OrderDto, onlyLooks: boolean): Promise<Repl
 export async function answerNo(turn: Turn, act: Act): Promise<Reply> {
   const { memory, t } = turn
   const [order, event] = await Promise.all([openOrder(turn), newestOpenEvent(turn)])
-  const { asking } = memory
+  const asking = askedLast(memory)
   const waits = (asking === 'proposal' && memory.proposal) || (asking === 'order' && order)
   if (act.intent === 'no' && waits && isNewer(event, memory.askedAt)) return askWhich(turn, order)
   if (asking === 'proposal' && memory.proposal) return declineProposal(turn)
