@@ -35,7 +35,6 @@ test('A11: whatever cookies were there before, a sign-in makes a new session, an
   const old = new Browser(baseUrl)
   for (const [name, value] of browser.jar) old.jar.set(name, value)
   const line = await new Line(old, '/chat').ready()
-  await new Promise((resolve) => setTimeout(resolve, 2100))
   await signIn(browser, 9)
   expect(browser.jar.get(SESSION)).not.toBe(first)
   expect((await browser.fetch('/api/me')).status).toBe(200)
