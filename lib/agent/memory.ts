@@ -22,6 +22,10 @@ export type Memory = {
   /** What the next yes or no answers, and since when (wall time) */
   asking?: 'order' | 'proposal'
   askedAt?: string
+  /** What the order under way is of */
+  orderDomain?: 'dfp' | 'solar'
+  /** Other things were spoken of since: the next yes has it put before the customer once more */
+  strayed?: boolean
   /** Something that waits for the customer's own yes, with its exact terms */
   proposal?: Proposal
   /** The question last answered about something on the table, so that "and the other one?" asks it again */

@@ -51,6 +51,7 @@ function read(description: string, intent: CustomerIntent): AgentTool {
   const made: AgentTool<Record<string, never>> = {
     description,
     effect: 'read',
+    topic: intent,
     input: nothing,
     run: (turn) => topics[intent](turn, act(intent, {}, turn.text)),
   }
@@ -61,6 +62,7 @@ function aboutOffer(description: string, intent: CustomerIntent): AgentTool {
   const made: AgentTool<OfferChoice> = {
     description,
     effect: 'read',
+    topic: intent,
     input: offerChoice,
     run: (turn, input) => topics[intent](turn, act(intent, { offerId: offerOf(turn, input)?.id }, '')),
   }

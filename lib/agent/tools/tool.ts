@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import type { Reply, Turn } from '@/lib/agent/turn'
+import type { CustomerIntent } from '@/lib/agent/understanding/intent'
 import type { Act } from '@/lib/agent/understanding/understanding'
 
 /**
@@ -10,6 +11,8 @@ import type { Act } from '@/lib/agent/understanding/understanding'
 export type AgentTool<Input = never> = {
   description: string
   effect: 'read' | 'propose'
+  /** What it answers, as the built-in engine calls it */
+  topic?: CustomerIntent
   input: ZodType<Input>
   /** `said` is what our own engine read in the message: a proposal follows from the customer's words, not from a model's. */
   run: (turn: Turn, input: Input, said: readonly Act[]) => Promise<Reply>

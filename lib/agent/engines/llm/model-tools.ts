@@ -1,4 +1,5 @@
 import { type ToolSet, tool } from 'ai'
+import { ifStrayed } from '@/lib/agent/engines/builtin/customer/strayed'
 import { type AgentTool, NotSaid } from '@/lib/agent/tools/tool'
 import type { Reply, Turn } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
@@ -61,7 +62,8 @@ export function modelTools(
     const now = { ...turn, memory: { ...turn.memory, ...memory } }
     try {
       const reply = await descriptor.run(now, input as never, said)
-      memory = { ...memory, ...reply.memory }
+      const strayed = descriptor.topic ? ifStrayed(turn.memory, reply.memory, [descriptor.topic]) : {}
+      memory = { ...memory, ...strayed, ...reply.memory }
       shown.push(reply)
       proposed ||= descriptor.effect === 'propose'
       const text = factsOf(reply)

@@ -1,4 +1,5 @@
 import { type Reply, say, type Turn } from '@/lib/agent/turn'
+import type { CustomerIntent } from '@/lib/agent/understanding/intent'
 import type { Act, Understander } from '@/lib/agent/understanding/understanding'
 import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { getTranslator } from '@/lib/i18n/translator'
@@ -10,6 +11,7 @@ import { joinReplies } from './join-replies'
 import { programsNamedIn, solarNamedIn } from './named-in-words'
 import { chooseCallback } from './people'
 import { notOnCondition, ofAnotherMeter } from './refused-first'
+import { ifStrayed } from './strayed'
 import { topics } from './topics'
 
 const MOST_ACTS = 4
@@ -53,7 +55,16 @@ export async function answerCustomer(turn: Turn, understand: Understander): Prom
     current = { ...current, memory: { ...current.memory, ...reply.memory } }
   }
   const joined = joinReplies(replies)
-  return { ...joined, memory: { locale: heardIn, notes: undefined, ...joined.memory } }
+  const answered = heard.map((act) => act.intent as CustomerIntent)
+  return {
+    ...joined,
+    memory: {
+      locale: heardIn,
+      notes: undefined,
+      ...ifStrayed(memory, joined.memory, answered),
+      ...joined.memory,
+    },
+  }
 }
 
 async function answerAct(turn: Turn, act: Act): Promise<Reply> {

@@ -180,6 +180,8 @@ function selected(turn: Turn, order: OrderDto): Reply {
       focusOfferId: order.offer.offerId,
       expecting: 'yes-no',
       asking: 'order',
+      orderDomain: order.domain,
+      strayed: undefined,
       askedAt: ctx.now().toISOString(),
       proposal: undefined,
     },

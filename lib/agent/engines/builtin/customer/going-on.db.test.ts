@@ -71,3 +71,38 @@ test('an absence keeps its first day', async () => {
   const { vacationFrom } = row.preferences as { vacationFrom: string }
   expect(DateTime.fromISO(vacationFrom, { zone }).toISODate()).toBe(start.toISODate())
 })
+
+test.each([
+  ['leave the program', 'what did I use yesterday?'],
+  ['delete my account', 'what did I earn so far?'],
+  ['quiero salir del programa', '¿hay un corte en mi calle?'],
+])('after "%s" and "%s" a yes puts the card once more and does nothing yet', async (wish, aside) => {
+  const { say } = talk()
+  const asked = await say(wish)
+  await say(aside)
+  const again = await say('yes')
+  expect(again.part('confirm')?.text).toBe(asked.part('confirm')?.text)
+  const { state } = await network.db.enrollment.findFirstOrThrow({ where: { meterId: home.meterId } })
+  const { deletedAt } = await network.db.customer.findFirstOrThrow({ where: { id: home.customerId } })
+  expect([state, deletedAt]).toEqual(['active', null])
+})
+
+test('a question about leaving leaves its card open for the next yes', async () => {
+  const { say } = talk()
+  await say('leave the program')
+  await say('can I come back later?')
+  await say('yes')
+  const { state } = await network.db.enrollment.findFirstOrThrow({ where: { meterId: home.meterId } })
+  expect(state).toBe('left')
+})
+
+test('a quote that other things were spoken of since is shown again before a yes signs it', async () => {
+  const { say } = await freed()
+  await say('enroll me in Peak Savings')
+  await say('yes')
+  await say('is there an outage in my street?')
+  expect((await say('yes')).part('quote')?.title).toContain('Peak')
+  expect(await agreed()).toBe(0)
+  await say('yes')
+  expect(await agreed()).toBe(1)
+})

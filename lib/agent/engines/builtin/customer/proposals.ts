@@ -62,7 +62,13 @@ export async function propose(turn: Turn, proposed: Proposed): Promise<Reply> {
         ],
       },
     ],
-    memory: { proposal, asking: 'proposal', askedAt: ctx.now().toISOString(), expecting: 'yes-no' },
+    memory: {
+      proposal,
+      asking: 'proposal',
+      askedAt: ctx.now().toISOString(),
+      expecting: 'yes-no',
+      strayed: undefined,
+    },
   }
 }
 
@@ -79,18 +85,23 @@ export async function executeProposal(turn: Turn, proposalId?: string): Promise<
   }
   const { sessionId } = requireCustomer(ctx.actor)
   if (sessionId && proposal.sessionId && sessionId !== proposal.sessionId)
-    return propose(turn, {
-      kind: proposal.kind as ProposalKind,
-      title: proposal.title,
-      text: proposal.text,
-      data: proposal.data,
-      yesLabel: String(proposal.data.yesLabel ?? ''),
-      intro: t('proposal.otherSession'),
-    })
+    return proposeAgain(turn, proposal, t('proposal.otherSession'))
   if (!(await claim(turn, proposal.id))) return { ...say(t('proposal.gone')), memory: forgotten }
   const reply = await kind(turn, proposal.data)
   await closeCards(turn, 'confirmed')
   return { ...reply, memory: { ...forgotten, ...reply.memory } }
+}
+
+/** The same change once more, word for word, with a time of its own. */
+export function proposeAgain(turn: Turn, proposal: Proposal, intro: string): Promise<Reply> {
+  return propose(turn, {
+    kind: proposal.kind as ProposalKind,
+    title: proposal.title,
+    text: proposal.text,
+    data: proposal.data,
+    yesLabel: String(proposal.data.yesLabel ?? ''),
+    intro,
+  })
 }
 
 export async function declineProposal(turn: Turn, proposalId?: string): Promise<Reply> {
@@ -101,7 +112,13 @@ export async function declineProposal(turn: Turn, proposalId?: string): Promise<
   return { ...say(t('proposal.declined')), memory: forgotten }
 }
 
-const forgotten = { proposal: undefined, asking: undefined, askedAt: undefined, expecting: undefined }
+const forgotten = {
+  proposal: undefined,
+  asking: undefined,
+  askedAt: undefined,
+  expecting: undefined,
+  strayed: undefined,
+}
 
 /** One statement decides who of two yeses at once carries it out. */
 async function claim({ ctx, conversationId }: Turn, proposalId: string): Promise<boolean> {

@@ -36,6 +36,8 @@ export async function showQuote(turn: Turn, orderId: string, intro?: string): Pr
       focusOfferId: order.offer.offerId,
       expecting: 'yes-no',
       asking: 'order',
+      orderDomain: order.domain,
+      strayed: undefined,
       askedAt: ctx.now().toISOString(),
       proposal: undefined,
     },

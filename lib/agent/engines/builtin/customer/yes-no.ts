@@ -9,7 +9,7 @@ import { answerChoice, choose } from './choosing'
 import { newestOpenEvent, type OpenEvent, replyToEvent } from './event-answers'
 import { meantOffer } from './offers-on-table'
 import { onlyLooks } from './only-looks'
-import { declineProposal, executeProposal } from './proposals'
+import { declineProposal, executeProposal, proposeAgain } from './proposals'
 import { confirm, showQuote } from './quote-steps'
 
 /** A yes goes to the one thing that was asked last; when two things wait, the customer is asked which. */
@@ -22,7 +22,12 @@ export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
   if (another && another.id !== order?.offer.offerId && asking !== 'proposal') return choose(turn, another.id)
   const waits = (asking === 'proposal' && memory.proposal) || (asking === 'order' && order)
   if (waits && isNewer(event, memory.askedAt)) return askWhich(turn, order)
-  if (asking === 'proposal' && memory.proposal) return executeProposal(turn)
+  if (asking === 'proposal' && memory.proposal)
+    return memory.strayed
+      ? proposeAgain(turn, memory.proposal, t('proposal.stillOpen'))
+      : executeProposal(turn)
+  if (asking === 'order' && order && memory.strayed)
+    return showQuote(turn, order.id, t('order.stillOpen', { name: order.offer.name }))
   if (asking === 'order' && order) return nextStep(turn, order, onlyLooks(act.span))
   if (event?.unanswered) return replyToEvent(turn, event.activationId, true)
   if (order) return showQuote(turn, order.id, t('order.stillOpen', { name: order.offer.name }))
