@@ -10,6 +10,9 @@ export const ActivationHome = z.object({
   participation: z.enum(['opt-in', 'opt-out']),
   channels: z.array(z.string()),
   state: z.enum(['asked', 'accepted', 'declined']),
+  /** Their own part of the event, where starts and ends are spread */
+  startAt: Time.nullable().optional(),
+  endAt: Time.nullable().optional(),
   noticedAt: Time.nullable(),
   reachedAt: Time.nullable(),
   respondedAt: Time.nullable(),

@@ -84,6 +84,8 @@ export const ActivationDto = z.object({
   nextStage: NextStage.optional(),
   /** The activation whose next stage this is */
   stageOfId: z.string().nullable().optional(),
+  /** Minutes over which starts and ends are spread: the window runs from the first start to the last end */
+  staggerMinutes: z.number().int().optional(),
   /** What was delivered in the middle of the event */
   midEventKw: z.number().nullable().optional(),
   /** Highest load in the two hours after the end */
@@ -109,6 +111,10 @@ export const CreateActivationInput = z.strictObject({
       'option: as the plan says; kw: as many as targetKw needs; to-limit: until the load is back under its limit with 90 %; maximum: everybody who can be called',
   }),
   targetKw: z.number().positive().max(1_000_000).optional(),
+  staggerMinutes: z.number().int().min(0).max(60).multipleOf(5).default(0).meta({
+    description:
+      'Spreads starts and ends of the participants over so many minutes, each for durationMinutes: the load neither falls nor comes back at one instant. At most half of durationMinutes',
+  }),
   nextStage: NextStage.default('ask').meta({
     description:
       'automatic: when less than 60 % is delivered in the middle of the event, the best option of the plan for what is missing is called by itself; ask: a person decides',
@@ -135,6 +141,9 @@ export const ActivationDryRun = z.object({
   lowKw: z.number(),
   highKw: z.number(),
   neededKw: z.number(),
+  staggerMinutes: z.number().int(),
+  /** kW while everybody acts; expectedKw is the mean from the first start to the last end */
+  fullKw: z.number(),
   /** The first 500; meter ids are masked */
   homes: z.array(
     z.object({

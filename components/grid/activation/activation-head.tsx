@@ -50,6 +50,9 @@ export function ActivationHead({ activation }: { activation: ActivationDto }) {
               {activation.originalEndAt
                 ? `, ${t('extend.was', { time: format.minute(activation.originalEndAt) })}`
                 : ''}
+              {activation.staggerMinutes
+                ? `, ${t('activation.spread', { n: activation.staggerMinutes })}`
+                : ''}
               .{' '}
               {activation.abortedBy
                 ? t('activation.abortedBy', { who: personName(activation.abortedBy) })

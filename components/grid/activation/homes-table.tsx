@@ -116,6 +116,12 @@ function HomeRow({ home, measured, currency }: RowProps) {
       <td>
         {home.meter}
         {home.simulated ? <span className="muted"> {t('activation.simShort')}</span> : null}
+        {home.startAt && home.endAt ? (
+          <span className="muted">
+            {' '}
+            {format.minute(home.startAt)}–{format.minute(home.endAt)}
+          </span>
+        ) : null}
       </td>
       <td className="ellipsis" style={{ maxWidth: 120 }}>
         {home.programName}

@@ -48,7 +48,7 @@ export function PlanCheckResult({ result }: { result: ActivationDryRun }) {
           </span>
         </li>
         <li>
-          <Icon name={result.expectedKw >= result.neededKw ? 'check' : 'cross'} size={11} />
+          <Icon name={result.fullKw >= result.neededKw ? 'check' : 'cross'} size={11} />
           <span>
             {t('check.band', {
               low: format.number(result.lowKw),

@@ -35,6 +35,7 @@ export function PlanCheck({ plan, optionId: first, onClose }: Props) {
   const [targetKw, setTargetKw] = useState<number | null>(plan.neededKw)
   const [inMinutes, setInMinutes] = useState<number | null>(null)
   const [minutes, setMinutes] = useState<number | null>(null)
+  const [spread, setSpread] = useState<number | null>(null)
   const [automatic, setAutomatic] = useState(false)
   const [checked, setChecked] = useState<{ wanted: Wanted; result: ActivationDryRun } | null>(null)
   function change<T>(set: (value: T) => void) {
@@ -53,6 +54,7 @@ export function PlanCheck({ plan, optionId: first, onClose }: Props) {
       ...(objective === 'kw' && targetKw ? { targetKw } : {}),
       ...(inMinutes ? { startAt: new Date(now + inMinutes * MINUTE_MS).toISOString() } : {}),
       ...(minutes ? { durationMinutes: Math.round(minutes) } : {}),
+      ...(spread ? { staggerMinutes: 5 * Math.round(spread / 5) } : {}),
       ...(automatic ? { nextStage: 'automatic' } : {}),
     }
     const answer = await check.send<ActivationDryRun>('/api/grid/activations?dryRun=1', 'POST', wanted)
@@ -115,6 +117,16 @@ export function PlanCheck({ plan, optionId: first, onClose }: Props) {
               unit="min"
               min={5}
               hint={t('check.durationHint', { n: Math.round(plan.durationMinutes) })}
+            />
+            <NumberField
+              label={t('check.spread')}
+              value={spread}
+              onChange={change(setSpread)}
+              unit="min"
+              min={0}
+              max={60}
+              step={5}
+              hint={t('check.spreadHint')}
             />
           </div>
           <label className="r-check" style={{ marginTop: 8 }}>

@@ -76,7 +76,8 @@ function calledOffAt(clock: GridClockAnchor, abortedAt: Date, endAt: Date): Date
 }
 
 const EVENTS = `
-select a.id as "activationId", a."transformerId", a.state as "activationState", a."startAt", a."endAt", a."abortedAt",
+select a.id as "activationId", a."transformerId", a.state as "activationState",
+  coalesce(p."startAt", a."startAt") as "startAt", coalesce(p."endAt", a."endAt") as "endAt", a."abortedAt",
   a."createdGridAt", p."meterId", p."deviceTypes", p.participation, p.state, p.simulated, p."noticedAt", p."reachedAt",
   p."respondedAt", p."overriddenAt", coalesce(d.kw, 0) as "ratedKw", d.kwh as "capacityKwh",
   coalesce(v.terms->'reward' <> '{}'::jsonb, true) as paid,

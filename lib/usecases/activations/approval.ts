@@ -25,11 +25,11 @@ export async function readApproval(db: Db | Tx): Promise<ApprovalSettings> {
 }
 
 export function needsSecondPerson(
-  frozen: { expectedKw: number; participants: { length: number } },
+  frozen: { fullKw: number; participants: { length: number } },
   { aboveKw, aboveHomes }: ApprovalSettings,
 ): boolean {
   return (
-    (aboveKw !== null && frozen.expectedKw > aboveKw) ||
+    (aboveKw !== null && frozen.fullKw > aboveKw) ||
     (aboveHomes !== null && frozen.participants.length > aboveHomes)
   )
 }

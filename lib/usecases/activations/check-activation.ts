@@ -49,10 +49,16 @@ export async function warningsOf(
   const { loadKw, observedAt, name } = transformer
   if (!isOpen(alert)) warn('alert-over', t('check.alertOver', { name }))
   const neededKw = Math.max(plan.neededKw, frozen.targetKw ?? 0)
-  if (frozen.expectedKw < neededKw)
+  if (frozen.fullKw < neededKw)
+    warn('not-enough', t('check.notEnough', { expected: round1(frozen.fullKw), needed: round1(neededKw) }))
+  if (window.staggerMinutes > 0)
     warn(
-      'not-enough',
-      t('check.notEnough', { expected: round1(frozen.expectedKw), needed: round1(neededKw) }),
+      'staggered',
+      t('check.staggered', {
+        minutes: window.staggerMinutes,
+        full: round1(frozen.fullKw),
+        mean: round1(frozen.expectedKw),
+      }),
     )
   if (loadKw !== null && loadKw <= basis.limitKw)
     warn('under-limit', t('check.underLimit', { load: round1(loadKw), limit: round1(basis.limitKw) }))

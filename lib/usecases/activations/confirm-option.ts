@@ -94,7 +94,8 @@ async function decide(
     reference: plan.reference,
     count: frozen.participants.length,
     from: roomTime(ctx.env, window.startAt, window.gridNow),
-    to: roomTime(ctx.env, window.endAt, window.startAt),
+    to: roomTime(ctx.env, frozen.endAt, window.startAt),
+    spread: activation.staggerMinutes,
   })
   await sayToStaff(tx, ctx, dto, 'progress', text)
   await confirmer.record?.(tx, dto)
@@ -107,7 +108,8 @@ async function decide(
     objective: wanted.objective,
     participants: frozen.participants.length,
     startAt: window.startAt,
-    endAt: window.endAt,
+    endAt: frozen.endAt,
+    ...(activation.staggerMinutes ? { staggerMinutes: activation.staggerMinutes } : {}),
     ...(endorsedBy ? { endorsedBy } : {}),
     ...(confirmer.policyId ? { policyId: confirmer.policyId } : {}),
     ...(wanted.nextStage === 'automatic' ? { nextStage: wanted.nextStage } : {}),

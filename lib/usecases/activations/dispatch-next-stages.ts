@@ -37,6 +37,7 @@ async function dispatch(ctx: Context, row: Owed): Promise<boolean> {
     optionId: option.id,
     version: row.version,
     objective: 'option' as const,
+    staggerMinutes: 0,
     nextStage: 'ask' as const,
   }
   try {

@@ -23,6 +23,8 @@ const HEADER = [
   'energyKwh',
   'amountMinor',
   'currency',
+  'startAt',
+  'endAt',
 ]
 
 /** Who was asked in an activation and what came of it, as CSV. Meter ids are whole for approvers alone. */
@@ -53,6 +55,8 @@ export async function exportParticipants({ ctx, input }: Call<{ activationId: st
       ),
       row.settlement?.totalMinor ?? null,
       row.settlement?.currency ?? null,
+      row.startAt ?? activation.startAt,
+      row.endAt ?? activation.endAt,
     ]),
   )
   return [csvLine(HEADER), ...lines].join('')

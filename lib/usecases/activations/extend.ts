@@ -44,6 +44,9 @@ export async function extendActivation({
         version: { increment: 1 },
       },
     })
+    await tx.$executeRaw`
+      update "Participant" set "endAt" = "endAt" + ${minutes} * interval '1 minute'
+      where "activationId" = ${row.id} and "endAt" is not null`
     const dto = await tellActivation(tx, changed)
     if (row.alertId)
       await tx.alertEvent.create({
@@ -80,7 +83,13 @@ async function refuseBeyondTerms(tx: Tx, ctx: Context, row: Activation, endAt: D
     tx,
     participants.map((one) => one.programId),
   )
-  const event = { startAt: row.startAt, endAt, timeZone: ctx.env.TIME_ZONE }
+  const spreadMs = row.staggerMinutes * 60_000
+  const timeZone = ctx.env.TIME_ZONE
+  // Where starts are spread nobody acts all the time: what must suit the terms is the first and the last of the windows.
+  const events = [
+    { startAt: row.startAt, endAt: new Date(endAt.getTime() - spreadMs), timeZone },
+    { startAt: new Date(row.startAt.getTime() + spreadMs), endAt, timeZone },
+  ]
   const groups = Map.groupBy(participants, (one) => `${one.programId} ${one.programVersion}`)
   for (const group of groups.values()) {
     const terms = termsOf(group[0]!.programId, group[0]!.programVersion)
@@ -88,9 +97,13 @@ async function refuseBeyondTerms(tx: Tx, ctx: Context, row: Activation, endAt: D
       .filter((one) => group.some((participant) => participant.meterId === one.meterId))
       .map((one) => ({
         ...one,
-        events: one.events.filter((past) => past.startAt.getTime() !== row.startAt.getTime()),
+        events: one.events.filter(
+          (past) =>
+            past.startAt.getTime() < row.startAt.getTime() ||
+            past.startAt.getTime() > row.startAt.getTime() + spreadMs,
+        ),
       }))
-    const problem = extensionProblem(terms, customers, event)
+    const problem = events.map((event) => extensionProblem(terms, customers, event)).find(Boolean)
     if (problem)
       throw new AppError('unprocessable', `${terms.name.en}: ${obstacleText(ctx.env, problem)}`, {
         errors: [{ pointer: '/minutes', detail: obstacleText(ctx.env, problem) }],

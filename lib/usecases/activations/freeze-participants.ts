@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/db/client'
 import { selectParticipants } from '@/lib/domain/activation/select-participants'
 import { sizeCall } from '@/lib/domain/activation/size-call'
+import { staggerOffsets } from '@/lib/domain/activation/stagger'
 import { planNeed } from '@/lib/domain/alert/plan-need'
 import type { Call } from '@/lib/domain/plan/candidate'
 import { describeOption, type PlanOption, planSettings } from '@/lib/domain/plan/plan-options'
@@ -18,11 +19,22 @@ import type { EventWindow } from './event-window'
 import type { PlanChoice } from './plan-choice'
 
 export type Frozen = {
-  participants: (Enrolled & { participation: string; expectedKw: number })[]
+  /** With their own start and end where these are spread */
+  participants: (Enrolled & {
+    participation: string
+    expectedKw: number
+    startAt: Date | null
+    endAt: Date | null
+  })[]
   programs: { programId: string; name: string; participants: number; expectedKw: number }[]
+  /** Mean over the event, from the first start to the last end */
   expectedKw: number
   lowKw: number
   highKw: number
+  /** While everybody acts, which is what the need asks for */
+  fullKw: number
+  /** Their last end */
+  endAt: Date
   /** What the objective aimed at; null when it was the option itself or everybody */
   targetKw: number | null
   /** Programs of the option that cannot be called for this window, with the reason's code */
@@ -32,6 +44,7 @@ export type Frozen = {
 type Callable = { program: EnrolledProgram; customers: Enrolled[]; wanted: number }
 type Objective = Pick<CreateActivationInput, 'objective' | 'targetKw'>
 
+const MINUTE_MS = 60_000
 const MONTH_MS = 30 * 86_400_000
 
 /** Who will be asked for this option, window and objective, looked at again in the transaction that decides. */
@@ -45,17 +58,29 @@ export async function freezeParticipants(
   const known = await loadEnrolled(tx, plan.transformerId, ctx.now())
   const beliefs = await loadBeliefs(tx)
   const { callable, dropped } = findCallable(ctx, plan, window, known, objective.objective === 'maximum')
-  const durationMinutes = (window.endAt.getTime() - window.startAt.getTime()) / 60_000
+  const durationMinutes = window.minutes
   const terms = { gridNow: window.gridNow, durationMinutes, beliefs }
   const targetKw = targetOf(plan, objective)
   const counts = countsFor(callable, objective, targetKw, terms)
+  const offsets = staggerOffsets(
+    callable.reduce((sum, one, i) => sum + Math.min(counts[i]!, one.customers.length), 0),
+    window.staggerMinutes,
+  )
+  const endAt = new Date(window.startAt.getTime() + (Math.max(0, ...offsets) + durationMinutes) * MINUTE_MS)
+  // Everybody acts for as long as without a spread, in an event that is longer by it.
+  const share = (durationMinutes * MINUTE_MS) / (endAt.getTime() - window.startAt.getTime())
+  const full = deliveryOf(
+    callable.flatMap((one, i) => callsOf(one, counts[i]!, terms)),
+    durationMinutes,
+  )
   const frozen: Frozen = {
     participants: [],
     programs: [],
-    ...deliveryOf(
-      callable.flatMap((one, i) => callsOf(one, counts[i]!, terms)),
-      durationMinutes,
-    ),
+    expectedKw: full.expectedKw * share,
+    lowKw: full.lowKw * share,
+    highKw: full.highKw * share,
+    fullKw: full.expectedKw,
+    endAt,
     targetKw,
     dropped,
   }
@@ -68,16 +93,23 @@ export async function freezeParticipants(
       name: program.name,
       participants: chosen.length,
       expectedKw:
-        Math.round(deliveryOf(callsOf(one, counts[i]!, terms), durationMinutes).expectedKw * 10) / 10,
+        Math.round(deliveryOf(callsOf(one, counts[i]!, terms), durationMinutes).expectedKw * share * 10) / 10,
     })
     for (const customer of chosen)
       frozen.participants.push({
         ...customer,
         participation: program.terms.participation,
         expectedKw: customer.kwEach * program.terms.response.participation,
+        ...ownWindow(window, offsets[frozen.participants.length] ?? 0),
       })
   })
   return frozen
+}
+
+function ownWindow({ startAt, minutes, staggerMinutes }: EventWindow, offsetMinutes: number) {
+  if (staggerMinutes === 0) return { startAt: null, endAt: null }
+  const start = startAt.getTime() + offsetMinutes * MINUTE_MS
+  return { startAt: new Date(start), endAt: new Date(start + minutes * MINUTE_MS) }
 }
 
 /** The programs of the option that can be called for the window; for the maximum every other one too. */
@@ -88,7 +120,6 @@ function findCallable(
   { programs, enrolled }: { programs: EnrolledProgram[]; enrolled: Enrolled[] },
   everybody: boolean,
 ): { callable: Callable[]; dropped: Frozen['dropped'] } {
-  const durationMinutes = (window.endAt.getTime() - window.startAt.getTime()) / 60_000
   const leadMinutes = (window.startAt.getTime() - window.gridNow.getTime() + 1000) / 60_000
   const named = plan.option.programs.map(({ programId, name, participants }) => ({
     programId,
@@ -104,13 +135,7 @@ function findCallable(
   for (const wanted of [...named, ...others]) {
     const program = programs.find((one) => one.id === wanted.programId)
     const found = program
-      ? callableCustomers(
-          { enrolled, durationMinutes, gridNow: window.gridNow, timeZone: ctx.env.TIME_ZONE },
-          program,
-          window.startAt,
-          // Who decides early enough may call programs with long notice too.
-          Math.max(MAX_LEAD_MINUTES, leadMinutes),
-        )
+      ? callableAll(ctx, program, enrolled, window, leadMinutes)
       : { obstacle: { code: 'not-callable', values: {} } }
     if (program && 'customers' in found)
       callable.push({ program, customers: found.customers, wanted: wanted.participants })
@@ -118,6 +143,26 @@ function findCallable(
       dropped.push({ name: program?.name ?? wanted.name, ...found.obstacle })
   }
   return { callable, dropped }
+}
+
+/** Who can be called for the first and for the last of the spread windows, and so for any between. */
+function callableAll(
+  ctx: Context,
+  program: EnrolledProgram,
+  enrolled: Enrolled[],
+  { startAt, minutes, staggerMinutes, gridNow }: EventWindow,
+  leadMinutes: number,
+): ReturnType<typeof callableCustomers> {
+  const callable = (among: Enrolled[], afterMinutes: number) =>
+    callableCustomers(
+      { enrolled: among, durationMinutes: minutes, gridNow, timeZone: ctx.env.TIME_ZONE },
+      program,
+      new Date(startAt.getTime() + afterMinutes * MINUTE_MS),
+      // Who decides early enough may call programs with long notice too.
+      Math.max(MAX_LEAD_MINUTES, leadMinutes + afterMinutes),
+    )
+  const first = callable(enrolled, 0)
+  return staggerMinutes > 0 && 'customers' in first ? callable(first.customers, staggerMinutes) : first
 }
 
 /** kW that the objective aims at: those asked for, or what is above the limit now. */

@@ -61,7 +61,9 @@ function measuredOf(
     const { participation } = termsOf(programId, programVersion).response
     return sum + (participation > 0 ? expectedKw / participation : 0)
   }, 0)
-  const minutes = (activation.endAt.getTime() - activation.startAt.getTime()) / 60_000
+  const own = (activation.endAt.getTime() - activation.startAt.getTime()) / 60_000
+  // Each acts for the event less the spread of the starts.
+  const minutes = own - activation.staggerMinutes
   const held = promisedKw * shareHeld(type, minutes)
   const reducedKw = measured.reduce((sum, participant) => sum + participant.reductionKw!, 0)
   const counts = { participated: tookPart.length, not: segment.length - tookPart.length }

@@ -1,11 +1,18 @@
 import type { Db } from '@/lib/db/client'
 import type { Activation, Participant } from '@/lib/db/generated/client'
 import type { ActivationResult } from '@/lib/domain/activation/activation-result'
+import { ownEvent } from '@/lib/domain/activation/own-event'
 import { BASELINE_RULES } from '@/lib/domain/baseline/baseline-rules'
-import { type Measured, type ReadingAt, unadjustedBaseline } from '@/lib/domain/baseline/compute-baseline'
+import {
+  type Measured,
+  measureAgainstBaseline,
+  type NotMeasured,
+  type ReadingAt,
+  unadjustedBaseline,
+} from '@/lib/domain/baseline/compute-baseline'
 import { computeGroupBaseline, type GroupMeasurement } from '@/lib/domain/baseline/group-baseline'
 import { holidaysOf } from '@/lib/domain/baseline/holiday-calendar'
-import { planMeasurement } from '@/lib/domain/baseline/measurement-plan'
+import { type MeasurementPlan, planMeasurement } from '@/lib/domain/baseline/measurement-plan'
 import type { Context } from '@/lib/usecases/context'
 import { loadReadings } from '@/lib/usecases/meter-readings/load-readings'
 import { TOOK_PART } from './load-progress'
@@ -18,7 +25,10 @@ export type HomeChart = { startAt: Date; usualKw: (number | null)[]; yourKw: (nu
 
 export type MeasuredGroup = {
   participants: Participant[]
+  /** All of them over the whole event, from the first start to the last end */
   measurement: GroupMeasurement
+  /** One of them in their own part of the event, under the group's adjustment: what they are paid for */
+  resultOf: (participant: Pick<Participant, 'meterId' | 'startAt' | 'endAt'>) => Measured | NotMeasured
   readings: Map<string, ReadingAt>
   /** Local dates on which one of them was in another event */
   eventDays: string[]
@@ -61,11 +71,15 @@ export async function measureGroup(ctx: Context, activation: Activation): Promis
     },
   })
   const homes = participants.map(({ meterId }) => ({ id: meterId, readings: readings.get(meterId)! }))
+  const measurement = computeGroupBaseline(plan, homes)
+  const planOf = (event: Activation) =>
+    planMeasurement({ ...shared, event: { start: event.startAt, end: event.endAt, noticeAt } })
   return {
     participants,
     readings,
     eventDays: shared.eventDays,
-    measurement: computeGroupBaseline(plan, homes),
+    measurement,
+    resultOf: ownResults(activation, measurement, readings, planOf),
     chartOf: (meterId, adjustment) => {
       const readingAt = readings.get(meterId)!
       const usual = unadjustedBaseline(chartPlan, readingAt)
@@ -75,6 +89,28 @@ export async function measureGroup(ctx: Context, activation: Activation): Promis
         yourKw: chartPlan.event.map((at) => kw(readingAt(at) ?? Number.NaN)),
       }
     },
+  }
+}
+
+const NOT_MEASURED: NotMeasured = { state: 'insufficient', reason: 'event-data-missing', days: [] }
+
+/** The whole event's result where it is not spread; each own window is laid out once, however many share it. */
+function ownResults(
+  activation: Activation,
+  { group, homes }: GroupMeasurement,
+  readings: Map<string, ReadingAt>,
+  planOf: (event: Activation) => MeasurementPlan,
+): MeasuredGroup['resultOf'] {
+  const whole = new Map(homes.map((home) => [home.id, home.result]))
+  const plans = new Map<number, MeasurementPlan>()
+  return (participant) => {
+    const result = whole.get(participant.meterId) ?? NOT_MEASURED
+    const readingAt = readings.get(participant.meterId)
+    if (!participant.startAt || !readingAt || group.state !== 'measured') return result
+    const startMs = participant.startAt.getTime()
+    const plan = plans.get(startMs) ?? planOf(ownEvent(activation, participant))
+    plans.set(startMs, plan)
+    return measureAgainstBaseline(plan, readingAt, group.adjustment)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/db/client'
 import type { Activation, Participant, Prisma } from '@/lib/db/generated/client'
 import { uuidV7 } from '@/lib/db/uuid-v7'
+import { ownEvent } from '@/lib/domain/activation/own-event'
 import {
   committedKwOf,
   missedEventMinor,
@@ -9,7 +10,7 @@ import {
   outcomeReasonOf,
   settlementTerms,
 } from '@/lib/domain/activation/settlement-terms'
-import type { Measured, NotMeasured } from '@/lib/domain/baseline/compute-baseline'
+import type { Measured } from '@/lib/domain/baseline/compute-baseline'
 import type { ProgramTerms } from '@/lib/domain/program/terms'
 import { settleEvent } from '@/lib/domain/settlement/settle-event'
 import type { Context } from '@/lib/usecases/context'
@@ -31,13 +32,12 @@ export async function measureActivation(ctx: Context, activationId: string): Pro
   if (activation.state !== 'measuring' || activation.result !== null) return
   const gridNow = await ctx.gridNow()
   const group = await measureGroup(ctx, activation)
-  const results = new Map(group.measurement.homes.map((home) => [home.id, home.result]))
   await eachBatch(ctx, activationId, { settlement: null }, async (tx, batch) => {
     const termsOf = await loadTerms(
       tx,
       batch.map((participant) => participant.programId),
     )
-    const settled = batch.map((participant) => settle(ctx, participant, termsOf, results, group))
+    const settled = batch.map((participant) => settle(ctx, participant, termsOf, group))
     await writeSettlements(tx, ctx, activation, settled)
     await sendResults(tx, ctx, activation, settled, gridNow)
   })
@@ -46,20 +46,10 @@ export async function measureActivation(ctx: Context, activationId: string): Pro
 
 type Settled = HomeResult & { participant: Participant; outcome: Outcome; terms: ProgramTerms }
 
-function settle(
-  ctx: Context,
-  participant: Participant,
-  termsOf: TermsOf,
-  results: Map<string, Measured | NotMeasured>,
-  group: MeasuredGroup,
-): Settled {
+function settle(ctx: Context, participant: Participant, termsOf: TermsOf, group: MeasuredGroup): Settled {
   const outcome = outcomeOf(participant)
   const terms = termsOf(participant.programId, participant.programVersion)
-  const measured: Measured | NotMeasured = results.get(participant.meterId) ?? {
-    state: 'insufficient',
-    reason: 'event-data-missing',
-    days: [],
-  }
+  const measured = group.resultOf(participant)
   const paid =
     measured.state === 'measured'
       ? settleEvent(
@@ -133,7 +123,15 @@ async function sendResults(
     tookPart.map((home) => {
       const { participant, terms } = home
       const locale = locales.get(participant.customerId) ?? 'en'
-      const parts = resultMessage(ctx.env, locale, activation, participant, terms, home, gridNow)
+      const parts = resultMessage(
+        ctx.env,
+        locale,
+        ownEvent(activation, participant),
+        participant,
+        terms,
+        home,
+        gridNow,
+      )
       return { customerId: participant.customerId, message: { role: 'agent', kind: 'result', parts } }
     }),
     ctx.now(),

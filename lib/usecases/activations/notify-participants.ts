@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/db/client'
 import type { Activation, Participant } from '@/lib/db/generated/client'
 import { uuidV7 } from '@/lib/db/uuid-v7'
+import { ownEvent } from '@/lib/domain/activation/own-event'
 import { type Context, gridSpeed, withTransaction } from '@/lib/usecases/context'
 import { appendMessages } from '@/lib/usecases/conversations/append-messages'
 import { LIVE_FOR_MS } from '@/lib/usecases/recommendations/load-enrolled'
@@ -67,7 +68,14 @@ async function ask(tx: Tx, ctx: Context, activation: Activation, due: Due[]): Pr
   )
   const items = due.map((participant) => {
     const terms = termsOf(participant.programId, participant.programVersion)
-    const part = eventPart(ctx.env, participant.locale, activation, participant, terms, clock)
+    const part = eventPart(
+      ctx.env,
+      participant.locale,
+      ownEvent(activation, participant),
+      participant,
+      terms,
+      clock,
+    )
     const { t } = eventText(ctx.env, participant.locale)
     const intro = t(activation.emergency ? 'notice.introEmergency' : 'notice.intro', {
       program: part.programName,

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import type { Tx } from '@/lib/db/client'
 import type { Activation, Participant, Prisma } from '@/lib/db/generated/client'
 import { uuidV7 } from '@/lib/db/uuid-v7'
+import { ownEvent } from '@/lib/domain/activation/own-event'
 import { wallTimeAt } from '@/lib/domain/grid-clock'
 import { mayNotifyNow, readNoticePreferences } from '@/lib/domain/notice/may-notify-now'
 import { type Context, withTransaction } from '@/lib/usecases/context'
@@ -157,13 +158,14 @@ async function queue(
   way: { channel: 'sms' | 'email'; to: string; locale: string; program: string },
 ): Promise<void> {
   const text = eventText(ctx.env, way.locale)
+  const own = ownEvent(activation, participant)
   const key = kind.startsWith('extended') ? 'extended' : kind
   const values = {
     utility: ctx.env.UTILITY_NAME,
     program: way.program,
-    day: text.day(activation.startAt),
-    from: text.time(activation.startAt),
-    to: text.time(activation.endAt),
+    day: text.day(own.startAt),
+    from: text.time(own.startAt),
+    to: text.time(own.endAt),
     answer: participant.participation === 'opt-in' ? 'yes' : 'no',
     url: ctx.env.publicUrl,
   }

@@ -96,6 +96,7 @@ function present(row: Activation, transformerName: string, counts: Counts | unde
     policyId: row.policyId,
     nextStage: row.nextStage as ActivationDto['nextStage'],
     stageOfId: row.stageOfId,
+    staggerMinutes: row.staggerMinutes,
     midEventKw: rounded(row.midEventKw),
     reboundPeakKw: rounded(row.reboundPeakKw),
     createdAt: row.createdAt.toISOString(),

@@ -49,6 +49,8 @@ async function readHomes(ctx: Context, activation: Activation): Promise<Activati
     participation: row.participation as ActivationHome['participation'],
     channels: (channels.get(row.id) ?? []).map((notice) => notice.channel).sort(),
     state: row.state as ActivationHome['state'],
+    startAt: row.startAt?.toISOString() ?? null,
+    endAt: row.endAt?.toISOString() ?? null,
     noticedAt: row.noticedAt?.toISOString() ?? null,
     reachedAt: row.reachedAt?.toISOString() ?? null,
     respondedAt: row.respondedAt?.toISOString() ?? null,

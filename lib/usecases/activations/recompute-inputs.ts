@@ -99,15 +99,15 @@ async function settlements(ctx: Context, activation: Activation): Promise<Settle
     ctx.db,
     participants.map((participant) => participant.programId),
   )
-  const { measurement } = await measureGroup(ctx, activation)
-  const byReadings = new Map(measurement.homes.map((home) => [home.id, home.result]))
+  const { participants: measured, resultOf } = await measureGroup(ctx, activation)
+  const tookPart = new Set(measured.map((one) => one.meterId))
   return participants.map((participant) => {
     const terms = termsOf(participant.programId, participant.programVersion)
     const { reward, penalty } = terms
     const commitment = committedKwOf(terms, participant)
     const { baseline: kept, lines, totalMinor, currency } = participant.settlement!
     const baseline = kept as { state?: string }
-    const again = byReadings.get(participant.meterId)
+    const again = tookPart.has(participant.meterId) ? resultOf(participant) : null
     return {
       participantId: participant.id,
       outcome: outcomeOf(participant),

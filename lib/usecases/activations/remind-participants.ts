@@ -1,5 +1,6 @@
 import type { Activation } from '@/lib/db/generated/client'
 import { uuidV7 } from '@/lib/db/uuid-v7'
+import { ownEvent } from '@/lib/domain/activation/own-event'
 import { mayNotifyNow, readNoticePreferences } from '@/lib/domain/notice/may-notify-now'
 import type { Context } from '@/lib/usecases/context'
 import { appendMessages } from '@/lib/usecases/conversations/append-messages'
@@ -46,12 +47,13 @@ export async function remindParticipants(ctx: Context, activation: Activation): 
         if (held) return []
         const locale = of.get(one.customerId)!.locale
         const { t, time } = eventText(ctx.env, locale)
+        const own = ownEvent(activation, one)
         const program = termsOf(one.programId, one.programVersion).name[locale === 'es' ? 'es' : 'en']
         const undecided = one.state === 'asked' && one.participation === 'opt-in'
         const text = t(undecided ? 'reminderUndecided' : 'reminder', {
           program,
-          from: time(activation.startAt),
-          to: time(activation.endAt),
+          from: time(own.startAt),
+          to: time(own.endAt),
         })
         return [
           {

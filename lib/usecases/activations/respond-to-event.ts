@@ -52,24 +52,26 @@ async function answer(
   if (!activation) throw new AppError('not-found', 'There is no such event.')
   const open = (ANSWERABLE as readonly string[]).includes(activation.state) && activation.endAt > gridNow
   if (!open) throw notOpen(activation)
-  const running = activation.startAt <= gridNow
-  const changed = await tx.$queryRaw<{ noticeMessageId: string | null; state: string }[]>`
+  const changed = await tx.$queryRaw<{ noticeMessageId: string | null; state: string; running: boolean }[]>`
     update "Participant" p set state = v.state, "respondedAt" = ${gridNow}, "respondedBy" = ${actorName(ctx.actor)},
       "reachedAt" = coalesce(p."reachedAt", ${gridNow}::timestamptz),
-      "overriddenAt" = case when ${running} and (p.state = 'accepted' or (p.state = 'asked' and p.participation = 'opt-out'))
+      "overriddenAt" = case when coalesce(p."startAt", ${activation.startAt}) <= ${gridNow}::timestamptz and (p.state = 'accepted' or (p.state = 'asked' and p.participation = 'opt-out'))
         and v.state = 'declined' then ${gridNow}::timestamptz else p."overriddenAt" end
     from unnest(${answers.map((one) => one.meterId)}::text[],
       ${answers.map((one) => (one.accept ? 'accepted' : 'declined'))}::text[]) as v("meterId", state)
     where p."activationId" = ${activationId} and p."meterId" = v."meterId" and p.state <> v.state
-      and p."noticedAt" is not null and (p.simulated or not ${only.simulated ?? false})
-    returning p."noticeMessageId", p.state`
+      and p."noticedAt" is not null and coalesce(p."endAt", ${activation.endAt}) > ${gridNow}::timestamptz
+      and (p.simulated or not ${only.simulated ?? false})
+    returning p."noticeMessageId", p.state,
+      coalesce(p."startAt", ${activation.startAt}) <= ${gridNow}::timestamptz as running`
   if (changed.length === 0) return 0
-  const responses = new Map(changed.map((row) => [row.noticeMessageId, row.state]))
+  const responses = new Map(changed.map((row) => [row.noticeMessageId, row]))
   await changeEventCards(
     tx,
     [...responses.keys()],
     (card, messageId) => {
-      const response = responses.get(messageId) === 'accepted' ? 'accepted' : 'declined'
+      const response = responses.get(messageId)?.state === 'accepted' ? 'accepted' : 'declined'
+      const running = responses.get(messageId)?.running
       return { ...card, response, state: response === 'accepted' && running ? 'live' : response }
     },
     ctx.now(),
@@ -87,13 +89,18 @@ function notOpen(activation: Activation): AppError {
   if (activation.state === 'aborted') return new AppError('expired', 'This event was called off.')
   if (activation.state === 'scheduled')
     return new AppError('conflict', 'This event has not been announced yet.')
-  return new AppError('expired', 'This event is over; answers are not taken any more.')
+  return over()
 }
 
-/** Nothing changed: the same answer again is fine, an event of somebody else does not exist. */
+/** Nothing changed: the same answer again is fine; an event of somebody else does not exist, nor one's own part for ever. */
 async function refuseStrangers(ctx: Context, activationId: string, meterId: string): Promise<void> {
   const own = await ctx.db.participant.findUnique({
     where: { activationId_meterId: { activationId, meterId }, noticedAt: { not: null } },
   })
   if (!own) throw new AppError('not-found', 'There is no such event.')
+  if (own.endAt && own.endAt <= (await ctx.gridNow())) throw over()
+}
+
+function over(): AppError {
+  return new AppError('expired', 'This event is over; answers are not taken any more.')
 }

@@ -4,6 +4,7 @@ import { changeEventCards } from './change-event-cards'
 import { eachBatch } from './each-batch'
 import { presentActivation, tellActivation } from './present-activation'
 import { sayToStaff } from './say-to-staff'
+import { startedCard } from './started-card'
 
 /** The event begins: cards go live, then the state moves, once. Also fails an event nobody could be asked for. */
 export async function startEvent(ctx: Context, activationId: string): Promise<void> {
@@ -16,7 +17,7 @@ export async function startEvent(ctx: Context, activationId: string): Promise<vo
       await changeEventCards(
         tx,
         batch.map((participant) => participant.noticeMessageId),
-        (card) => (card.state === 'notice' || card.state === 'accepted' ? { ...card, state: 'live' } : card),
+        (card) => startedCard(card, gridNow),
         ctx.now(),
       )
     })

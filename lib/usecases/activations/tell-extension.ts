@@ -1,5 +1,6 @@
 import type { Activation } from '@/lib/db/generated/client'
 import { uuidV7 } from '@/lib/db/uuid-v7'
+import { ownEvent } from '@/lib/domain/activation/own-event'
 import { type Context, gridSpeed } from '@/lib/usecases/context'
 import { appendMessages } from '@/lib/usecases/conversations/append-messages'
 import { changeEventCards } from './change-event-cards'
@@ -29,7 +30,7 @@ export async function tellExtension(ctx: Context, activation: Activation): Promi
       due.map((one) => {
         const locale = locales.get(one.customerId) ?? 'en'
         const terms = termsOf(one.programId, one.programVersion)
-        return [one.noticeMessageId, eventPart(ctx.env, locale, activation, one, terms, clock)]
+        return [one.noticeMessageId, eventPart(ctx.env, locale, ownEvent(activation, one), one, terms, clock)]
       }),
     )
     const messageIds = await appendMessages(
@@ -37,7 +38,7 @@ export async function tellExtension(ctx: Context, activation: Activation): Promi
       due.map((one) => {
         const text = eventText(ctx.env, locales.get(one.customerId) ?? 'en')
         const program = fresh.get(one.noticeMessageId)!.programName
-        const words = text.t('extended', { program, to: text.time(activation.endAt) })
+        const words = text.t('extended', { program, to: text.time(ownEvent(activation, one).endAt) })
         return {
           customerId: one.customerId,
           message: {

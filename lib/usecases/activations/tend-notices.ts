@@ -3,8 +3,11 @@ import type { ActivationResult } from '@/lib/domain/activation/activation-result
 import { outsideFrom, remindFrom } from '@/lib/domain/activation/notice-times'
 import { requireStaffOrSystem } from '@/lib/usecases/authorize'
 import type { Context } from '@/lib/usecases/context'
+import { changeEventCards } from './change-event-cards'
+import { eachBatch } from './each-batch'
 import { tellOutside } from './outside-notices'
 import { remindParticipants } from './remind-participants'
+import { endedCard, startedCard } from './started-card'
 import { syncNotices } from './sync-notices'
 import { tellExtension } from './tell-extension'
 
@@ -30,8 +33,10 @@ export async function tendNotices(ctx: Context): Promise<void> {
   for (const row of rows) {
     if (row.extensions > row.extensionsTold && row.state !== 'aborted') await tellExtension(ctx, row)
     if (row.state === 'notifying') await beforeStart(ctx, row, gridNow)
-    else if (row.state === 'active') await sinceStart(ctx, row)
-    else if ((row.result as ActivationResult | null)?.kind === 'called-off')
+    else if (row.state === 'active') {
+      if (row.staggerMinutes > 0) await moveCards(ctx, row, gridNow)
+      await sinceStart(ctx, row, gridNow)
+    } else if ((row.result as ActivationResult | null)?.kind === 'called-off')
       await afterCallOff(ctx, row, gridNow)
   }
   await syncNotices(ctx)
@@ -57,11 +62,24 @@ async function beforeStart(ctx: Context, row: Activation, gridNow: Date): Promis
   })
 }
 
+/** In a spread event each card goes live, and ends, at its own time. */
+async function moveCards(ctx: Context, row: Activation, gridNow: Date): Promise<void> {
+  await eachBatch(ctx, row.id, { state: { not: 'declined' } }, async (tx, batch) => {
+    await changeEventCards(
+      tx,
+      batch.map((participant) => participant.noticeMessageId),
+      (card) => endedCard(startedCard(card, gridNow), gridNow),
+      ctx.now(),
+    )
+  })
+}
+
 /** Who said yes, or whose devices act, hears of the start and of a later end while they may still do something. */
-async function sinceStart(ctx: Context, row: Activation): Promise<void> {
+async function sinceStart(ctx: Context, row: Activation, gridNow: Date): Promise<void> {
   const takesPart = { OR: [{ state: 'accepted' }, { state: 'asked', participation: 'opt-out' }] }
+  const hasBegun = { OR: [{ startAt: null }, { startAt: { lte: gridNow } }] }
   const middle = new Date((row.startAt.getTime() + row.endAt.getTime()) / 2)
-  await tellOutside(ctx, row, { kind: 'start', where: takesPart, until: middle })
+  await tellOutside(ctx, row, { kind: 'start', where: { AND: [takesPart, hasBegun] }, until: middle })
   if (row.extensionsTold > 0)
     await tellOutside(ctx, row, {
       kind: `extended:${row.extensionsTold}`,

@@ -37,24 +37,24 @@ export async function watchEvents(ctx: Context): Promise<void> {
 
 /** Below 60 % of what is expected a priority 2 alert asks for more, with the next options as its plan. */
 async function checkDelivery(ctx: Context, row: Activation, gridNow: Date): Promise<void> {
-  const deliveredKw = await deliveredSoFar(ctx, row, gridNow)
+  const delivered = await deliveredSoFar(ctx, row, gridNow)
   const changed = await ctx.db.activation.updateMany({
     where: { id: row.id, shortfallCheckedAt: null },
-    data: { shortfallCheckedAt: gridNow, midEventKw: deliveredKw, version: { increment: 1 } },
+    data: { shortfallCheckedAt: gridNow, midEventKw: delivered?.kw ?? null, version: { increment: 1 } },
   })
-  if (changed.count === 0 || deliveredKw === null) return
+  if (changed.count === 0 || delivered === null) return
   const values = {
     reference: row.reference,
-    delivered: round1(deliveredKw),
-    expected: round1(row.expectedKw),
-    percent: Math.round((100 * deliveredKw) / Math.max(0.1, row.expectedKw)),
+    delivered: round1(delivered.kw),
+    expected: round1(delivered.expectedKw),
+    percent: Math.round((100 * delivered.kw) / Math.max(0.1, delivered.expectedKw)),
   }
   const t = gridText(ctx.env)
   await withTransaction(ctx, async (tx) => {
     const dto = await tellActivation(tx, await tx.activation.findUniqueOrThrow({ where: { id: row.id } }))
     await sayToStaff(tx, ctx, dto, 'progress', t('activation.shortfall', values))
   })
-  if (!isShort(deliveredKw, row.expectedKw)) return
+  if (!isShort(delivered.kw, delivered.expectedKw)) return
   const transformer = await ctx.db.transformer.findUniqueOrThrow({ where: { id: row.transformerId } })
   await raise(ctx, row, transformer, {
     kind: SHORTFALL_KIND,

@@ -43,7 +43,8 @@ export async function writeActivation(
       emergency: plan.alert.priority === 1,
       createdGridAt: window.gridNow,
       startAt: window.startAt,
-      endAt: window.endAt,
+      endAt: frozen.endAt,
+      staggerMinutes: frozen.participants.some((one) => one.startAt !== null) ? window.staggerMinutes : 0,
       expectedKw: frozen.expectedKw,
       lowKw: frozen.lowKw,
       highKw: frozen.highKw,
@@ -67,6 +68,8 @@ export async function writeActivation(
       participation: customer.participation,
       deviceTypes: customer.deviceTypes,
       expectedKw: customer.expectedKw,
+      startAt: customer.startAt,
+      endAt: customer.endAt,
       simulated: customer.simulated,
     })),
   })

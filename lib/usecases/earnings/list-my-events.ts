@@ -1,4 +1,5 @@
 import type { Activation, Participant, Settlement } from '@/lib/db/generated/client'
+import { ownEvent } from '@/lib/domain/activation/own-event'
 import type { ProgramTerms } from '@/lib/domain/program/terms'
 import type { MyEventDto } from '@/lib/protocol/me'
 import { requireCustomer } from '../authorize'
@@ -59,8 +60,8 @@ export async function presentMyEvents(ctx: Context, rows: readonly MyEvent[]): P
     programName: nameOf(row),
     state: stateOfMyEvent(row),
     response: row.state === 'accepted' || row.state === 'declined' ? row.state : 'none',
-    startAt: row.activation.startAt.toISOString(),
-    endAt: row.activation.endAt.toISOString(),
+    startAt: ownEvent(row.activation, row).startAt.toISOString(),
+    endAt: ownEvent(row.activation, row).endAt.toISOString(),
     energyKwh: row.settlement ? row.energyKwh : null,
     amountMinor: row.settlement?.totalMinor ?? null,
     currency: row.settlement?.currency ?? row.activation.currency,

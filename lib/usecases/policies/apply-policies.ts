@@ -68,7 +68,7 @@ async function judge(ctx: Context, policy: Policy, row: Recommendation): Promise
     checksOf(ctx, policy, plan, gridNow, {
       option: option && { expectedKw, customers, pEnough: option.pEnough ?? 0, enough: row.enough },
       eventsToday,
-      needsTwo: needsSecondPerson({ expectedKw, participants: { length: customers } }, approval),
+      needsTwo: needsSecondPerson({ fullKw: expectedKw, participants: { length: customers } }, approval),
     })
   const checks = sized(option?.expectedKw ?? 0, customersOf(option))
   if (!option || !mayAct(checks)) {
@@ -91,6 +91,7 @@ async function act(
     optionId: option.id,
     version: plan.version,
     objective: 'option' as const,
+    staggerMinutes: 0,
     nextStage: 'ask' as const,
   }
   let refused = checks

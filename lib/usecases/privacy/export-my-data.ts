@@ -62,8 +62,8 @@ export async function exportMyData(ctx: Context): Promise<Record<string, unknown
     orders,
     events: participants.map(({ activation, ...row }) => ({
       ...row,
-      startAt: activation.startAt,
-      endAt: activation.endAt,
+      startAt: row.startAt ?? activation.startAt,
+      endAt: row.endAt ?? activation.endAt,
     })),
     settlements,
     notices,

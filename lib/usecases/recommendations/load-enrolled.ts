@@ -105,7 +105,7 @@ function kwOf(terms: ProgramTerms, devices: { type: string; ratedKw: number }[])
 /** Events of the last 366 days that were not called off, by meter. */
 async function loadEvents(db: Db | Tx, transformerIds: readonly string[]) {
   const rows = await db.$queryRaw<{ meterId: string; startAt: Date; endAt: Date }[]>`
-    select p."meterId", a."startAt", a."endAt"
+    select p."meterId", coalesce(p."startAt", a."startAt") as "startAt", coalesce(p."endAt", a."endAt") as "endAt"
     from "Participant" p join "Activation" a on a.id = p."activationId" join "Meter" m on m.id = p."meterId"
     where m."transformerId" = any(${transformerIds}) and a.state not in ('aborted', 'failed')
       and p.outcome is distinct from 'rejected'

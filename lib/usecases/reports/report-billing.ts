@@ -111,8 +111,8 @@ function loadSettlements(
 ): Promise<Row[]> {
   const only = program === null ? Prisma.empty : Prisma.sql`and s."programId" = ${program}`
   return ctx.db.$queryRaw<Row[]>`
-    select s."participantId", p."customerId", s."meterId", s."programId", s."programVersion", a.reference, a."startAt",
-      a."endAt", p.outcome, s.state, s."finalAt", s.currency, s."totalMinor", s.lines, s.baseline
+    select s."participantId", p."customerId", s."meterId", s."programId", s."programVersion", a.reference,
+      coalesce(p."startAt", a."startAt") as "startAt", coalesce(p."endAt", a."endAt") as "endAt", p.outcome, s.state, s."finalAt", s.currency, s."totalMinor", s.lines, s.baseline
     from "Settlement" s join "Participant" p on p.id = s."participantId" join "Activation" a on a.id = s."activationId"
       join "Transformer" t on t.id = a."transformerId"
     where s.state = 'final' and a."startAt" >= ${from} and a."startAt" < ${to} ${only}

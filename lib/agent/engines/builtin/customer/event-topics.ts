@@ -1,6 +1,7 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
+import { ownEvent } from '@/lib/domain/activation/own-event'
 import { formatMoney } from '@/lib/domain/money'
 import { loadMyEvents, type MyEvent, presentMyEvents } from '@/lib/usecases/earnings/list-my-events'
 import { readMyEventCard } from '@/lib/usecases/earnings/read-my-event-card'
@@ -16,7 +17,7 @@ async function openEvent({ ctx }: Turn): Promise<MyEvent | undefined> {
   const events = await loadMyEvents(ctx, { after: null, limit: 20 })
   return events
     .filter((event) => ['scheduled', 'notifying', 'active'].includes(event.activation.state))
-    .filter((event) => event.activation.endAt > gridNow)
+    .filter((event) => ownEvent(event.activation, event).endAt > gridNow)
     .at(-1)
 }
 
@@ -34,12 +35,13 @@ export async function showNextEvent(turn: Turn, _act: Act): Promise<Reply> {
   const when = whenText(turn)
   const key = event.activation.state === 'active' ? 'live' : event.state
   const card = await readMyEventCard(ctx, event)
+  const own = ownEvent(event.activation, event)
   return {
     ...say(
       t(`events.next.${key}`, {
-        day: when.day(event.activation.startAt),
-        from: when.time(event.activation.startAt),
-        to: when.time(event.activation.endAt),
+        day: when.day(own.startAt),
+        from: when.time(own.startAt),
+        to: when.time(own.endAt),
       }),
       ...(card ? [card] : []),
       chips(turn, event.state === 'declined' ? ['takePart'] : ['notThisTime', 'whyEvent']),

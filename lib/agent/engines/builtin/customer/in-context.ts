@@ -2,8 +2,8 @@ import type { Turn } from '@/lib/agent/turn'
 import type { CustomerIntent } from '@/lib/agent/understanding/intent'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { ASKS_LEAVE } from './general-topics'
-import { ASKS_WHEN_PAID, OTHER_SUM, OWN_MONEY, SUM_GOES_ON } from './paying-words'
 import { asksTerms } from './only-looks'
+import { ASKS_WHEN_PAID, OTHER_SUM, OWN_MONEY, SUM_GOES_ON } from './paying-words'
 import { quietRange } from './quiet-range'
 
 const SHORT_QUESTION =

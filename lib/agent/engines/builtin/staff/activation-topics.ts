@@ -111,13 +111,13 @@ function startLine(turn: Turn, row: Activation): string {
 }
 
 async function deliveryLine(turn: Turn, row: Activation, gridNow: Date): Promise<string> {
-  const kw = await deliveredSoFar(turn.ctx, row, gridNow)
+  const delivered = await deliveredSoFar(turn.ctx, row, gridNow)
   const to = clockTime(turn, row.endAt)
-  if (kw === null) return turn.t('staff.runsUntil', { to })
+  if (delivered === null) return turn.t('staff.runsUntil', { to })
   return turn.t('staff.delivers', {
-    kw: round(kw),
-    expected: round(row.expectedKw),
-    percent: Math.round((100 * kw) / Math.max(0.1, row.expectedKw)),
+    kw: round(delivered.kw),
+    expected: round(delivered.expectedKw),
+    percent: Math.round((100 * delivered.kw) / Math.max(0.1, delivered.expectedKw)),
     to,
   })
 }

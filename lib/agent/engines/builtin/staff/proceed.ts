@@ -11,8 +11,8 @@ import { note, type StaffTopic } from './staff-topic'
 import { askWhich } from './which'
 
 /** What a yes agrees to: one option of one version, as it was shown. */
-export type Choice = Omit<CreateActivationInput, 'objective' | 'nextStage'> &
-  Partial<Pick<CreateActivationInput, 'objective' | 'nextStage'>>
+export type Choice = Omit<CreateActivationInput, 'objective' | 'nextStage' | 'staggerMinutes'> &
+  Partial<Pick<CreateActivationInput, 'objective' | 'nextStage' | 'staggerMinutes'>>
 
 const WEAK_YES =
   /^\W*(?:ok(?:ay|ey)?|kk?|right|good|great|perfect|fine|alright|all right|cool|nice|sounds good|that is fine|that's fine|correct|true|vale|bien|bueno|perfecto|correcto)\W*$|^\s*[👍✅]+\s*$/iu
