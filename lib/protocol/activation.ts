@@ -66,6 +66,8 @@ export const ActivationDto = z.object({
   energyKwh: z.number().nullable(),
   reboundKwh: z.number().nullable(),
   backUnderLimitAt: Time.nullable(),
+  /** False when the load was under the limit from the decision to the end: no overload to end. Null until it is known */
+  overLimit: z.boolean().nullable().optional(),
   settlement: SettlementTotal.nullable(),
   simulatedCustomers: z.number().int(),
   decidedBy: z.string(),

@@ -168,6 +168,9 @@ export const ConfirmPart = z.object({
   version: z.number().int().optional(),
   alertId: z.string().optional(),
   activationId: z.string().optional(),
+  /** When the event runs: as shown while it is open, as agreed once it is confirmed */
+  startAt: Time.optional(),
+  endAt: Time.optional(),
   title: z.string().optional(),
   text: z.string().optional(),
   action: z.string(),

@@ -199,5 +199,6 @@ function ResultSentence({ activation }: { activation: ActivationDto }) {
     limit: format.whole(activation.limitKw),
     time: backUnderLimitAt ? format.minute(backUnderLimitAt) : '',
   }
+  if (activation.overLimit === false) return t('activation.sentenceNeverOver', values)
   return t(backUnderLimitAt ? 'activation.sentenceHeld' : 'activation.sentenceNotHeld', values)
 }

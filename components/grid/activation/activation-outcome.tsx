@@ -84,7 +84,11 @@ function OutcomeKpis({ activation, result, homes }: Props) {
                   Math.round((Date.parse(backUnderLimitAt) - Date.parse(activation.startAt)) / 60_000),
                 ),
               })
-            : t('activation.kpi.notBackNote')
+            : t(
+                activation.overLimit === false
+                  ? 'activation.kpi.neverOverNote'
+                  : 'activation.kpi.notBackNote',
+              )
         }
       />
       <Kpi

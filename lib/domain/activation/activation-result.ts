@@ -23,6 +23,8 @@ export type ActivationResult = {
   /** Meters and transformer disagree by more than 30 % */
   review?: boolean
   transformerReadings?: number
+  /** The load was over the limit at some time between the decision and the end; without that no overload was ended */
+  overLimit?: boolean
   reboundKnown?: boolean
 }
 

@@ -73,7 +73,13 @@ async function decide(
     endorsedBy = await takeSecondApproval(tx, ctx, row, { ...plan, ...row }, confirmer.staff)
     if (!endorsedBy) return null
   }
-  const agreed = { choice: wanted, instead: insteadText(ctx, wanted, confirmer.by) }
+  const { startAt } = window
+  const { endAt } = frozen
+  const moved = gridText(ctx.env)('confirm.moved', {
+    from: roomTime(ctx.env, startAt, window.gridNow),
+    to: roomTime(ctx.env, endAt, startAt),
+  })
+  const agreed = { choice: wanted, instead: insteadText(ctx, wanted, confirmer.by), startAt, endAt, moved }
   const decided = { by: confirmer.by, at: ctx.now(), agreed }
   await closeRecommendation(tx, { id: plan.id, version: wanted.version }, 'approved', decided)
   const activation = await writeActivation(tx, ctx, plan, window, frozen, {

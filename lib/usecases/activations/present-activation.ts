@@ -1,6 +1,7 @@
 import type { Db, Tx } from '@/lib/db/client'
 import type { Activation } from '@/lib/db/generated/client'
 import { appendOutbox, ROOMS } from '@/lib/db/outbox'
+import type { ActivationResult } from '@/lib/domain/activation/activation-result'
 import { round1 } from '@/lib/domain/units/load'
 import type { ActivationDto, ActivationState, Funnel } from '@/lib/protocol/activation'
 import type { PartOf } from '@/lib/protocol/message'
@@ -80,6 +81,7 @@ function present(row: Activation, transformerName: string, counts: Counts | unde
     energyKwh: rounded(row.energyKwh),
     reboundKwh: rounded(row.reboundKwh),
     backUnderLimitAt: row.backUnderLimitAt?.toISOString() ?? null,
+    overLimit: (row.result as ActivationResult | null)?.overLimit ?? null,
     settlement:
       row.totalMinor === null
         ? null

@@ -74,7 +74,7 @@ function resultText(ctx: Context, row: Activation, dto: ActivationDto): string {
       ? t('activation.noReadings')
       : row.backUnderLimitAt
         ? t('activation.back', { limit, at: roomTime(ctx.env, row.backUnderLimitAt) })
-        : t('activation.notBack', { limit })
+        : t(result.overLimit === false ? 'activation.neverOver' : 'activation.notBack', { limit })
   const facts = { reference: row.reference, name: dto.transformerName, ...dto.funnel, relief }
   const main =
     result.kind === 'measured'

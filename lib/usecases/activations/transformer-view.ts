@@ -17,6 +17,9 @@ const JUMP_OF_LIMIT = 0.1
 export type TransformerView = {
   /** Readings during the event */
   count: number
+  /** Over the limit at some time between the decision and the end */
+  overLimit: boolean
+  /** Null too where there was no overload to end */
   backUnderLimitAt: Date | null
   topDown: TopDown
 }
@@ -38,11 +41,14 @@ export async function transformerView(
   // From the decision on: what stood before it may be the quiet evening before the trouble.
   const since = Math.max(activation.createdGridAt.getTime(), activation.startAt.getTime() - HOUR_MS / 2)
   const decided = earlier.filter((row) => row.observedAt.getTime() >= since)
+  const before = decided.length > 0 ? decided : earlier.slice(-1)
+  const overLimit = [...before, ...during].some((row) => row.loadKw > activation.limitKw)
   return {
     count: during.length,
-    backUnderLimitAt: backUnderLimitAt(during, activation.limitKw),
+    overLimit,
+    backUnderLimitAt: overLimit ? backUnderLimitAt(during, activation.limitKw) : null,
     topDown: topDownReduction({
-      before: decided.length > 0 ? decided : earlier.slice(-1),
+      before,
       during,
       usualKw: await usualLoad(ctx, activation, from, eventDays),
       jumpKw: Math.max(JUMP_OF_PROMISE * activation.highKw, JUMP_OF_LIMIT * activation.limitKw),

@@ -22,6 +22,7 @@ export async function writeResult(
     topDownKw: seen.topDown.kw,
     ...(seen.topDown.until ? { topDownUntil: seen.topDown.until.toISOString() } : {}),
     transformerReadings: seen.count,
+    overLimit: seen.overLimit,
     late: homes.some(
       ({ result }) => result.state === 'insufficient' && result.reason === 'event-data-missing',
     ),

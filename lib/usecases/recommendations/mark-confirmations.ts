@@ -12,7 +12,14 @@ type Decided = {
   /** What was agreed to, and what a card that had shown something else says about it */
   agreed?: Agreed
 }
-export type Agreed = { choice: Choice; instead: string }
+export type Agreed = {
+  choice: Choice
+  instead: string
+  /** When the event really runs, and how a card that had shown another time says so */
+  startAt: Date
+  endAt: Date
+  moved: string
+}
 
 /** Which option, and in which shape when not as planned */
 export type Choice = {
@@ -40,15 +47,25 @@ export function markConfirmations(
         state,
         ...(decidedBy ? { decidedBy } : {}),
         ...(decidedAt ? { decidedAt: decidedAt.toISOString() } : {}),
-        ...(agreed && !shows(part, agreed.choice)
-          ? {
-              text: `${agreed.instead} ${part.text ?? ''}`.trim(),
-              summary: `${agreed.instead} ${part.summary}`,
-            }
-          : {}),
+        ...(agreed ? agreedOn(part, agreed) : {}),
       }
     },
   )
+}
+
+/** The card holds the window that was agreed to; what it had shown stays readable behind what became of it. */
+function agreedOn(part: PartOf<'confirm'>, agreed: Agreed): Partial<PartOf<'confirm'>> {
+  const window = { startAt: agreed.startAt.toISOString(), endAt: agreed.endAt.toISOString() }
+  const lead = !shows(part, agreed.choice) ? agreed.instead : showsTime(part, agreed) ? '' : agreed.moved
+  if (!lead) return window
+  return { ...window, text: `${lead} ${part.text ?? ''}`.trim(), summary: `${lead} ${part.summary}` }
+}
+
+/** To the minute, which is what a card shows. */
+function showsTime(part: PartOf<'confirm'>, agreed: Agreed): boolean {
+  const same = (shown: string | undefined, at: Date) =>
+    shown === undefined || Math.floor(Date.parse(shown) / 60_000) === Math.floor(at.getTime() / 60_000)
+  return same(part.startAt, agreed.startAt) && same(part.endAt, agreed.endAt)
 }
 
 function shows(part: PartOf<'confirm'>, choice: Choice): boolean {

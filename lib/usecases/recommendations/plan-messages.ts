@@ -166,6 +166,8 @@ function confirmPart(
     optionId: best.id,
     version: row.version,
     alertId: row.alertId,
+    startAt: startAt.toISOString(),
+    endAt: endAt.toISOString(),
     title: t('confirm.title', {
       option: best.id,
       name: plan.transformer.name,

@@ -111,6 +111,8 @@ function confirmPart(turn: Turn, plan: OpenPlan, choice: Choice, dry: Activation
     optionId: choice.optionId,
     version: plan.version,
     alertId: plan.alertId,
+    startAt: dry.startAt,
+    endAt: dry.endAt,
     title: grid('confirm.title', {
       option: choice.optionId,
       name: plan.transformerName,
