@@ -133,10 +133,11 @@ export const AlarmKpisDto = z.object({
   kpis: z.array(
     z.object({
       id: z.string(),
-      value: z.number(),
+      /** null: no data in the span */
+      value: z.number().nullable(),
       unit: z.enum(['alerts', '%', 'per-10-min', 'minutes']),
       target: z.object({ atMost: z.number().optional(), atLeast: z.number().optional() }),
-      met: z.boolean(),
+      met: z.boolean().nullable(),
     }),
   ),
   prioritySplit: z.array(
@@ -149,7 +150,9 @@ export const AlarmKpisDto = z.object({
   ),
   topOffenders: z.array(
     z.object({
+      /** The asset's */
       name: z.string(),
+      kind: z.string(),
       sourceEventId: z.string(),
       count: z.number().int(),
       percent: z.number(),

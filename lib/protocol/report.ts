@@ -35,7 +35,7 @@ export const ReportDto = z.object({
       unit: z.string().optional(),
       /** What it should be, where practice names a target */
       target: z.string().optional(),
-      met: z.boolean().optional(),
+      met: z.boolean().nullable().optional(),
     }),
   ),
   columns: z.array(ReportColumn),

@@ -11,6 +11,9 @@ const KINDS = [
   'source-silent',
   'forecast-overload',
   'undecided',
+  'dr-shortfall',
+  'rebound',
+  'reverse-flow',
 ] as const
 
 /** What the sender says, else the kind in words; a shelved one says until when. */

@@ -16,7 +16,7 @@ const TARGET_SHARE = 75
 export function AlarmHealth({ kpis, labels, before }: Props) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
-  const write = (kpi: Kpi) => `${format.number(kpi.value)}${unit(kpi)}`
+  const write = (kpi: Kpi) => (kpi.value === null ? '–' : `${format.number(kpi.value)}${unit(kpi)}`)
   function unit(kpi: Kpi): string {
     if (kpi.unit === '%') return ' %'
     if (kpi.unit === 'minutes') return ' min'
@@ -54,9 +54,8 @@ export function AlarmHealth({ kpis, labels, before }: Props) {
                   </td>
                   <td className="muted">{label?.target}</td>
                   <td className="number muted">{earlier ? write(earlier) : '–'}</td>
-                  <td className={kpi.met ? 'muted' : 'strong'}>
-                    <Icon name={kpi.met ? 'check' : 'cross'} size={11} className="inline" />{' '}
-                    {t(kpi.met ? 'reports.met' : 'reports.missed')}
+                  <td className={kpi.met === false ? 'strong' : 'muted'}>
+                    <Verdict met={kpi.met} />
                   </td>
                 </tr>
               )
@@ -68,10 +67,23 @@ export function AlarmHealth({ kpis, labels, before }: Props) {
   )
 }
 
+/** Nothing to measure is neither met nor missed. */
+function Verdict({ met }: { met: Kpi['met'] }) {
+  const t = useTranslations('grid-ui')
+  if (met === null) return t('reports.noData')
+  return (
+    <>
+      <Icon name={met ? 'check' : 'cross'} size={11} className="inline" />{' '}
+      {t(met ? 'reports.met' : 'reports.missed')}
+    </>
+  )
+}
+
 /** The target at the same place on every row; ink where the figure is beyond it. */
 function TargetBar({ kpi }: { kpi: Kpi }) {
   const target = kpi.target.atMost ?? kpi.target.atLeast ?? 0
-  const ratio = target > 0 ? kpi.value / target : kpi.value > 0 ? 1 + kpi.value / 10 : 0
+  const value = kpi.value ?? 0
+  const ratio = target > 0 ? value / target : value > 0 ? 1 + value / 10 : 0
   const full = Math.min(100, ratio * TARGET_SHARE)
   return (
     <span className="target-bar" aria-hidden="true">

@@ -2,12 +2,14 @@
 
 import { useTranslations } from 'use-intl'
 import type { AlarmKpisDto } from '@/lib/protocol/alarm'
+import { useAlarmKind } from '../alarms/use-alarm-message'
 import { useRoom } from '../shell/room-context'
 
 /** The ten alarms that came most often. */
 export function Offenders({ offenders }: { offenders: AlarmKpisDto['topOffenders'] }) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
+  const kind = useAlarmKind()
   const together = offenders.reduce((sum, each) => sum + each.percent, 0)
   return (
     <section className="r-panel" aria-label={t('reports.offenders')}>
@@ -40,8 +42,12 @@ export function Offenders({ offenders }: { offenders: AlarmKpisDto['topOffenders
               {offenders.map((each) => (
                 <tr key={`${each.name} ${each.sourceEventId}`}>
                   <td>{each.name}</td>
-                  <td className="mono ellipsis" style={{ maxWidth: 220 }} title={each.sourceEventId}>
-                    {each.sourceEventId}
+                  <td
+                    className="ellipsis"
+                    style={{ maxWidth: 260 }}
+                    title={`${t('reports.sourceName')}: ${each.sourceEventId}`}
+                  >
+                    {kind(each.kind)} <span className="muted micro mono">{each.sourceEventId}</span>
                   </td>
                   <td className="number">{format.whole(each.count)}</td>
                   <td className="number">{format.number(each.percent)} %</td>

@@ -3,6 +3,8 @@ export type KpiAlert = {
   id: string
   priority: number
   sourceEventId: string
+  kind: string
+  /** Of the asset */
   name: string
   raisedAt: Date
   acknowledgedAt: Date | null
@@ -15,10 +17,12 @@ export type KpiAlert = {
 
 export type AlarmKpi = {
   id: string
-  value: number
+  /** null: nothing happened in the span that it could be computed from */
+  value: number | null
   unit: 'alerts' | '%' | 'per-10-min' | 'minutes'
   target: { atMost?: number; atLeast?: number }
-  met: boolean
+  /** null without a value */
+  met: boolean | null
 }
 
 export type AlarmKpis = {
@@ -27,7 +31,7 @@ export type AlarmKpis = {
   kpis: AlarmKpi[]
   /** Shares of what operators saw, in percent, beside the recommended 5 / 15 / 80 */
   prioritySplit: { priority: number; count: number; percent: number; targetPercent: number }[]
-  topOffenders: { name: string; sourceEventId: string; count: number; percent: number }[]
+  topOffenders: { name: string; kind: string; sourceEventId: string; count: number; percent: number }[]
   floods: { startAt: Date; endAt: Date; alerts: number }[]
 }
 
@@ -61,7 +65,9 @@ export function alarmKpis(
     kpi('average-rate', seen.length / operators / (spanMs / WINDOW_MS), 'per-10-min', { atMost: 1 }),
     kpi('peak-rate', peak(times) / operators, 'per-10-min', { atMost: 10 }),
     kpi('time-in-flood', percent(floodMs, spanMs), '%', { atMost: 1 }),
-    kpi('top-10-share', sum(offenders.map((one) => one.percent)), '%', { atMost: 5 }),
+    kpi('top-10-share', seen.length === 0 ? null : sum(offenders.map((one) => one.percent)), '%', {
+      atMost: 5,
+    }),
     kpi(
       'chattering',
       count((alert) => alert.chattering),
@@ -83,7 +89,9 @@ export function alarmKpis(
         atMost: 0,
       },
     ),
-    kpi('median-acknowledge', ackMinutes[Math.floor(ackMinutes.length / 2)] ?? 0, 'minutes', { atMost: 10 }),
+    kpi('median-acknowledge', ackMinutes[Math.floor(ackMinutes.length / 2)] ?? null, 'minutes', {
+      atMost: 10,
+    }),
   ]
   return {
     alerts: seen.length,
@@ -98,7 +106,8 @@ export function alarmKpis(
   }
 }
 
-function kpi(id: string, value: number, unit: AlarmKpi['unit'], target: AlarmKpi['target']): AlarmKpi {
+function kpi(id: string, value: number | null, unit: AlarmKpi['unit'], target: AlarmKpi['target']): AlarmKpi {
+  if (value === null) return { id, value, unit, target, met: null }
   const rounded = Math.round(value * 100) / 100
   const met = (target.atMost === undefined || rounded <= target.atMost) && (target.atLeast ?? 0) <= rounded
   return { id, value: rounded, unit, target, met }
@@ -152,6 +161,7 @@ function topOffenders(alerts: readonly KpiAlert[]): AlarmKpis['topOffenders'] {
   return [...groups.values()]
     .map((group) => ({
       name: group[0]!.name,
+      kind: group[0]!.kind,
       sourceEventId: group[0]!.sourceEventId,
       count: group.length,
       percent: percent(group.length, alerts.length),

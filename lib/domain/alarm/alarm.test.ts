@@ -92,6 +92,7 @@ const alert = (minute: number, more: Partial<KpiAlert> = {}): KpiAlert => ({
   id: String(minute),
   priority: 3,
   sourceEventId: `e${minute}`,
+  kind: 'overload',
   name: 'T-1',
   raisedAt: at(minute),
   acknowledgedAt: null,
@@ -118,7 +119,15 @@ test('figures: rate, flood, priorities, acknowledgement; suppressed alerts were 
   expect(kpis.floods[0]).toMatchObject({ startAt: at(5), alerts: 12 })
   expect(kpiOf(kpis, 'median-acknowledge').value).toBe(3)
   expect(kpis.prioritySplit.map((one) => one.count)).toEqual([1, 0, 12])
-  expect(alarmKpis([], { from: at(0), to: at(60), operators: 1 }).kpis.every((one) => one.met)).toBe(true)
+})
+
+test('figures: without alerts nothing is missed, and what cannot be known is neither met nor missed', () => {
+  const quiet = alarmKpis([], { from: at(0), to: at(60), operators: 1 })
+  const unknown = ['top-10-share', 'median-acknowledge']
+  for (const one of quiet.kpis)
+    expect([one.id, one.met]).toEqual([one.id, unknown.includes(one.id) ? null : true])
+  const unseen = alarmKpis([alert(5)], { from: at(0), to: at(60), operators: 1 })
+  expect(kpiOf(unseen, 'median-acknowledge')).toMatchObject({ value: null, met: null })
 })
 
 test('figures: fleeting, standing and the worst ten', () => {

@@ -19,21 +19,24 @@ export async function reportActivations({ ctx, input }: Call<{ query: unknown }>
   const kwh = sum((event) => deliveredIn(scope, event).kwh)
   const paidMinor = sum((event) => event.totalMinor)
   const asked = sum((event) => event.asked)
-  const tookPart = sum((event) => event.participated)
+  // Before an event is settled nobody knows who took part.
+  const settled = sum((event) => (event.state === 'settled' ? event.asked : 0))
+  const tookPart = sum((event) => (event.state === 'settled' ? event.participated : 0))
   const avoided = events.filter((event) => event.backUnderLimitAt !== null).length
   const review = events.filter((event) => event.result?.review === true).length
   return makeReport(ctx, 'activations', scope, {
     summary: t('report.summary.activations', {
       events: events.length,
       mwh: Math.round(kwh) / 1000,
-      share: share(tookPart, asked) ?? 0,
+      settled,
+      share: share(tookPart, settled) ?? 0,
       paid: money(ctx.env, paidMinor),
       avoided,
     }),
     totals: [
       { id: 'events', kind: 'number', value: events.length },
       { id: 'energyKwh', kind: 'number', unit: 'kWh', value: round2(kwh) },
-      { id: 'participationPercent', kind: 'percent', value: share(tookPart, asked) },
+      { id: 'participationPercent', kind: 'percent', value: share(tookPart, settled) },
       { id: 'totalMinor', kind: 'money', value: paidMinor },
       { id: 'overloadsAvoided', kind: 'number', value: avoided },
       { id: 'review', kind: 'number', value: review },
@@ -101,7 +104,12 @@ export async function reportActivations({ ctx, input }: Call<{ query: unknown }>
         },
       }
     }),
-    notes: [t('report.note.baseline'), t('report.note.placebo'), t('report.note.topDown')],
+    notes: [
+      ...(asked > settled ? [t('report.note.unsettled', { count: asked - settled })] : []),
+      t('report.note.baseline'),
+      t('report.note.placebo'),
+      t('report.note.topDown'),
+    ],
   })
 }
 

@@ -4,6 +4,7 @@ import type { AlarmKpisDto } from '@/lib/protocol/alarm'
 import type { ReportDto } from '@/lib/protocol/report'
 import type { Call, Context } from '@/lib/usecases/context'
 import { type GridText, gridText } from '@/lib/usecases/grid-text'
+import { alarmKindText } from './alarm-kind-text'
 import { makeReport, number, text } from './make-report'
 import { type ReportScope, reportScope } from './report-scope'
 
@@ -25,7 +26,7 @@ export async function reportAlarmKpis({
     summary: t('report.summary.alarmKpis', {
       alerts: kpis.alerts,
       met: kpis.kpis.filter((kpi) => kpi.met).length,
-      count: kpis.kpis.length,
+      count: kpis.kpis.filter((kpi) => kpi.met !== null).length,
       floods: kpis.floods.length,
     }),
     totals: kpis.kpis.map((kpi) => ({
@@ -37,9 +38,21 @@ export async function reportAlarmKpis({
       target: targetText(t, kpi),
       met: kpi.met,
     })),
-    columns: [text('asset'), text('alarm'), number('count'), { id: 'percent', kind: 'percent' }],
+    columns: [
+      text('asset'),
+      text('kind'),
+      text('alarm'),
+      number('count'),
+      { id: 'percent', kind: 'percent' },
+    ],
     rows: kpis.topOffenders.map((one) => ({
-      values: { asset: one.name, alarm: one.sourceEventId, count: one.count, percent: one.percent },
+      values: {
+        asset: one.name,
+        kind: alarmKindText(ctx.env, one.kind),
+        alarm: one.sourceEventId,
+        count: one.count,
+        percent: one.percent,
+      },
     })),
     notes: [
       t('report.note.priorities', {
@@ -48,6 +61,7 @@ export async function reportAlarmKpis({
         three: kpis.prioritySplit[2]!.percent,
       }),
       t('report.note.suppressed'),
+      ...(kpis.kpis.some((kpi) => kpi.value === null) ? [t('report.note.noData')] : []),
     ],
   })
   return {
@@ -81,6 +95,7 @@ async function loadAlerts(ctx: Context, { from, to, feeder, transformer }: Repor
       id: true,
       priority: true,
       sourceEventId: true,
+      kind: true,
       externalId: true,
       raisedAt: true,
       acknowledgedAt: true,
@@ -98,6 +113,7 @@ async function loadAlerts(ctx: Context, { from, to, feeder, transformer }: Repor
     id: row.id,
     priority: row.priority,
     sourceEventId: row.sourceEventId,
+    kind: row.kind,
     name: row.transformer?.name ?? row.externalId ?? row.sourceEventId,
     raisedAt: row.raisedAt,
     // Closed by hand counts as seen.

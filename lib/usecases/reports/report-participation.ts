@@ -11,6 +11,8 @@ type Row = {
   events: number
   customers: number
   asked: number
+  /** Asked in events that are settled: before that nobody knows who took part */
+  settled: number
   reached: number
   accepted: number
   declined: number
@@ -33,11 +35,12 @@ export async function reportParticipation({ ctx, input }: Call<{ query: unknown 
     select p."programId", g.name, p."programVersion", count(distinct a.id)::int as events,
       count(distinct p."customerId")::int as customers,
       count(*) filter (where p."noticedAt" is not null)::int as asked,
+      count(*) filter (where p."noticedAt" is not null and a.state = 'settled')::int as settled,
       count(*) filter (where p."reachedAt" is not null)::int as reached,
       count(*) filter (where p.state = 'accepted')::int as accepted,
       count(*) filter (where p.state = 'declined')::int as declined,
-      count(*) filter (where p.outcome = 'participated')::int as participated,
-      count(*) filter (where p.outcome = 'overridden')::int as overridden,
+      count(*) filter (where p.outcome = 'participated' and a.state = 'settled')::int as participated,
+      count(*) filter (where p.outcome = 'overridden' and a.state = 'settled')::int as overridden,
       count(*) filter (where p.outcome = 'no-response')::int as "noResponse",
       count(*) filter (where p.outcome = 'rejected')::int as rejected,
       count(p."reductionKw")::int as measured, avg(p."reductionKw") as "reductionKw", avg(p."expectedKw") as "expectedKw",
@@ -53,21 +56,24 @@ export async function reportParticipation({ ctx, input }: Call<{ query: unknown 
     group by p."programId", g.name, g.rank, p."programVersion" order by g.rank, p."programId", p."programVersion"`
   const sum = (value: (row: Row) => number) => rows.reduce((total, row) => total + value(row), 0)
   const asked = sum((row) => row.asked)
+  const settled = sum((row) => row.settled)
   const tookPart = sum((row) => row.participated)
+  const t = gridText(ctx.env)
   return makeReport(ctx, 'participation', scope, {
-    summary: gridText(ctx.env)('report.summary.participation', {
+    summary: t('report.summary.participation', {
       asked,
-      share: share(tookPart, asked) ?? 0,
+      settled,
+      share: share(tookPart, settled) ?? 0,
       overridden:
         share(
           sum((row) => row.overridden),
-          asked,
+          settled,
         ) ?? 0,
       programs: new Set(rows.map((row) => row.programId)).size,
     }),
     totals: [
       { id: 'asked', kind: 'number', value: asked },
-      { id: 'participationPercent', kind: 'percent', value: share(tookPart, asked) },
+      { id: 'participationPercent', kind: 'percent', value: share(tookPart, settled) },
       { id: 'overridden', kind: 'number', value: sum((row) => row.overridden) },
       { id: 'noResponse', kind: 'number', value: sum((row) => row.noResponse) },
       { id: 'rejected', kind: 'number', value: sum((row) => row.rejected) },
@@ -86,18 +92,28 @@ export async function reportParticipation({ ctx, input }: Call<{ query: unknown 
       { id: 'totalMinor', kind: 'money' },
     ],
     rows: rows.map(
-      ({ programId, name: _name, programVersion, reductionKw, expectedKw, answerMinutes, ...row }) => ({
+      ({
+        programId,
+        name: _name,
+        settled,
+        programVersion,
+        reductionKw,
+        expectedKw,
+        answerMinutes,
+        ...row
+      }) => ({
         href: `/admin/programs?program=${encodeURIComponent(programId)}`,
         values: {
           ...row,
           program: programId,
           version: programVersion,
-          participationPercent: share(row.participated, row.asked),
+          participationPercent: share(row.participated, settled),
           kwEach: round2(reductionKw),
           expectedKwEach: round2(expectedKw),
           answerMinutes: round2(answerMinutes),
         },
       }),
     ),
+    notes: asked > settled ? [t('report.note.unsettled', { count: asked - settled })] : [],
   })
 }

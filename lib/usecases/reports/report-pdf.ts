@@ -53,7 +53,7 @@ function head(doc: Doc, env: Env, report: ReportDto): void {
 function totals(doc: Doc, env: Env, report: ReportDto): void {
   for (const total of report.totals) {
     const value = cell(env, total, total.value)
-    const target = total.target ? `   (${total.target}${total.met ? '' : ' !'})` : ''
+    const target = total.target ? `   (${total.target}${total.met === false ? ' !' : ''})` : ''
     doc
       .fontSize(9)
       .fillColor('#4d5761')

@@ -163,6 +163,22 @@ test('participation by program adds up to the events; energy and money by day', 
   )
 })
 
+test('who takes part is said of settled events alone: a running one has a dash and a note, not 0 %', async () => {
+  const { activation, asked } = event
+  const inState = (state: string) =>
+    net.db.activation.update({ where: { id: activation.id }, data: { state } })
+  await inState('active')
+  const [participation, events] = [await reportParticipation(ask()), await reportActivations(ask())]
+  await inState('settled')
+  for (const report of [participation, events]) {
+    expect(total(report, 'participationPercent')).toBeNull()
+    expect(report.notes[0]).toContain(`${asked.length} customers were asked in events that are not settled`)
+  }
+  expect(participation.summary).toContain('no event is settled yet')
+  expect(total(await reportParticipation(ask()), 'participationPercent')).not.toBeNull()
+  expect((await reportParticipation(ask())).notes).toEqual([])
+})
+
 test('the billing export adds up to what is paid; meters are whole for approvers, who are noted', async () => {
   const { asked } = event
   const masked = await reportBilling(ask())
