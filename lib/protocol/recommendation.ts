@@ -17,6 +17,10 @@ export const RecommendationOption = z.object({
   expectedKw: z.number(),
   lowKw: z.number(),
   highKw: z.number(),
+  byInterval: z
+    .array(z.object({ expectedKw: z.number(), lowKw: z.number(), highKw: z.number() }))
+    .optional()
+    .meta({ description: 'The same in each quarter hour of the event, from its start on' }),
   pEnough: z.number().optional(),
   cost: z.object({ amountMinor: z.number().int(), currency: z.string() }),
   leadMinutes: z.number(),

@@ -2,16 +2,20 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { isOpen } from '@/lib/client/grid/alert-order'
+import { isStale } from '@/lib/client/grid/grid-clock'
 import type { AlertDto } from '@/lib/protocol/alert'
+import { useForecast } from '../asset/use-forecast'
 import { useReadings } from '../asset/use-readings'
-import type { ChartSpec } from '../chart/chart-spec'
+import type { ChartSpec, Point } from '../chart/chart-spec'
 import { TimeChart } from '../chart/time-chart'
+import { usePlanEffect } from '../plan/use-plan-effect'
 import { useGrid, useRoom } from '../shell/room-context'
 import { useGridNow } from '../shell/use-now'
 
 const HOUR = 3_600_000
 
-/** Load of the transformer from an hour before the alarm to some hours after it. */
+/** Load of the transformer from an hour before the alarm to some hours after it; while it is open, what is expected. */
 export function AlertLoad({ alert, transformerId }: { alert: AlertDto; transformerId: string }) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
@@ -23,12 +27,27 @@ export function AlertLoad({ alert, transformerId }: { alert: AlertDto; transform
   const to = from + 6 * HOUR
   const readings = useReadings(transformerId, from, to)
   const limitKw = alert.limitKw ?? transformer?.limitKw
+  const open = isOpen(alert)
+  const forecast = useForecast(open ? transformerId : null)
+  const clock = useGrid((state) => state.clock)
+  const stale = transformer ? isStale(transformer.observedAt, clock, now) : true
+  const effect = usePlanEffect({ transformer: open ? transformer : undefined, forecast, stale })
   const spec = useMemo<ChartSpec>(
     () => ({
       from,
       to,
       unit: 'kW',
-      lines: [{ look: 'measured', points: readings.points }],
+      lines: [
+        { look: 'measured', points: readings.points },
+        ...(forecast ? [{ look: 'forecast' as const, points: until(forecast.middle, to) }] : []),
+        ...(effect?.lines ?? []),
+      ],
+      bands: [
+        ...(forecast
+          ? [{ look: 'forecast' as const, low: until(forecast.low, to), high: until(forecast.high, to) }]
+          : []),
+        ...(effect?.bands ?? []),
+      ],
       limit:
         limitKw === undefined
           ? null
@@ -43,7 +62,20 @@ export function AlertLoad({ alert, transformerId }: { alert: AlertDto; transform
         })),
       now: now < to ? { at: now } : null,
     }),
-    [from, to, readings.points, limitKw, alert.priority, alert.id, activations, now, t, format],
+    [
+      from,
+      to,
+      readings.points,
+      limitKw,
+      alert.priority,
+      alert.id,
+      activations,
+      forecast,
+      effect,
+      now,
+      t,
+      format,
+    ],
   )
   return (
     <section className="r-panel">
@@ -52,8 +84,16 @@ export function AlertLoad({ alert, transformerId }: { alert: AlertDto; transform
         <span className="muted small">kW</span>
       </div>
       <div className="load-chart">
-        <TimeChart spec={spec} height={172} label={t('chart.historyLabel', { id: transformerId, days: 1 })} />
+        <TimeChart
+          spec={spec}
+          height={172}
+          label={`${t('chart.historyLabel', { id: transformerId, days: 1 })} ${effect?.words ?? ''}`}
+        />
       </div>
     </section>
   )
+}
+
+function until(points: Point[], to: number): Point[] {
+  return points.filter((point) => point.at <= to)
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { assetLabel } from '@/lib/client/grid/asset-label'
 import { isStale } from '@/lib/client/grid/grid-clock'
@@ -28,6 +29,7 @@ export function AssetPanel({ transformer }: { transformer: TransformerDto | null
   const anything = useGrid((state) => state.transformers.size > 0)
   const clock = useGrid((state) => state.clock)
   const now = useGridNow(5000)
+  const [optionId, setOptionId] = useState<string | null>(null)
   if (!transformer)
     return (
       <section className="asset">
@@ -74,8 +76,8 @@ export function AssetPanel({ transformer }: { transformer: TransformerDto | null
         {tab === 'now' ? (
           <>
             <KeyValues transformer={transformer} stale={stale} now={now} />
-            <LoadDay transformer={transformer} stale={stale} />
-            <PlanBlock transformer={transformer} />
+            <LoadDay transformer={transformer} stale={stale} optionId={optionId} />
+            <PlanBlock transformer={transformer} onOption={setOptionId} />
           </>
         ) : tab === 'history' ? (
           <AssetHistory transformer={transformer} />

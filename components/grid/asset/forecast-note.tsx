@@ -1,11 +1,9 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { isOutside } from '@/lib/client/grid/plan-effect'
 import { useRoom } from '../shell/room-context'
 import type { Forecast } from './use-forecast'
-
-/** At least this much of the limit outside its band, and a forecast says nothing of the present any more. */
-const OUTSIDE_SHARE = 0.1
 
 /** What made the forecast and how well that did, and what it means for the winding: risk, time to the limit, ageing. */
 export function ForecastNote({ forecast, loadKw }: { forecast: Forecast; loadKw: number | null }) {
@@ -13,8 +11,8 @@ export function ForecastNote({ forecast, loadKw }: { forecast: Forecast; loadKw:
   const { format } = useRoom()
   const { model, pOverLimit, hotSpotLimitC, timeToLimitAt, timeToLimitP90At, ageingDays } = forecast
   const name = t(`forecast.model.${model.name}`)
-  const highKw = forecast.high[0]?.value ?? null
-  const outside = loadKw !== null && highKw !== null && loadKw > highKw + OUTSIDE_SHARE * forecast.limitKw
+  const now = forecast.high[0]?.at ?? 0
+  const outside = isOutside({ now, loadKw, limitKw: forecast.limitKw, forecast })
   const parts = [
     model.skill === null || model.maeKw === null
       ? t('forecast.unjudged', { name })

@@ -9,6 +9,7 @@ import { useGrid, useRoom } from '../shell/room-context'
 import { useMediaQuery } from '../shell/use-media-query'
 import { useGridNow } from '../shell/use-now'
 import { ProblemNote } from '../states/problem-note'
+import { usePlanEffect } from '../plan/use-plan-effect'
 import { ForecastNote } from './forecast-note'
 import { useForecast } from './use-forecast'
 import { useReadings } from './use-readings'
@@ -16,14 +17,17 @@ import { useReadings } from './use-readings'
 const HOUR = 3_600_000
 const STEP = 30 * 60_000
 
-/** The last hours of load against the limit, what is forecast, and the windows of activations. */
-export function LoadDay({ transformer, stale }: { transformer: TransformerDto; stale: boolean }) {
+type Props = { transformer: TransformerDto; stale: boolean; optionId: string | null }
+
+/** The last hours of load against the limit, what is forecast, the windows of activations, and what a plan would do. */
+export function LoadDay({ transformer, stale, optionId }: Props) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   const wide = useMediaQuery('(min-width: 2200px)')
   const now = useGridNow(2000)
   const activations = useGrid((state) => state.activations)
   const forecast = useForecast(transformer.id)
+  const effect = usePlanEffect({ transformer, forecast, stale, optionId })
   const start = Math.floor(now / STEP) * STEP - (forecast ? 16 : 21) * HOUR
   const end = start + 24 * HOUR
   const readings = useReadings(transformer.id, start, end)
@@ -63,11 +67,15 @@ export function LoadDay({ transformer, stale }: { transformer: TransformerDto; s
               },
             ]
           : []),
+        ...(effect?.lines ?? []),
       ],
-      bands: forecast ? [{ look: 'forecast', low: forecast.low, high: forecast.high }] : [],
+      bands: [
+        ...(forecast ? [{ look: 'forecast' as const, low: forecast.low, high: forecast.high }] : []),
+        ...(effect?.bands ?? []),
+      ],
       limit: { value: limitKw, words: t('chart.limit', { kw: format.whole(limitKw) }) },
       overTone: over ? 'p1' : null,
-      windows,
+      windows: effect && windows.length === 0 ? [{ from: effect.window[0], to: effect.window[1] }] : windows,
       now: {
         at: now,
         value: forecast ? null : loadKw,
@@ -80,6 +88,7 @@ export function LoadDay({ transformer, stale }: { transformer: TransformerDto; s
       end,
       readings.points,
       forecast,
+      effect,
       limitKw,
       over,
       windows,
@@ -100,12 +109,15 @@ export function LoadDay({ transformer, stale }: { transformer: TransformerDto; s
         <TimeChart
           spec={spec}
           height={wide ? 270 : 132}
-          label={t('chart.dayLabel', {
-            id: transformer.id,
-            now: loadKw === null ? '–' : format.number(loadKw),
-            peak: format.number(peak),
-            limit: format.whole(limitKw),
-          })}
+          label={[
+            t('chart.dayLabel', {
+              id: transformer.id,
+              now: loadKw === null ? '–' : format.number(loadKw),
+              peak: format.number(peak),
+              limit: format.whole(limitKw),
+            }),
+            effect?.words ?? '',
+          ].join(' ')}
         />
       )}
       {forecast ? <ForecastNote forecast={forecast} loadKw={stale ? null : loadKw} /> : null}

@@ -19,24 +19,23 @@ export type Forecast = Pick<
 const REFRESH_MS = 60_000
 
 /** Load forecast with its 80 % band; null while there is none. */
-export function useForecast(transformerId: string): Forecast | null {
+export function useForecast(transformerId: string | null): Forecast | null {
   const [forecast, setForecast] = useState<{ id: string; value: Forecast } | null>(null)
   useEffect(() => {
+    if (!transformerId) return
+    const id = transformerId
     const abort = new AbortController()
     async function read() {
-      const answer = await callApi<ForecastDto>(
-        `/api/grid/transformers/${encodeURIComponent(transformerId)}/forecast`,
-        {
-          signal: abort.signal,
-        },
-      )
+      const answer = await callApi<ForecastDto>(`/api/grid/transformers/${encodeURIComponent(id)}/forecast`, {
+        signal: abort.signal,
+      })
       if (abort.signal.aborted || !answer.ok || answer.data.points.length === 0) return
       const { points, minutesToLimit, model, limitKw, pOverLimit, hotSpotLimitC } = answer.data
       const { timeToLimitAt, timeToLimitP90At, ageingDays } = answer.data
       const pick = (of: 'p10' | 'p50' | 'p90') => points.map((p) => ({ at: Date.parse(p.at), value: p[of] }))
       const top = points.reduce((best, point) => (point.p50 > best.p50 ? point : best))
       setForecast({
-        id: transformerId,
+        id,
         value: {
           middle: pick('p50'),
           low: pick('p10'),

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { isOpen, orderAlerts } from '@/lib/client/grid/alert-order'
 import { callApi, type RequestProblem } from '@/lib/client/grid/call-api'
@@ -19,8 +19,14 @@ import { PlanCheck } from './plan-check'
 import { PlanOptions } from './plan-options'
 import { PlanReasons } from './plan-reasons'
 
+type Props = {
+  transformer: TransformerDto
+  /** The option that is looked at, null when there is no open plan */
+  onOption: (optionId: string | null) => void
+}
+
 /** What could be called for this transformer now: ranked options, why, and what was left out. */
-export function PlanBlock({ transformer }: { transformer: TransformerDto }) {
+export function PlanBlock({ transformer, onOption }: Props) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   const recommendations = useGrid((state) => state.recommendations)
@@ -50,7 +56,7 @@ export function PlanBlock({ transformer }: { transformer: TransformerDto }) {
         </div>
       ) : null}
       {plan ? (
-        <OpenPlan key={`${plan.id}.${plan.version}`} plan={plan} />
+        <OpenPlan key={`${plan.id}.${plan.version}`} plan={plan} onOption={onOption} />
       ) : (
         <NoPlan alertId={alert?.id ?? null} running={running !== undefined} />
       )}
@@ -59,13 +65,17 @@ export function PlanBlock({ transformer }: { transformer: TransformerDto }) {
   )
 }
 
-function OpenPlan({ plan }: { plan: RecommendationDto }) {
+function OpenPlan({ plan, onOption }: { plan: RecommendationDto; onOption: Props['onOption'] }) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   const permission = usePermission('operator')
   const decide = useDecide()
   const [chosenId, setChosenId] = useState(plan.options[0]?.id ?? '')
   const open = plan.state === 'open'
+  useEffect(() => {
+    onOption(open ? chosenId : null)
+    return () => onOption(null)
+  }, [open, chosenId, onOption])
   const [checking, setChecking] = useState(false)
   const chosen = plan.options.find((option) => option.id === chosenId)
   return (

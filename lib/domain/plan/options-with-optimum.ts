@@ -1,5 +1,6 @@
 import { safeKw } from '@/lib/domain/plan/candidate'
 import {
+  bandOf,
   type PlannedProgram,
   type PlanOption,
   type PlanRequest,
@@ -9,9 +10,6 @@ import {
   rankOptions,
 } from '@/lib/domain/plan/plan-options'
 import type { ChancePlan, PlanProblem } from '@/lib/domain/plan/plan-problem'
-import { normalQuantile } from '@/lib/domain/statistics/normal'
-
-const BAND_Z = normalQuantile(0.9)
 
 /** The planning problem of a request, for the optimiser: the same candidates, need and promise. */
 export function problemOfRequest(
@@ -68,9 +66,8 @@ function optionOfPlan(request: PlanRequest, plan: ChancePlan, settings: PlanSett
   return {
     programs: [...programs.values()].sort((a, b) => b.expectedKw - a.expectedKw),
     participants: plan.chosen.reduce((sum, call) => sum + call.customers, 0),
-    expectedKw,
-    lowKw: Math.max(0, expectedKw - BAND_Z * sdKw),
-    highKw: expectedKw + BAND_Z * sdKw,
+    ...bandOf({ expectedKw, sdKw }),
+    intervals: plan.expectedKw.map((kw, t) => bandOf({ expectedKw: kw, sdKw: plan.sdKw[t]! })),
     safeKw: Math.min(
       ...plan.expectedKw.map((kw, t) => safeKw({ expectedKw: kw, sdKw: plan.sdKw[t]! }, settings.confidence)),
     ),

@@ -1,6 +1,7 @@
 import {
   type Call,
   customerMean,
+  type Delivery,
   delivery,
   type PlanCandidate,
   probabilityEnough,
@@ -26,6 +27,9 @@ export type PlanRequest = {
   urgent?: boolean
 }
 
+/** Expected kW with its 80 % band. */
+export type Band = { expectedKw: number; lowKw: number; highKw: number }
+
 export type PlannedProgram = {
   programId: string
   programName: string
@@ -41,6 +45,8 @@ export type PlanOption = {
   /** 80 % band. */
   lowKw: number
   highKw: number
+  /** The same in each interval of the event */
+  intervals: Band[]
   /** kW reached with the asked confidence. */
   safeKw: number
   pEnough: number
@@ -184,9 +190,8 @@ export function describeOption(calls: readonly Call[], settings: PlanSettings): 
   return {
     programs: [...programs.values()].sort((a, b) => b.expectedKw - a.expectedKw),
     participants: calls.reduce((sum, call) => sum + call.participants, 0),
-    expectedKw: total.expectedKw,
-    lowKw: Math.max(0, total.expectedKw - BAND_Z * total.sdKw),
-    highKw: total.expectedKw + BAND_Z * total.sdKw,
+    ...bandOf(total),
+    intervals: steps.map(bandOf),
     safeKw: Math.min(...steps.map((step) => safeKw(step, settings.confidence))),
     pEnough: enoughThroughout(calls, settings),
     costMinor: Math.round(calls.reduce((sum, call) => sum + callCost(call, settings), 0)),
@@ -196,6 +201,14 @@ export function describeOption(calls: readonly Call[], settings: PlanSettings): 
       0,
     ),
     reasons: [],
+  }
+}
+
+export function bandOf({ expectedKw, sdKw }: Delivery): Band {
+  return {
+    expectedKw,
+    lowKw: Math.max(0, expectedKw - BAND_Z * sdKw),
+    highKw: expectedKw + BAND_Z * sdKw,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PlanReason } from '@/lib/domain/plan/option-reasons'
-import { DEFAULT_CONFIDENCE } from '@/lib/domain/plan/plan-options'
+import { type Band, DEFAULT_CONFIDENCE } from '@/lib/domain/plan/plan-options'
 import type { Obstacle } from '@/lib/domain/recommendation/program-obstacle'
 import { round1 } from '@/lib/domain/units/load'
 import type { Env } from '@/lib/env'
@@ -22,12 +22,17 @@ export function describeOptions(env: Env, plan: ComputedPlan): RecommendationOpt
     expectedKw: round1(option.expectedKw),
     lowKw: round1(option.lowKw),
     highKw: round1(option.highKw),
+    byInterval: option.intervals.map(roundedBand),
     pEnough: Math.round(option.pEnough * 1000) / 1000,
     cost: { amountMinor: option.costMinor, currency: env.CURRENCY },
     leadMinutes: option.leadMinutes,
     deviceTypes: [...new Set(option.programs.flatMap((p) => plan.deviceTypesOf.get(p.programId) ?? []))],
     reasons: option.reasons.map((reason) => reasonText(t, env, reason)),
   }))
+}
+
+function roundedBand({ expectedKw, lowKw, highKw }: Band): Band {
+  return { expectedKw: round1(expectedKw), lowKw: round1(lowKw), highKw: round1(highKw) }
 }
 
 export function describeExcluded(env: Env, plan: ComputedPlan): RecommendationExcluded[] {
