@@ -17,6 +17,8 @@ type Parts = {
   onCursor: (readout: { left: number; text: string } | null) => void
 }
 
+const LEAST_AXIS = 34
+
 /** What uPlot needs for a room chart; colours are read from the page's tokens when it is made. */
 export function chartOptions({ UPlot, drawing, root, width, height, onCursor }: Parts): uPlot.Options {
   const palette = readPalette(root)
@@ -60,7 +62,7 @@ export function chartOptions({ UPlot, drawing, root, width, height, onCursor }: 
       {
         stroke: palette.muted,
         font: palette.font,
-        size: 34,
+        size: (u, values) => axisSize(u, values, palette.font),
         gap: 4,
         grid: { stroke: palette.gridLine, width: 1 },
         ticks: { show: false },
@@ -95,6 +97,16 @@ function lookOf(
     case 'plan':
       return { width: 1.5, stroke: palette.act, dash: [5, 3] }
   }
+}
+
+/** As wide as its widest number: a load of -1,000 kW is read whole. */
+function axisSize(u: uPlot, values: string[] | null, font: string): number {
+  if (!values) return LEAST_AXIS
+  u.ctx.save()
+  u.ctx.font = font
+  const widest = Math.max(0, ...values.map((value) => u.ctx.measureText(value).width))
+  u.ctx.restore()
+  return Math.max(LEAST_AXIS, Math.ceil(widest) + 10)
 }
 
 /** Ink below the limit and the alarm's colour above it, in one stroke. */

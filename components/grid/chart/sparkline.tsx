@@ -6,9 +6,11 @@ type Props = { points: Point[]; from: number; to: number; limit?: number; width?
 export function Sparkline({ points, from, to, limit, width = 200, height = 32 }: Props) {
   const known = points.filter((point): point is { at: number; value: number } => point.value !== null)
   if (known.length < 2) return <span />
-  const top = Math.max(limit ?? 0, ...known.map((point) => point.value)) * 1.08
+  const values = known.map((point) => point.value)
+  const top = Math.max(limit ?? 0, ...values) * 1.08
+  const bottom = Math.min(0, ...values)
   const x = (at: number) => (width * (at - from)) / Math.max(1, to - from)
-  const y = (value: number) => height - 2 - ((height - 4) * Math.max(0, value)) / (top || 1)
+  const y = (value: number) => height - 2 - ((height - 4) * (value - bottom)) / (top - bottom || 1)
   const path = known
     .map((p, i) => `${i === 0 ? 'M' : 'L'}${x(p.at).toFixed(1)} ${y(p.value).toFixed(1)}`)
     .join('')
@@ -30,7 +32,13 @@ export function Sparkline({ points, from, to, limit, width = 200, height = 32 }:
         />
       )}
       <path d={path} fill="none" stroke="var(--ink)" strokeWidth="1.4" vectorEffect="non-scaling-stroke" />
-      <circle cx={x(last.at)} cy={y(last.value)} r="1.8" fill="var(--ink)" />
+      <path
+        d={`M${x(last.at)} ${y(last.value)}h0`}
+        stroke="var(--ink)"
+        strokeWidth="4"
+        strokeLinecap="round"
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   )
 }

@@ -24,7 +24,8 @@ export function OneLineUnit({ item, x, lineY, width, selected, callableKw, onPic
   const { format } = useRoom()
   const { transformer, alarm, stale } = item
   const percent = transformer.loadPercent
-  const loud = !stale && ((percent ?? 0) >= 100 || (alarm !== null && alarm.priority === 1))
+  const size = Math.abs(percent ?? 0)
+  const loud = !stale && (size >= 100 || (alarm !== null && alarm.priority === 1))
   const coil = `ol-coil${alarm?.priority === 1 ? ' p1' : ''}`
   const barX = x - BAR_WIDTH / 2
   const share = (value: number) => (BAR_WIDTH * Math.max(0, Math.min(value, FULL_SCALE))) / FULL_SCALE
@@ -83,15 +84,15 @@ export function OneLineUnit({ item, x, lineY, width, selected, callableKw, onPic
             <rect
               x={barX}
               y={lineY + 168}
-              width={share(Math.min(percent, 100))}
+              width={share(Math.min(size, 100))}
               height="5"
-              fill="var(--bar)"
+              fill={percent < 0 ? 'url(#one-line-reverse)' : 'var(--bar)'}
             />
-            {percent > 100 ? (
+            {size > 100 ? (
               <rect
                 x={barX + share(100)}
                 y={lineY + 168}
-                width={share(percent) - share(100)}
+                width={share(size) - share(100)}
                 height="5"
                 fill={
                   alarm?.priority === 1 ? 'var(--p1)' : alarm?.priority === 2 ? 'var(--p2)' : 'var(--ink)'

@@ -76,6 +76,15 @@ export function OneLine({ feeder, substationName, selectedId, recommendations, o
           >
             <path d="M0 0V5" stroke="var(--hatch)" strokeWidth="1.4" />
           </pattern>
+          <pattern
+            id="one-line-reverse"
+            width="4"
+            height="4"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <path d="M0 0V4" stroke="var(--bar)" strokeWidth="3" />
+          </pattern>
         </defs>
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a drawing's group takes no focus */}
         <g aria-hidden="true">

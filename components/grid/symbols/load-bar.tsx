@@ -12,18 +12,19 @@ type Props = {
   label?: string
 }
 
-/** 0 to 150 % of rating with ticks at 80, 100 and 120. */
+/** 0 to 150 % of rating with ticks at 80, 100 and 120; what flows back is as long as it is large, and hatched. */
 export function LoadBar({ percent, priority, stale, label }: Props) {
-  const value = stale ? null : percent
-  const below = Math.max(0, Math.min(value ?? 0, 100))
-  const over = Math.max(0, Math.min((value ?? 0) - 100, FULL_SCALE - 100))
+  const value = stale ? 0 : (percent ?? 0)
+  const size = Math.abs(value)
+  const below = Math.min(size, 100)
+  const over = Math.max(0, Math.min(size - 100, FULL_SCALE - 100))
   const tone = priority === 1 ? 'over1' : priority === 2 ? 'over2' : 'over0'
   return (
     <span
       className={`load-bar${stale ? ' hatched' : ''}`}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
     >
-      <i style={{ width: `${(100 * below) / FULL_SCALE}%` }} />
+      <i className={value < 0 ? 'reverse' : undefined} style={{ width: `${(100 * below) / FULL_SCALE}%` }} />
       {over > 0 ? (
         <i
           className={tone}

@@ -83,9 +83,9 @@ export function buildFeederTree({ transformers, alarms, trends, isStale }: Parts
   })
 }
 
-/** Worth showing in "Abnormal": an open alarm, over its rating, or no fresh reading. */
+/** Worth showing in "Abnormal": an open alarm, over its rating in either direction, or no fresh reading. */
 export function isAbnormal(item: TreeTransformer): boolean {
-  return item.alarm !== null || item.stale || (item.transformer.loadPercent ?? 0) >= 100
+  return item.alarm !== null || item.stale || Math.abs(item.transformer.loadPercent ?? 0) >= 100
 }
 
 export function abnormalOnly(tree: TreeSubstation[]): TreeSubstation[] {
