@@ -18,6 +18,7 @@ import {
   TelemetryReading,
   TransformerDto,
 } from '@/lib/protocol/grid'
+import { FeederCallableDto, FeederTrendDto } from '@/lib/protocol/feeder'
 import { AcknowledgeInput, CloseInput, NoteInput, ShelveInput } from '@/lib/protocol/grid-queries'
 import { OutlookRow } from '@/lib/protocol/outlook'
 import {
@@ -279,8 +280,33 @@ const measurements: ApiRoute[] = [
     summary: 'The transformers whose next 24 hours look worst: peak with its band, chance to pass the limit',
     auth: 'key-or-staff',
     needs: 'grid:read',
-    query: [{ name: 'limit', description: 'How many, 20 if not given, 200 at most' }],
+    query: [
+      { name: 'limit', description: 'How many, 20 if not given, 200 at most' },
+      { name: 'transformerIds', description: 'Of these alone, separated by commas' },
+    ],
     response: z.array(OutlookRow),
+  },
+  {
+    method: 'get',
+    path: '/api/grid/feeders/trend',
+    tag: 'Network',
+    summary: 'Load of some feeders over the last 24 hours, in % of the rating of what reported',
+    auth: 'key-or-staff',
+    needs: 'grid:read',
+    query: [{ name: 'feederIds', description: 'Separated by commas, 20 at most' }],
+    response: z.array(FeederTrendDto),
+    errors: ['invalid-input'],
+  },
+  {
+    method: 'get',
+    path: '/api/grid/feeders/callable',
+    tag: 'Network',
+    summary: 'What everybody on some feeders who may be called now would give for two hours, the most first',
+    auth: 'key-or-staff',
+    needs: 'grid:read',
+    query: [{ name: 'feederIds', description: 'Separated by commas, 20 at most' }],
+    response: z.array(FeederCallableDto),
+    errors: ['invalid-input'],
   },
 ]
 

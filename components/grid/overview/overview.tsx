@@ -110,7 +110,7 @@ export function Overview() {
         <AlarmPanel selectedId={get('a')} flood={groups} onPick={pickAlert} />
         {roomy ? <Outlook rows={wide ? 8 : 5} onTransformer={pickTransformer} /> : null}
       </div>
-      <TrendColumn network={network} selectedId={chosen} onTransformer={pickTransformer} />
+      <TrendColumn network={network} onTransformer={pickTransformer} onFeeder={pickFeeder} />
       <aside className="right" ref={right}>
         {groups && !picked ? <FloodSide groups={groups} /> : <AssetPanel transformer={transformer} />}
         <CommandDock onShowPlan={showPlan} />

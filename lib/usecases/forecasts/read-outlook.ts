@@ -5,13 +5,21 @@ import { requireScopeOrStaff } from '@/lib/usecases/authorize'
 import type { Call } from '@/lib/usecases/context'
 import { DAY_MS, LONGEST_AGE_MS } from './find-due'
 
+type Asked = {
+  limit: number
+  /** Of these alone; of all where it is not given */
+  transformerIds?: readonly string[]
+}
+
 /** The transformers whose next 24 hours look worst: by the chance to pass the limit, then by the peak against it. */
-export async function readOutlook({ ctx, input }: Call<{ limit: number }>): Promise<OutlookRow[]> {
+export async function readOutlook({ ctx, input }: Call<Asked>): Promise<OutlookRow[]> {
   requireScopeOrStaff(ctx.actor, 'grid:read')
   const gridNow = await ctx.gridNow()
+  const wanted = input.transformerIds ?? null
   const ranked = await ctx.db.$queryRaw<{ id: string }[]>`
     select f."transformerId" as id from "Forecast" f join "Transformer" t on t.id = f."transformerId"
     where f."issuedAt" > ${new Date(gridNow.getTime() - LONGEST_AGE_MS)}
+      and (${wanted}::text[] is null or t.id = any(${wanted}))
     order by round(f."pOverLimit"::numeric, 2) desc,
       (select max(kw) from unnest(f.p50) kw) / coalesce(t."limitKw", t."ratedKva" * t."powerFactor") desc, t.id
     limit ${input.limit}`

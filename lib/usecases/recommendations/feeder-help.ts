@@ -1,12 +1,9 @@
 import type { Transformer } from '@/lib/db/generated/client'
-import { describeOption, planSettings } from '@/lib/domain/plan/plan-options'
 import { limitKwOf, round1 } from '@/lib/domain/units/load'
 import type { FeederHelp } from '@/lib/protocol/recommendation'
 import type { Context } from '@/lib/usecases/context'
-import { callableCustomers } from './compute-plan'
-import { loadEnrolled } from './load-enrolled'
+import { callEverybody } from './call-everybody'
 import type { Beliefs } from './segment-beliefs'
-import { segmentEnrolled } from './segment-enrolled'
 
 /** The transformers with the most room are the ones a load transfer would look at first. */
 const MOST_NEIGHBOURS = 3
@@ -26,30 +23,10 @@ export async function readFeederHelp(
     include: { transformers: { where: { id: { not: transformer.id } } } },
   })
   if (feeder.transformers.length === 0) return null
-  const gridNow = await ctx.gridNow()
-  const known = await loadEnrolled(
-    ctx.db,
+  const { participants, expectedKw, lowKw, highKw } = await callEverybody(
+    ctx,
     feeder.transformers.map((one) => one.id),
-    ctx.now(),
-  )
-  const calls = known.programs.flatMap((program) => {
-    const callable = callableCustomers(
-      { ...known, durationMinutes, gridNow, timeZone: ctx.env.TIME_ZONE },
-      program,
-    )
-    if ('obstacle' in callable) return []
-    const { customers } = callable
-    return segmentEnrolled(program, customers, {
-      gridNow,
-      durationMinutes,
-      beliefs,
-      trancheSize: customers.length,
-    }).map((candidate) => ({ candidate, participants: candidate.customers }))
-  })
-  const candidates = calls.map((call) => call.candidate)
-  const { participants, expectedKw, lowKw, highKw } = describeOption(
-    calls,
-    planSettings({ candidates, needKw: 0, durationMinutes }),
+    { durationMinutes, beliefs },
   )
   return {
     feederId: feeder.id,

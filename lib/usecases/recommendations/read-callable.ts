@@ -11,7 +11,7 @@ import { loadBeliefs } from './segment-beliefs'
 import { segmentEnrolled } from './segment-enrolled'
 
 /** How long the call is taken to be: most of the programs can be held that long. */
-const DURATION_MINUTES = 120
+export const DURATION_MINUTES = 120
 
 /**
  * What each program could take off one transformer if everybody who may be called were called now, at the program's own
