@@ -6,7 +6,11 @@ import { preferences } from './preferences'
 
 /** What single keys do; a list or panel on the page answers them by listening. */
 export const ROOM_KEYS = ['j', 'k', 'a', 's', 'n', '/', '?'] as const
-export type RoomKey = (typeof ROOM_KEYS)[number]
+/** The one that works while somebody types, too, and when single keys are off */
+export const PALETTE_KEY = 'Ctrl K'
+export type RoomKey = (typeof ROOM_KEYS)[number] | typeof PALETTE_KEY
+
+const KEY_NAMES = { '/': 'slash', '?': 'help', [PALETTE_KEY]: 'palette' } as const
 
 type Listener = () => void
 const listeners = new Map<RoomKey, Set<Listener>>()
@@ -32,6 +36,10 @@ export function openShortcutHelp() {
   press('?')
 }
 
+export function openPalette() {
+  press(PALETTE_KEY)
+}
+
 /** Single-key shortcuts for the whole room, and the list of them. Off while someone types, and by a switch. */
 export function Keyboard() {
   const t = useTranslations('grid-ui')
@@ -39,8 +47,13 @@ export function Keyboard() {
   useRoomKey('?', () => dialog.current?.showModal())
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-      if (!preferences().keys || isTyping(event.target) || document.querySelector('dialog[open]')) return
+      if (event.altKey || event.isComposing || document.querySelector('dialog[open]')) return
+      if (event.ctrlKey || event.metaKey) {
+        const asked = event.key.toLowerCase() === 'k' && !event.shiftKey
+        if (asked && press(PALETTE_KEY)) event.preventDefault()
+        return
+      }
+      if (!preferences().keys || isTyping(event.target)) return
       const key = ROOM_KEYS.find((each) => each === event.key)
       if (key && press(key)) event.preventDefault()
     }
@@ -53,11 +66,11 @@ export function Keyboard() {
         <h2 id="shortcut-title">{t('keys.title')}</h2>
       </div>
       <dl className="r-facts">
-        {([...ROOM_KEYS, 'Enter', 'Esc'] as const).map((key) => (
+        {([...ROOM_KEYS, PALETTE_KEY, 'Enter', 'Esc'] as const).map((key) => (
           <KeyRow
             key={key}
             name={key}
-            text={t(`keys.${key === '/' ? 'slash' : key === '?' ? 'help' : key}`)}
+            text={t(`keys.${KEY_NAMES[key as keyof typeof KEY_NAMES] ?? key}` as 'keys.help')}
           />
         ))}
       </dl>

@@ -7,6 +7,7 @@ import { createGridStore } from '@/lib/client/grid/grid-store'
 import { makeRoomFormat } from '@/lib/client/grid/room-format'
 import { getSocket } from '@/lib/client/socket'
 import { FloodContext, useFloodWatch } from '../flood/use-flood'
+import { PaletteKey } from '../palette/palette-key'
 import { AlarmTone } from './alarm-tone'
 import { ConnectionBanner } from './connection-banner'
 import { Keyboard } from './keyboard'
@@ -41,6 +42,7 @@ export function RoomShell({ facts, gridNow, children }: Props) {
       <RoomHeader />
       <ConnectionBanner />
       <Keyboard />
+      <PaletteKey />
       <FloodWatch>
         <AlarmTone />
         <main id="room-main" tabIndex={-1}>

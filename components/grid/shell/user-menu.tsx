@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { signOut } from '@/lib/client/auth-session'
 import { Icon } from '../symbols/icon'
 import { PRIORITY_SOUNDS, playTone } from './alarm-tone'
-import { openShortcutHelp } from './keyboard'
+import { openPalette, openShortcutHelp } from './keyboard'
 import { usePreference } from './preferences'
 import { useRoom } from './room-context'
 
@@ -80,6 +80,15 @@ function Menu({ close }: { close: () => void }) {
         <input type="checkbox" checked={keys} onChange={(event) => setKeys(event.target.checked)} />
         {t('user.keys')}
       </label>
+      <button
+        type="button"
+        onClick={() => {
+          close()
+          openPalette()
+        }}
+      >
+        {t('palette.title')} <span className="r-key">Ctrl K</span>
+      </button>
       <button
         type="button"
         onClick={() => {

@@ -1,3 +1,5 @@
+import type { TransformerDto } from '@/lib/protocol/grid'
+import { assetLabel } from './asset-label'
 import type { TreeFeeder, TreeSubstation, TreeTransformer } from './feeder-tree'
 
 /** One visible line of the tree, with what a screen reader needs to place it. */
@@ -64,12 +66,21 @@ export function searchTree(network: TreeSubstation[], text: string): TreeSubstat
         .map((feeder) => ({
           ...feeder,
           transformers: feeder.transformers.filter(({ transformer }) =>
-            [transformer.id, transformer.name, transformer.externalId ?? '', feeder.id, feeder.name].some(
-              (name) => name.toLowerCase().includes(wanted),
-            ),
+            matchesTransformer(transformer, wanted, 'or its feeder'),
           ),
         }))
         .filter((feeder) => feeder.transformers.length > 0),
     }))
     .filter((substation) => substation.feeders.length > 0)
+}
+
+/** Whether one of the names contains the letters, given in lower case. */
+export function matchesTransformer(
+  { id, name, externalId, feederId, feederName }: TransformerDto,
+  wanted: string,
+  by: 'itself' | 'or its feeder',
+): boolean {
+  const own = [id, name, externalId ?? '']
+  const names = by === 'itself' ? own : [...own, feederId, assetLabel(feederId, feederName)]
+  return names.some((each) => each.toLowerCase().includes(wanted))
 }
