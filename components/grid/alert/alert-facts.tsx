@@ -20,6 +20,8 @@ export function AlertFacts({ alert }: { alert: AlertDto }) {
   const transformer = useGrid((state) =>
     alert.transformerId ? state.transformers.get(alert.transformerId) : undefined,
   )
+  // The alarm's own limit, else the transformer's, which is then what counts.
+  const limitKw = alert.limitKw ?? transformer?.limitKw
   const ended = alert.clearedAt ? Date.parse(alert.clearedAt) : now
   const facts: { label: string; value: ReactNode }[] = [
     { label: t('alert.fact.asset'), value: <Asset alert={alert} transformer={transformer} /> },
@@ -27,7 +29,7 @@ export function AlertFacts({ alert }: { alert: AlertDto }) {
     { label: t('alert.fact.value'), value: <Value alert={alert} /> },
     {
       label: t('alert.fact.limit'),
-      value: alert.limitKw === undefined ? '–' : `${format.number(alert.limitKw)} kW`,
+      value: limitKw === undefined ? '–' : `${format.number(limitKw)} kW`,
     },
     {
       label: t(alert.clearedAt ? 'alert.fact.lasted' : 'alert.fact.lasting'),

@@ -32,6 +32,17 @@ export function AlertLoad({ alert, transformerId }: { alert: AlertDto; transform
   const clock = useGrid((state) => state.clock)
   const stale = transformer ? isStale(transformer.observedAt, clock, now) : true
   const effect = usePlanEffect({ transformer: open ? transformer : undefined, forecast, stale })
+  const windows = useMemo(
+    () =>
+      [...activations.values()]
+        .filter((each) => each.alertId === alert.id && each.state !== 'aborted')
+        .map((each) => ({
+          from: Date.parse(each.startAt),
+          to: Date.parse(each.endAt),
+          words: t('chart.event'),
+        })),
+    [activations, alert.id, t],
+  )
   const spec = useMemo<ChartSpec>(
     () => ({
       from,
@@ -53,13 +64,7 @@ export function AlertLoad({ alert, transformerId }: { alert: AlertDto; transform
           ? null
           : { value: limitKw, words: t('chart.limit', { kw: format.whole(limitKw) }) },
       overTone: alert.priority === 1 ? 'p1' : alert.priority === 2 ? 'p2' : null,
-      windows: [...activations.values()]
-        .filter((each) => each.alertId === alert.id && each.state !== 'aborted')
-        .map((each) => ({
-          from: Date.parse(each.startAt),
-          to: Date.parse(each.endAt),
-          words: t('chart.event'),
-        })),
+      windows: windows.length > 0 || !effect ? windows : [effect.window],
       now: now < to ? { at: now } : null,
     }),
     [

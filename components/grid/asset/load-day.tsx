@@ -61,8 +61,7 @@ export function LoadDay({ transformer, stale, optionId }: Props) {
                     kw: format.number(forecast.peak.kw),
                     time: format.minute(forecast.peak.at),
                   }),
-                  at: 0,
-                  top: true,
+                  ...(effect?.lasting ? { at: 0.14 } : { at: 0, top: true }),
                 },
               },
             ]
@@ -75,7 +74,7 @@ export function LoadDay({ transformer, stale, optionId }: Props) {
       ],
       limit: { value: limitKw, words: t('chart.limit', { kw: format.whole(limitKw) }) },
       overTone: over ? 'p1' : null,
-      windows: effect && windows.length === 0 ? [{ from: effect.window[0], to: effect.window[1] }] : windows,
+      windows: effect && windows.length === 0 ? [effect.window] : windows,
       now: {
         at: now,
         value: forecast ? null : loadKw,

@@ -5,8 +5,8 @@ export type ChartLine = {
   points: Point[]
   /** measured: ink, red over the limit; the others say what they are by colour and dash */
   look: 'measured' | 'forecast' | 'baseline' | 'effect' | 'plan'
-  /** Words on the line itself, at this share of its length */
-  words?: { text: string; at: number; below?: boolean; top?: boolean }
+  /** Words on the line itself, at this share of its length; after its end, where something else lies above and below */
+  words?: { text: string; at: number; below?: boolean; top?: boolean; after?: boolean }
 }
 
 export type ChartBand = { low: Point[]; high: Point[]; look: 'forecast' | 'target'; words?: string }

@@ -104,7 +104,24 @@ function drawLineWords(u: uPlot, pen: Pen, line: ChartLine, palette: Palette) {
     words(pen, line.words.text, Math.min(xOf(u, start.at) + 4 * ratio(), last), y, tone, palette.font)
     return
   }
+  if (line.words.after) {
+    wordsAfter(u, pen, line.points, line.words.text, tone, palette)
+    return
+  }
   wordsAtPoint(u, pen, line.points, line.words.at, line.words.text, tone, palette, line.words.below ? 13 : -6)
+}
+
+/** Beside the end of a line; before it where no room is left. */
+function wordsAfter(u: uPlot, pen: Pen, points: Point[], text: string, tone: string, palette: Palette) {
+  const end = points.findLast((point) => point.value !== null)
+  if (!end || end.value === null) return
+  pen.font = scaled(palette.font)
+  const size = pen.measureText(text).width
+  const right = u.bbox.left + u.bbox.width
+  const x = xOf(u, end.at) + 5 * ratio()
+  const y = u.valToPos(end.value, 'y', true)
+  if (x + size <= right) words(pen, text, x, y + 4 * ratio(), tone, palette.font)
+  else words(pen, text, Math.min(x, right) - size - 7 * ratio(), y - 6 * ratio(), tone, palette.font)
 }
 
 function wordsAtPoint(

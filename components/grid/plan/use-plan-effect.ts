@@ -13,7 +13,14 @@ import { useGridNow } from '../shell/use-now'
 
 const MINUTE = 60_000
 
-export type ChartEffect = { lines: ChartLine[]; bands: ChartBand[]; words: string; window: [number, number] }
+export type ChartEffect = {
+  lines: ChartLine[]
+  bands: ChartBand[]
+  words: string
+  window: { from: number; to: number }
+  /** The load is taken to last, whatever the forecast says */
+  lasting: boolean
+}
 
 type Parts = {
   transformer: TransformerDto | undefined
@@ -68,21 +75,22 @@ export function usePlanEffect({ transformer, forecast, stale, optionId }: Parts)
     const peak = effect.withIt.reduce((best, point) => (point.value > best.value ? point : best))
     const at = effect.withIt.indexOf(peak)
     return {
-      window: [from, to],
+      window: { from, to },
+      lasting: effect.lasting !== null,
       lines: [
         ...(effect.lasting
           ? [
               {
                 look: 'baseline' as const,
                 points: effect.lasting,
-                words: { text: t('chart.ifItLasts'), at: 1 },
+                words: { text: t('chart.ifItLasts'), at: 1, after: true },
               },
             ]
           : []),
         {
           look: 'effect',
           points: effect.withIt,
-          words: { text: t('chart.withOption', { name }), at: 0.5, below: true },
+          words: { text: t('chart.withOption', { name }), at: 1, after: true },
         },
       ],
       bands: [{ look: 'target', low: effect.low, high: effect.high }],
