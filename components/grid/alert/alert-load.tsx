@@ -67,20 +67,7 @@ export function AlertLoad({ alert, transformerId }: { alert: AlertDto; transform
       windows: windows.length > 0 || !effect ? windows : [effect.window],
       now: now < to ? { at: now } : null,
     }),
-    [
-      from,
-      to,
-      readings.points,
-      limitKw,
-      alert.priority,
-      alert.id,
-      activations,
-      forecast,
-      effect,
-      now,
-      t,
-      format,
-    ],
+    [from, to, readings.points, limitKw, alert.priority, windows, forecast, effect, now, t, format],
   )
   return (
     <section className="r-panel">

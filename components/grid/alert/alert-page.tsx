@@ -34,10 +34,20 @@ export function AlertPage({ alertId }: { alertId: string }) {
   const kindOf = useAlarmKind()
   const live = useGrid((state) => state.alerts.get(alertId))
   const alerts = useGrid((state) => state.alerts)
+  const recommendations = useGrid((state) => state.recommendations)
+  const activations = useGrid((state) => state.activations)
+  // What followed from the alarm stands on its timeline, too.
+  const follows = useMemo(
+    () =>
+      [...recommendations.values(), ...activations.values()]
+        .filter((each) => each.alertId === alertId)
+        .map((each) => `${each.id}.${each.version}.${each.state}`),
+    [recommendations, activations, alertId],
+  )
   const now = useGridNow()
   const { data, problem, reload } = useResource<AlertDetail>(
     `/api/grid/alerts/${alertId}`,
-    live?.version ?? 0,
+    [live?.version ?? 0, ...follows].join(),
   )
   const actions = useAlertActions()
   const order = useMemo(

@@ -23,6 +23,7 @@ const KNOWN = [
   'settled',
   'notified',
   'started',
+  'event-failed',
   'ended',
   'suppressed',
   'unsuppressed',
@@ -65,15 +66,56 @@ export function useTimelineText() {
       const minutes = number(data.minutes)
       if (minutes !== null) parts.push(t('timeline.forMinutes', { n: minutes }))
       const option = data.optionId
-      if (typeof option === 'string') parts.push(t('timeline.option', { option }))
+      if (typeof option === 'string') parts.push(optionWords(option))
+      if (number(data.accepted) !== null)
+        parts.push(
+          t('timeline.funnel', {
+            accepted: number(data.accepted) ?? 0,
+            declined: number(data.declined) ?? 0,
+            silent: number(data.silent) ?? 0,
+          }),
+        )
+      if (entry.kind === 'settled') parts.push(...resultWords())
       return parts.join(' ')
+    }
+    function optionWords(option: string): string {
+      const kw = number(data.expectedKw)
+      const chance = number(data.pEnough)
+      return kw === null || chance === null
+        ? t('timeline.option', { option })
+        : t('timeline.optionGives', {
+            option,
+            kw: format.number(kw),
+            percent: format.percent(Math.floor(100 * chance + 1e-9)),
+          })
+    }
+    function resultWords(): string[] {
+      const kw = number(data.reductionKw)
+      const total = number(data.totalMinor)
+      return [
+        ...(kw === null
+          ? []
+          : [
+              t('timeline.reduced', {
+                kw: format.number(kw),
+                expected: format.number(number(data.expectedKw) ?? 0),
+              }),
+            ]),
+        ...(typeof data.backUnderLimitAt === 'string'
+          ? [t('timeline.backUnder', { time: format.minute(data.backUnderLimitAt) })]
+          : []),
+        ...(total === null || typeof data.currency !== 'string'
+          ? []
+          : [t('timeline.paid', { money: format.money(total, data.currency) })]),
+      ]
     }
     function evidence(): string {
       const names = ['reference', 'sourceEventId', 'to', 'severity'] as const
-      return names
-        .map((name) => data[name])
-        .filter((value): value is string => typeof value === 'string')
-        .join(', ')
+      const version = number(data.version)
+      return [
+        ...names.map((name) => data[name]).filter((value): value is string => typeof value === 'string'),
+        ...(version === null ? [] : [`v${version}`]),
+      ].join(', ')
     }
   }
 }

@@ -1,6 +1,7 @@
 import { ABORTABLE } from '@/lib/domain/activation/activation-state'
 import { AppError } from '@/lib/errors'
 import type { ActivationDto } from '@/lib/protocol/activation'
+import { recordOnAlert } from '@/lib/usecases/alerts/record-on-alert'
 import { recordAudit } from '@/lib/usecases/audit/record-audit'
 import { requireStaff } from '@/lib/usecases/authorize'
 import { type Call, withTransaction } from '@/lib/usecases/context'
@@ -14,6 +15,7 @@ export async function abortActivation({
   input,
 }: Call<{ activationId: string }>): Promise<ActivationDto> {
   const staff = requireStaff(ctx.actor, 'operator')
+  const gridNow = await ctx.gridNow()
   return withTransaction(ctx, async (tx) => {
     const [row] = await tx.activation.updateManyAndReturn({
       where: { id: input.activationId, state: { in: [...ABORTABLE] } },
@@ -36,6 +38,11 @@ export async function abortActivation({
       name: dto.transformerName,
     })
     await sayToStaff(tx, ctx, dto, 'progress', text)
+    await recordOnAlert(tx, ctx, row.alertId, {
+      kind: 'aborted',
+      data: { reference: row.reference },
+      gridAt: gridNow,
+    })
     await recordAudit(tx, ctx, 'activation.aborted', `activation:${row.id}`, { reference: row.reference })
     return dto
   })

@@ -1,3 +1,4 @@
+import { recordOnAlert } from '@/lib/usecases/alerts/record-on-alert'
 import { type Context, withTransaction } from '@/lib/usecases/context'
 import { gridText, roomTime } from '@/lib/usecases/grid-text'
 import { changeEventCards } from './change-event-cards'
@@ -26,5 +27,10 @@ export async function endEvent(ctx: Context, activationId: string): Promise<void
     const to = roomTime(ctx.env, row.endAt, gridNow)
     const text = gridText(ctx.env)('activation.ended', { name: dto.transformerName, to })
     await sayToStaff(tx, ctx, dto, 'progress', text)
+    await recordOnAlert(tx, ctx, row.alertId, {
+      kind: 'ended',
+      data: { reference: row.reference },
+      gridAt: gridNow,
+    })
   })
 }

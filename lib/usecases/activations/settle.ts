@@ -3,6 +3,7 @@ import { uuidV7 } from '@/lib/db/uuid-v7'
 import type { ActivationResult } from '@/lib/domain/activation/activation-result'
 import { round1 } from '@/lib/domain/units/load'
 import type { ActivationDto } from '@/lib/protocol/activation'
+import { recordOnAlert } from '@/lib/usecases/alerts/record-on-alert'
 import { type Context, withTransaction } from '@/lib/usecases/context'
 import { gridText, roomTime } from '@/lib/usecases/grid-text'
 import { money } from '@/lib/usecases/recommendations/describe-options'
@@ -52,6 +53,7 @@ export async function settleActivation(ctx: Context, activationId: string): Prom
       data: { state: 'final', finalAt: ctx.now() },
     })
   })
+  const gridNow = await ctx.gridNow()
   await withTransaction(ctx, async (tx) => {
     const [row] = await tx.activation.updateManyAndReturn({
       where: { id: activationId, state: 'measuring' },
@@ -61,6 +63,18 @@ export async function settleActivation(ctx: Context, activationId: string): Prom
     await learnFromEvent(tx, row, ctx.now())
     const dto = await tellActivation(tx, row)
     await sayToStaff(tx, ctx, dto, 'result', resultText(ctx, row, dto))
+    await recordOnAlert(tx, ctx, row.alertId, {
+      kind: 'settled',
+      data: {
+        reference: row.reference,
+        reductionKw: dto.reductionKw,
+        expectedKw: dto.expectedKw,
+        backUnderLimitAt: dto.backUnderLimitAt,
+        totalMinor: row.totalMinor,
+        currency: row.currency,
+      },
+      gridAt: gridNow,
+    })
   })
 }
 

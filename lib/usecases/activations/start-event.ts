@@ -1,3 +1,4 @@
+import { recordOnAlert } from '@/lib/usecases/alerts/record-on-alert'
 import { type Context, withTransaction } from '@/lib/usecases/context'
 import { gridText } from '@/lib/usecases/grid-text'
 import { changeEventCards } from './change-event-cards'
@@ -35,5 +36,10 @@ export async function startEvent(ctx: Context, activationId: string): Promise<vo
       ? t('activation.failed', { reference: row.reference, name: dto.transformerName, reason })
       : t('activation.started', { name: dto.transformerName, accepted, declined, silent })
     await sayToStaff(tx, ctx, dto, 'progress', text)
+    await recordOnAlert(tx, ctx, row.alertId, {
+      kind: reason ? 'event-failed' : 'started',
+      data: { reference: row.reference, ...(reason ? { reason } : { accepted, declined, silent }) },
+      gridAt: gridNow,
+    })
   })
 }

@@ -79,7 +79,12 @@ export async function writeActivation(
       alertId: plan.alertId,
       kind: 'activated',
       actor: actorName(ctx.actor),
-      data: { activationId: activation.id, reference: activation.reference, optionId: plan.option.id },
+      data: {
+        activationId: activation.id,
+        reference: activation.reference,
+        optionId: plan.option.id,
+        ...(ctx.actor.kind === 'staff' ? { by: ctx.actor.name } : {}),
+      },
       gridAt: window.gridNow,
       at: ctx.now(),
     },

@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors'
 import type { RecommendationDto } from '@/lib/protocol/recommendation'
+import { recordOnAlert } from '@/lib/usecases/alerts/record-on-alert'
 import { recordAudit } from '@/lib/usecases/audit/record-audit'
 import { requireStaff } from '@/lib/usecases/authorize'
 import { type Call, withTransaction } from '@/lib/usecases/context'
@@ -18,6 +19,7 @@ export async function declineRecommendation({
   const known = await ctx.db.recommendation.findUnique({ where: { id: input.recommendationId } })
   if (!known) throw new AppError('not-found', 'There is no such recommendation.')
   const transformer = await ctx.db.transformer.findUniqueOrThrow({ where: { id: known.transformerId } })
+  const gridNow = await ctx.gridNow()
   return withTransaction(ctx, async (tx) => {
     const row = await closeRecommendation(tx, { id: known.id }, 'declined', { by: staff.name, at: ctx.now() })
     if (!row) {
@@ -38,6 +40,11 @@ export async function declineRecommendation({
       kind: 'progress',
       parts: [{ type: 'text', text }],
       alertId: row.alertId,
+    })
+    await recordOnAlert(tx, ctx, row.alertId, {
+      kind: 'declined',
+      data: { reference: row.reference },
+      gridAt: gridNow,
     })
     await recordAudit(tx, ctx, 'recommendation.declined', `recommendation:${row.id}`, {
       reference: row.reference,

@@ -1,3 +1,4 @@
+import { recordOnAlert } from '@/lib/usecases/alerts/record-on-alert'
 import { requireStaffOrSystem } from '@/lib/usecases/authorize'
 import { type Context, withTransaction } from '@/lib/usecases/context'
 import { appendMessage } from '@/lib/usecases/conversations/append-message'
@@ -12,6 +13,7 @@ export async function expireRecommendations(ctx: Context): Promise<number> {
     where: { state: 'open', expiresAt: { lte: ctx.now() } },
     take: 100,
   })
+  const gridNow = await ctx.gridNow()
   for (const { id, transformerId } of due) {
     const transformer = await ctx.db.transformer.findUniqueOrThrow({ where: { id: transformerId } })
     await withTransaction(ctx, async (tx) => {
@@ -24,6 +26,11 @@ export async function expireRecommendations(ctx: Context): Promise<number> {
         kind: 'progress',
         parts: [{ type: 'text', text }],
         alertId: row.alertId,
+      })
+      await recordOnAlert(tx, ctx, row.alertId, {
+        kind: 'expired',
+        data: { reference: row.reference },
+        gridAt: gridNow,
       })
     })
   }

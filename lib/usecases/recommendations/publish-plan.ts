@@ -3,7 +3,9 @@ import type { Prisma, Recommendation } from '@/lib/db/generated/client'
 import { appendOutbox, ROOMS } from '@/lib/db/outbox'
 import { uuidV7 } from '@/lib/db/uuid-v7'
 import { CONFIRM_FOR_MS } from '@/lib/domain/recommendation/recommendation-state'
+import { round1 } from '@/lib/domain/units/load'
 import { AppError } from '@/lib/errors'
+import { recordOnAlert } from '@/lib/usecases/alerts/record-on-alert'
 import type { Context } from '@/lib/usecases/context'
 import { appendMessage } from '@/lib/usecases/conversations/append-message'
 import { ensureStaffConversation } from '@/lib/usecases/conversations/ensure-conversation'
@@ -32,12 +34,24 @@ export async function publishPlan(
   const change = { refreshed: current ? why : (false as const), neededBefore: current?.neededKw }
   for (const message of planMessages(ctx, plan, row, change))
     await appendMessage(tx, conversationId, { ...message, role: 'agent', alertId: row.alertId })
+  await recordOnAlert(tx, ctx, row.alertId, planned(plan, row, current !== null))
   await appendOutbox(tx, {
     audience: ROOMS.grid,
     event: 'recommendation:changed',
     payload: presentRecommendation(row),
   })
   return row
+}
+
+/** For the alert's timeline: which plan, and what its first option comes to. */
+function planned(plan: PreparedPlan, row: Recommendation, again: boolean) {
+  const [best] = plan.options
+  const gives = best && { optionId: best.id, expectedKw: best.expectedKw, pEnough: best.pEnough }
+  return {
+    kind: again ? 'replanned' : 'planned',
+    data: { reference: row.reference, version: row.version, neededKw: round1(plan.neededKw), ...gives },
+    gridAt: new Date(plan.basis.gridAt),
+  }
 }
 
 function values(ctx: Context, plan: PreparedPlan, id: string, version: number) {
