@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { recomputeActivation } from '@/lib/analytics/recompute/recompute-activation'
+import { thermalParams } from '@/lib/domain/thermal/thermal-parameters'
 import { ingestAlert } from '@/lib/usecases/alerts/ingest-alert'
 import { planAlert } from '@/lib/usecases/recommendations/plan-alert'
 import { createTestNetwork, fillReadings, T7, type TestNetwork } from '@/lib/usecases/test-network'
@@ -96,6 +97,11 @@ test('what an event was measured and settled from can be read back in the form o
   expect(thermal).toMatchObject({
     json: { start: 'steady', steps: expect.arrayContaining([expect.objectContaining({ minutes: 30 })]) },
   })
+  // Without losses on the nameplate the model takes what is typical of the rating, as the product's own does.
+  await net.db.transformer.update({ where: { id: T7 }, data: { noLoadLossKw: 0, cooling: 'unknown' } })
+  const bare = await read('thermal')
+  const { params } = (bare as { json: { params: object } }).json
+  expect(params).toEqual(thermalParams({ cooling: 'ONAN', ratedKva: 100, paper: 'normal' }))
   const forecast = await read('forecast')
   expect(forecast.name === 'forecast' && forecast.csv.split('\n')[0]).toBe('at,loadKw')
 

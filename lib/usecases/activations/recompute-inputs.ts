@@ -2,7 +2,7 @@ import type { Activation } from '@/lib/db/generated/client'
 import { committedKwOf, outcomeOf } from '@/lib/domain/activation/settlement-terms'
 import { BASELINE_RULES } from '@/lib/domain/baseline/baseline-rules'
 import { sumOfReadings } from '@/lib/domain/baseline/group-baseline'
-import type { Cooling, Paper } from '@/lib/domain/thermal/thermal-parameters'
+import { nameplateOf } from '@/lib/domain/thermal/nameplate-of'
 import { thermalParams } from '@/lib/domain/thermal/thermal-parameters'
 import { AppError } from '@/lib/errors'
 import { requireStaffOrSystem } from '@/lib/usecases/authorize'
@@ -135,12 +135,7 @@ async function thermalInputs(ctx: Context, activation: Activation): Promise<obje
     throw new AppError('not-found', 'The transformer has no readings around this activation.')
   const ratedKw = transformer.ratedKva * transformer.powerFactor
   return {
-    params: thermalParams({
-      cooling: transformer.cooling as Cooling,
-      ratedKva: transformer.ratedKva,
-      lossRatio: transformer.loadLossKw / transformer.noLoadLossKw,
-      paper: transformer.paper as Paper,
-    }),
+    params: thermalParams(nameplateOf(transformer)),
     start: 'steady',
     steps: rows.slice(0, -1).map((row, i) => ({
       minutes: (rows[i + 1]!.observedAt.getTime() - row.observedAt.getTime()) / 60_000,

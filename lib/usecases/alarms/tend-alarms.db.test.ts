@@ -229,10 +229,21 @@ test('a flood begins and ends once in words, and the summary groups by feeder', 
   const summary = await readAlarmSummary(net.operator())
   expect(summary.flood).toMatchObject({ active: true, count: 12 })
   expect(summary.groups).toMatchObject([{ feederId: 'F-12', count: 12, transformers: 1 }])
+  // In the flood a low alert without a plan gets no line of its own; one that asks for a decision does.
+  const low = await send('raised', { sourceEventId: 'e12', severity: 'low', loadKw: 60 })
+  const high = await send('raised', { sourceEventId: 'e13', severity: 'high', transformerId: 'X-1' })
+  for (const id of [low, high]) await narrateAlert(net.system(), id)
+  expect(await net.db.message.count({ where: { alertId: low } })).toBe(0)
+  expect(await net.db.message.count({ where: { alertId: high } })).toBe(2)
+  expect(await owed()).not.toContain(low)
   net.clock.advance(11 * MINUTE)
   await tend()
   expect((await readAlarmSummary(net.operator())).flood.active).toBe(false)
-  expect((await said()).filter((text) => text.includes('lood'))).toHaveLength(2)
+  const floodLines = (await said()).filter((text) => text.includes('lood'))
+  expect(floodLines).toHaveLength(2)
+  expect(floodLines[1]).toContain(
+    '13 low-priority alerts without a plan came in it and stand in the list: Mill Lane 13',
+  )
 })
 
 test('settings and rules that contradict themselves are refused', async () => {

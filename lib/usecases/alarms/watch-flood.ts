@@ -2,11 +2,14 @@ import type { Db, Tx } from '@/lib/db/client'
 import type { AlarmSettings } from '@/lib/domain/alarm/alarm-settings'
 import { type Flood, floodState } from '@/lib/domain/alarm/flood-state'
 import { type Context, withTransaction } from '@/lib/usecases/context'
-import { gridText } from '@/lib/usecases/grid-text'
+import { type GridText, gridText } from '@/lib/usecases/grid-text'
 import { LIVE_FOR_MS } from '@/lib/usecases/recommendations/load-enrolled'
 import { sayInRoom } from './escalate-alert'
 
 const KEY = 'alarm-flood'
+const MOST_FEEDERS = 6
+/** One that came just before the flood was found may have been left to it. */
+const TOLD_WITHIN_MS = 60_000
 
 type Stored = { active: boolean; since: string | null }
 
@@ -19,7 +22,8 @@ export async function watchFlood(ctx: Context, settings: AlarmSettings): Promise
       insert into "Setting" (key, value, "updatedAt") values (${KEY}, '{"active":false,"since":null}', ${ctx.now()})
       on conflict do nothing`
     await tx.$queryRaw`select 1 from "Setting" where key = ${KEY} for update`
-    if ((await stored(tx)).active === flood.active) return
+    const before = await stored(tx)
+    if (before.active === flood.active) return
     const value = { active: flood.active, since: flood.active ? ctx.now().toISOString() : null }
     await tx.setting.update({ where: { key: KEY }, data: { value } })
     const t = gridText(ctx.env)
@@ -29,10 +33,37 @@ export async function watchFlood(ctx: Context, settings: AlarmSettings): Promise
           minutes: settings.floodMinutes,
           operators: flood.operators,
         })
-      : t('alarm.floodEnds', { count: flood.count, minutes: settings.floodMinutes })
+      : [
+          t('alarm.floodEnds', { count: flood.count, minutes: settings.floodMinutes }),
+          await untoldText(tx, t, before.since),
+        ].join(' ')
     await sayInRoom(tx, null, text)
   })
   return flood.active
+}
+
+/** Whether a flood has been announced and not yet ended. */
+export async function inFlood(db: Db | Tx): Promise<boolean> {
+  return (await stored(db)).active
+}
+
+/** Low-priority alerts of the flood that got no line of their own, by feeder. */
+async function untoldText(tx: Tx, t: GridText, since: string | null): Promise<string> {
+  if (!since) return ''
+  const rows = await tx.$queryRaw<{ name: string; count: number }[]>`
+    select coalesce(f.name, '?') as name, count(*)::int as count
+    from "Alert" a left join "Transformer" t on t.id = a."transformerId" left join "Feeder" f on f.id = t."feederId"
+    where a.priority = 3 and a.count > 0 and a."suppressRuleId" is null and a."announceAt" is null
+      and a."createdAt" >= ${new Date(Date.parse(since) - TOLD_WITHIN_MS)} and not exists (
+        select from "Message" m where m."alertId" = a.id and m.kind = 'alert')
+    group by 1 order by 2 desc, 1`
+  if (rows.length === 0) return ''
+  const named = rows.slice(0, MOST_FEEDERS).map((row) => `${row.name} ${row.count}`)
+  return t('alarm.floodUntold', {
+    count: rows.reduce((sum, row) => sum + row.count, 0),
+    list: named.join(', '),
+    more: Math.max(0, rows.length - MOST_FEEDERS),
+  })
 }
 
 export type FloodNow = Flood & { was: boolean; since: string | null; operators: number }

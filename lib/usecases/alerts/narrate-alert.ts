@@ -5,6 +5,7 @@ import { isOpen } from '@/lib/domain/alert/alert-state'
 import { KINDS_WITHOUT_PLAN, planNeed } from '@/lib/domain/alert/plan-need'
 import { round1 } from '@/lib/domain/units/load'
 import type { MessageKind, Part, PartOf } from '@/lib/protocol/message'
+import { inFlood } from '@/lib/usecases/alarms/watch-flood'
 import { requireStaffOrSystem } from '@/lib/usecases/authorize'
 import { type Context, withTransaction } from '@/lib/usecases/context'
 import { appendMessage } from '@/lib/usecases/conversations/append-message'
@@ -16,6 +17,8 @@ import { preparePlan } from '@/lib/usecases/recommendations/prepare-plan'
 import { publishPlan } from '@/lib/usecases/recommendations/publish-plan'
 import { alertPart } from './alert-part'
 import { markAlertCards } from './change-alert'
+
+const LOW = 3
 
 type Owed = Alert & { source: AlertSource; transformer: Transformer | null }
 
@@ -41,35 +44,53 @@ export async function narrateAlert(ctx: Context, alertId: string): Promise<void>
 }
 
 async function announce(ctx: Context, alert: Owed): Promise<void> {
+  const unplanned = alert.priority === LOW && isOpen(alert) ? await whyNoPlan(ctx, alert) : null
+  // In a flood these are told together, when it is over; the list has them all the time.
+  if (unplanned && (await inFlood(ctx.db))) return step(ctx, alert, { from: 'due', to: 'done' })
   const part = await alertPart(ctx, alert)
+  if (unplanned)
+    return step(ctx, alert, { from: 'due', to: 'done' }, (say) =>
+      say('alert', [part, { type: 'text', text: `${announcement(ctx, alert, part)} ${unplanned}` }]),
+    )
   await step(ctx, alert, { from: 'due', to: isOpen(alert) ? 'planning' : 'done' }, (say) =>
     say('alert', [part, { type: 'text', text: announcement(ctx, alert, part) }]),
   )
 }
 
 async function plan(ctx: Context, alert: Owed): Promise<void> {
-  const t = gridText(ctx.env)
   const { transformer } = alert
-  const refuse = (text: string) =>
-    step(ctx, alert, { from: 'planning', to: 'done' }, (say) => say('progress', [{ type: 'text', text }]))
-  // What is only predicted asks for no decision; an operator may ask for a plan.
-  if (KINDS_WITHOUT_PLAN.includes(alert.kind) || alert.predicted)
-    return step(ctx, alert, { from: 'planning', to: 'done' })
-  if (!transformer) return refuse(t('alert.noPlanUnmapped', { asset: alert.externalId ?? '?' }))
-  const need = planNeed(alert, transformer)
-  if (!need) return refuse(noNeedText(ctx, alert, transformer))
-  const running = await ctx.db.activation.findFirst({
-    where: { transformerId: transformer.id, state: { in: ['scheduled', 'notifying', 'active'] } },
-  })
-  // An event that delivers too little is why this alert is there: it asks for more.
-  if (running && alert.kind !== SHORTFALL_KIND)
-    return refuse(t('alert.noPlanRunning', { reference: running.reference, name: transformer.name }))
+  const unplanned = await whyNoPlan(ctx, alert)
+  if (unplanned)
+    return step(ctx, alert, { from: 'planning', to: 'done' }, (say) =>
+      say('progress', [{ type: 'text', text: unplanned }]),
+    )
+  if (!transformer || needsNoPlan(alert)) return step(ctx, alert, { from: 'planning', to: 'done' })
   const current = await openRecommendation(ctx, transformer.id)
   if (current && isFresh(ctx, current)) return step(ctx, alert, { from: 'planning', to: 'done' })
   const prepared = await preparePlan(ctx, { ...alert, transformer })
   await step(ctx, alert, { from: 'planning', to: 'done' }, async (_say, tx) => {
     await publishPlan(tx, ctx, prepared, current)
   })
+}
+
+/** What is only predicted asks for no decision; an operator may ask for a plan. */
+function needsNoPlan(alert: Owed): boolean {
+  return KINDS_WITHOUT_PLAN.includes(alert.kind) || alert.predicted
+}
+
+/** Why an alert that asks for a plan gets none, in words; null when it gets one, or asks for none. */
+async function whyNoPlan(ctx: Context, alert: Owed): Promise<string | null> {
+  const t = gridText(ctx.env)
+  const { transformer } = alert
+  if (needsNoPlan(alert)) return null
+  if (!transformer) return t('alert.noPlanUnmapped', { asset: alert.externalId ?? '?' })
+  if (!planNeed(alert, transformer)) return noNeedText(ctx, alert, transformer)
+  const running = await ctx.db.activation.findFirst({
+    where: { transformerId: transformer.id, state: { in: ['scheduled', 'notifying', 'active'] } },
+  })
+  // An event that delivers too little is why this alert is there: it asks for more.
+  if (!running || alert.kind === SHORTFALL_KIND) return null
+  return t('alert.noPlanRunning', { reference: running.reference, name: transformer.name })
 }
 
 async function conclude(ctx: Context, alert: Owed): Promise<void> {
@@ -79,6 +100,8 @@ async function conclude(ctx: Context, alert: Owed): Promise<void> {
     await markAlertCards(tx, alert)
     const open = await tx.recommendation.findFirst({ where: { alertId: alert.id, state: 'open' } })
     const withdrawn = open && (await closeRecommendation(tx, { id: open.id }, 'withdrawn'))
+    // The end of what asked for nothing stands on its card and in the list.
+    if (alert.priority === LOW && !withdrawn && !alert.predicted) return
     const text = withdrawn
       ? t('alert.clearedWithdrawn', { name, reference: withdrawn.reference })
       : t(alert.predicted ? 'alert.clearedPredicted' : 'alert.cleared', { name })
