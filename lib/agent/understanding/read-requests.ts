@@ -65,6 +65,10 @@ function joinClauses(clauses: Clause[], whole: Reading, read: Read): Part[] {
   return parts.length === 1 ? [{ act: whole.act, text: open, tells: false }] : parts
 }
 
+/** "With my car and my battery" names what one has; only a verb tells of something new. */
+const TELLS_OF_HAVING =
+  /\b(?:have|has|'ve|got|get|bought|buy|add|put|install\w*|own|register|teng\w*|compr\w+|a[nñ]ad\w+|agreg\w+|instal\w+|pus\w+)\b/i
+
 const sureEnough = 0.55
 const seenInWhole = 0.01
 
@@ -74,6 +78,7 @@ function standsApart(left: Act, right: Act, clause: Clause, whole: Reading): boo
   if (socialIntents.has(left.intent)) return true
   if (asides.has(left.intent) || asides.has(right.intent)) return false
   if (!startsRequest(clause.text)) return false
+  if (right.intent === 'devices.add' && !TELLS_OF_HAVING.test(clause.text)) return false
   const explained = [left.intent, right.intent].includes(whole.act.intent) && whole.act.confidence >= 0.75
   // After a comma people mostly go on about the same thing.
   if (clause.joint === 'comma' && explained) return false

@@ -7,7 +7,7 @@ import type { OrderDto } from '@/lib/protocol/order'
 import { selectOffer } from '@/lib/usecases/orders/select-offer'
 import { offerByMeasure } from './by-measure'
 import { chips } from './chips'
-import { onlyForDevice, programsMeant } from './device-programs'
+import { programsForDevice, programsMeant } from './device-programs'
 import { findByWords, folded, found, meantOffer, offerOfId, otherOffer } from './offers-on-table'
 import { explainCatch, explainProgram } from './program-topics'
 import { showPrograms } from './programs'
@@ -32,9 +32,10 @@ export async function answerChoice(turn: Turn, act: Act): Promise<Reply> {
     (await findByWords(turn, act.span)) ??
     (await findByWords(turn, turn.text)) ??
     (await offerByMeasure(turn, act.span)) ??
-    (await onlyForDevice(turn, act)) ??
     (await byOneWord(turn, act))
   if (named) return choose(turn, named.offerId)
+  const [best, ...others] = await programsForDevice(turn, act)
+  if (best) return chooseBest(turn, best, others)
   if (act.intent === 'solar.order' && memory.focusOfferId?.startsWith('solar:'))
     return choose(turn, memory.focusOfferId)
   if (act.intent === 'solar.order' && offers[0]?.domain !== 'solar') return showSolar(turn, act)
@@ -50,6 +51,32 @@ export async function answerChoice(turn: Turn, act: Act): Promise<Reply> {
   return {
     ...say(t('order.whichOne'), { type: 'suggestions', items: offers.slice(0, 3).map((o) => o.name) }),
     memory: { expecting: 'choice', notes: { askedWhich: true } },
+  }
+}
+
+/** Several programs use the device that was named: the best one's terms are offered, the others stay one word away. */
+async function chooseBest(turn: Turn, best: Offer, others: Offer[]): Promise<Reply> {
+  const reply = await choose(turn, best.offerId)
+  if (others.length === 0 || reply.memory?.asking !== 'order') return reply
+  const { t } = turn
+  const names = others.map((offer) => offer.name)
+  const note = t('order.alsoFor', { count: names.length, names: names.join(', ') })
+  const [first, ...rest] = reply.messages
+  const parts = [...(first?.parts ?? []), { type: 'suggestions' as const, items: names.slice(0, 3) }]
+  return {
+    messages: [
+      {
+        kind: 'chat',
+        parts: parts.map((part, i) =>
+          i === 0 && part.type === 'text' ? { ...part, text: `${part.text} ${note}` } : part,
+        ),
+      },
+      ...rest,
+    ],
+    memory: {
+      ...reply.memory,
+      offers: [best, ...others].map((o) => ({ id: o.offerId, name: o.name, domain: 'dfp' })),
+    },
   }
 }
 

@@ -12,12 +12,16 @@ export const DEVICE_OF: Record<string, string> = {
   'water-heater': 'water-heater',
 }
 
-/** "Sign me up for the thermostat one": the one program on the table, or open to this home, that uses it. */
-export async function onlyForDevice(turn: Turn, { slots }: Act): Promise<DfpOffer | undefined> {
+/**
+ * "Sign me up for the thermostat one": what of the programs on the table, or open to this home, uses it, best first.
+ * When only others are on the table, all that this home can take.
+ */
+export async function programsForDevice(turn: Turn, { slots }: Act): Promise<DfpOffer[]> {
   const device = slots.deviceKind && DEVICE_OF[slots.deviceKind]
-  if (!device) return undefined
-  const fitting = (await programsMeant(turn)).filter((offer) => offer.deviceType === device)
-  return fitting.length === 1 ? fitting[0] : undefined
+  if (!device) return []
+  const uses = (offer: DfpOffer) => offer.deviceType === device
+  const onTable = (await programsMeant(turn)).filter(uses)
+  return onTable.length > 0 ? onTable : ((await found(turn, 'dfp')).offers as DfpOffer[]).filter(uses)
 }
 
 /** The programs on the table that this home can take, else all that it can take. */

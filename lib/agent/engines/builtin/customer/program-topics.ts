@@ -8,7 +8,7 @@ import { loadHome } from '@/lib/usecases/customers/load-home'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { type ProgramRow, presentDfpOffer } from '@/lib/usecases/offers/present-dfp-offer'
 import { chips } from './chips'
-import { onlyForDevice } from './device-programs'
+import { DEVICE_OF, programsForDevice } from './device-programs'
 import { meantOffer, offerOfId } from './offers-on-table'
 import { showPrograms } from './programs'
 import { propose } from './proposals'
@@ -33,11 +33,18 @@ export async function meantProgram(turn: Turn, act: Act): Promise<Meant> {
   return { program, name: program.terms.name[locale], joined: enrolled?.programId === program.id }
 }
 
-/** "And with the water heater one?": unless what was spoken of works with that device already. */
+/** "And with the water heater one?": what was spoken of when it works with that device, else the best that does. */
 async function namedByDevice(turn: Turn, act: Act) {
   if (act.slots.offerId || act.slots.programId || act.slots.ordinal !== undefined) return undefined
-  const only = await onlyForDevice(turn, act)
-  return only && offerOfId(turn, only.offerId)
+  const device = act.slots.deviceKind && DEVICE_OF[act.slots.deviceKind]
+  if (!device) return undefined
+  const [focus, published] = [turn.memory.focusOfferId, await publishedPrograms(turn.ctx.db)]
+  const uses = (id: string | undefined) =>
+    published.some((row) => `dfp:${row.id}` === id && row.terms.deviceType === device)
+  if (uses(focus)) return offerOfId(turn, focus!)
+  const [best] = await programsForDevice(turn, act)
+  const any = best?.offerId ?? published.map(({ id }) => `dfp:${id}`).find(uses)
+  return any ? offerOfId(turn, any) : undefined
 }
 
 /** The six answers of a program: what happens, what I get, what it costs, saying no, why now, my data. */

@@ -22,8 +22,9 @@ export async function showSolar(turn: Turn, act: Act): Promise<Reply> {
   const all = (measure ? sortedBy(measure, offers) : offers) as SolarOffer[]
   if (all.length === 0)
     return say(t('solar.none', { reason: excluded[0]?.reason ?? '' }), chips(turn, ['programs']))
-  const filter = filterText(act.slots, ctx.env.CURRENCY, locale)
-  const kept = filter ? all.filter((offer) => keeps(offer, act.slots)) : all
+  const strict = STRICTLY.test(act.span)
+  const filter = filterText(act.slots, ctx.env.CURRENCY, locale, strict)
+  const kept = filter ? all.filter((offer) => keeps(offer, act.slots, strict)) : all
   const nearest = kept.length === 0
   const shown = nearest ? nearestTo(all, act.slots) : kept
   const first = shown[0]!
@@ -61,6 +62,9 @@ export async function showSolar(turn: Turn, act: Act): Promise<Reply> {
   }
 }
 
+/** "Under" leaves out what costs exactly as much; "up to", "for" and "with" a sum do not. */
+const STRICTLY = /\b(?:under|below|less than|cheaper than|menos de|por debajo de|debajo de)\b/i
+
 /** "Give me the biggest" takes it; "what is the cheapest?" asks to see. */
 const TAKES =
   /\b(?:give me|gimme|i(?:'ll| will) (?:take|have)|i (?:want|take)|we(?:'ll| will) take|get me|let'?s (?:take|get)|d[eé]me|dame|quiero|me llevo)\b/i
@@ -74,17 +78,19 @@ async function measuredSolar(turn: Turn, words: string): Promise<Offer | undefin
 function keeps(
   offer: SolarOffer,
   { amountMinor, amountComparator, powerKw, powerComparator }: Slots,
+  strict: boolean,
 ): boolean {
   return (
-    (amountMinor === undefined || within(offer.priceMinor, amountMinor, amountComparator ?? 'under')) &&
-    (powerKw === undefined || within(offer.systemKw, powerKw, powerComparator ?? 'about'))
+    (amountMinor === undefined ||
+      within(offer.priceMinor, amountMinor, amountComparator ?? 'under', strict)) &&
+    (powerKw === undefined || within(offer.systemKw, powerKw, powerComparator ?? 'about', strict))
   )
 }
 
-function within(value: number, wanted: number, comparator: Comparator): boolean {
+function within(value: number, wanted: number, comparator: Comparator, strict: boolean): boolean {
   switch (comparator) {
     case 'under':
-      return value <= wanted
+      return strict ? value < wanted : value <= wanted
     case 'over':
       return value >= wanted
     default:
@@ -101,10 +107,10 @@ function nearestTo(all: SolarOffer[], { amountMinor, powerKw }: Slots): SolarOff
 }
 
 /** The wish in words, such as "≤ $8,000" or "about 4 kW"; empty without one. */
-function filterText(slots: Slots, currency: string, locale: 'en' | 'es'): string {
+function filterText(slots: Slots, currency: string, locale: 'en' | 'es', strict: boolean): string {
   const words = {
-    en: { under: 'under', over: 'over', about: 'about', exactly: 'about' },
-    es: { under: 'menos de', over: 'más de', about: 'cerca de', exactly: 'cerca de' },
+    en: { under: strict ? 'under' : 'up to', over: 'over', about: 'about', exactly: 'about' },
+    es: { under: strict ? 'menos de' : 'hasta', over: 'más de', about: 'cerca de', exactly: 'cerca de' },
   }[locale]
   return [
     slots.amountMinor === undefined

@@ -11,6 +11,7 @@ import { meantOffer } from './offers-on-table'
 import { onlyLooks } from './only-looks'
 import { declineProposal, executeProposal, proposeAgain } from './proposals'
 import { confirm, showQuote } from './quote-steps'
+import { namesWhatWaits } from './strayed'
 
 /** A yes goes to the one thing that was asked last; when two things wait, the customer is asked which. */
 export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
@@ -20,13 +21,12 @@ export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
   const another = meantOffer(turn, act, 'none')
   const asking = askedLast(memory)
   if (another && another.id !== order?.offer.offerId && asking !== 'proposal') return choose(turn, another.id)
+  const strayed = memory.strayed && !namesWhatWaits(memory, act.span)
   const waits = (asking === 'proposal' && memory.proposal) || (asking === 'order' && order)
   if (waits && isNewer(event, memory.askedAt)) return askWhich(turn, order)
   if (asking === 'proposal' && memory.proposal)
-    return memory.strayed
-      ? proposeAgain(turn, memory.proposal, t('proposal.stillOpen'))
-      : executeProposal(turn)
-  if (asking === 'order' && order && memory.strayed)
+    return strayed ? proposeAgain(turn, memory.proposal, t('proposal.stillOpen')) : executeProposal(turn)
+  if (asking === 'order' && order && strayed)
     return showQuote(turn, order.id, t('order.stillOpen', { name: order.offer.name }))
   if (asking === 'order' && order) return nextStep(turn, order, onlyLooks(act.span))
   if (event?.unanswered) return replyToEvent(turn, event.activationId, true)
