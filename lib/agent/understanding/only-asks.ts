@@ -74,7 +74,7 @@ const aboutIt =
   /(?:^|[.!?,] ?|\b(?:and|but|so|y|pero) )[¿¡]?(?:why|who|when (?:did|was|were)|did|have|has|was|were|what (?:happens|if|made)|por que|quien(?:es)?|cuando|que pasa)\b/
 
 /** A question about something, as against a request put politely ("could you take me out?", "why not, count me in"). */
-function asks(text: string): boolean {
+export function asks(text: string): boolean {
   const plain = foldText(text)
     .replace(/^[\s¿¡"'(]+/, '')
     .replace(leadIn, '')

@@ -1,11 +1,18 @@
 import { answerFirst } from '@/lib/agent/understanding/answer-first'
+import { writeIntents } from '@/lib/agent/understanding/intent'
 import type { IntentModel } from '@/lib/agent/understanding/intent-model'
 import { foldText, normalizeText } from '@/lib/agent/understanding/normalize-text'
 import { readRequests } from '@/lib/agent/understanding/read-requests'
-import type { Act, UnderstandingContext } from '@/lib/agent/understanding/understanding'
+import {
+  type Act,
+  askBelowConfidence,
+  type UnderstandingContext,
+} from '@/lib/agent/understanding/understanding'
 
 /** All acts of one message: an answer at its start, then each of its requests in order. */
 export function readActs(text: string, context: UnderstandingContext, model: IntentModel): Act[] {
+  const closing = closingAnswer(text, context, model)
+  if (closing) return [closing]
   const answer = model.readPolarity(normalizeText(foldText(text)))
   if (!answer) return readRequests(text, context, model)
   if (answer.joint === 'end') {
@@ -16,3 +23,32 @@ export function readActs(text: string, context: UnderstandingContext, model: Int
   const requests = readRequests(answer.rest, context, model)
   return answerFirst(answer, requests, text, context) ?? readRequests(text, context, model)
 }
+
+const SENTENCE = /(?<=[.!;…])\s+|\n+/
+const CONDITION =
+  /\b(?:if|unless|only|provided|as long as|depends|but first|before that|si|solo|siempre que|depende|antes|primero)\b/
+
+/** "Nobody told me that. Nah, leave it": after a question of ours the last sentence is the answer, when nothing before it asks for something else. */
+function closingAnswer(text: string, context: UnderstandingContext, model: IntentModel): Act | undefined {
+  if (context.expecting !== 'yes-no' || /[?¿]/.test(text)) return undefined
+  const sentences = text.split(SENTENCE).filter((part) => /\p{L}/u.test(part))
+  const last = sentences.at(-1)
+  if (sentences.length < 2 || !last) return undefined
+  const answer = model.readPolarity(normalizeText(foldText(last)))
+  if (answer?.joint !== 'end' || answer.weak) return undefined
+  const before = sentences.slice(0, -1).join(' ')
+  const lead = model.readPolarity(normalizeText(foldText(before)))
+  if (lead && lead.polarity !== answer.polarity && !lead.weak) return undefined
+  if (answer.polarity === 'yes' && CONDITION.test(foldText(before))) return undefined
+  const asksMore = readRequests(before, context, model).some(
+    (act) =>
+      act.confidence >= askBelowConfidence &&
+      (act.intent === 'safety.emergency' || (writeIntents.has(act.intent) && !PLAIN.has(act.intent))),
+  )
+  if (asksMore) return undefined
+  const { polarity } = answer
+  return { intent: polarity, confidence: 0.9, slots: { polarity }, span: text }
+}
+
+/** Words of agreeing and refusing themselves */
+const PLAIN: ReadonlySet<string> = new Set(['yes', 'no', 'stop', 'programs.enroll', 'solar.order', 'choose'])

@@ -3,7 +3,11 @@ import type { Comparator, Slots } from '@/lib/agent/understanding/understanding'
 
 /** Money, power, percent, durations with their comparators ("under $8,000", "about 4 kW", "media hora"). */
 export function readQuantities(text: string, wantsAmount = false): Found[] {
-  return [...readPower(text), ...readMoney(text, wantsAmount), ...readPercent(text), ...readDuration(text)]
+  const ranges = readRanges(text)
+  const single = [...readPower(text), ...readMoney(text, wantsAmount)].filter(
+    (one) => !ranges.some((range) => one.start < range.end && range.start < one.end),
+  )
+  return [...ranges, ...single, ...readPercent(text), ...readDuration(text)]
 }
 
 const numeral = '(\\d{1,3}(?:[.,\\s]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d+)?)'
@@ -67,8 +71,16 @@ function readAmount(match: RegExpMatchArray): Slots | undefined {
   const cents = /cent/.test(match.groups?.unit ?? '') ? 1 : 100
   return {
     amountMinor: Math.round(value * thousands * cents),
-    amountComparator: comparatorOf(match) ?? 'exactly',
+    amountComparator: comparatorOf(match) ?? (atMostAfter(match) ? 'under' : 'exactly'),
   }
+}
+
+/** "$10,000 at most", "12 mil como máximo" */
+function atMostAfter(match: RegExpMatchArray): boolean {
+  const rest = (match.input ?? '').slice((match.index ?? 0) + match[0].length)
+  return /^\W{0,3}(?:at (?:the )?most|max(?:imum)?|tops?|or less|or under|como (?:mucho|maximo)|a lo sumo|maximo|o menos|saved|to spend|in savings|ahorrados)\b/.test(
+    rest,
+  )
 }
 
 const powerPattern = new RegExp(
@@ -83,6 +95,55 @@ function readPower(text: string): Found[] {
     const factor = unit === 'mw' ? 1000 : /^(watt|vatio)/.test(unit) ? 0.001 : 1
     return { powerKw: value * factor, powerComparator: comparatorOf(match) ?? 'exactly' }
   })
+}
+
+const rangeStart = '(?:between|from|entre|de|desde)\\s+(?:los\\s+)?'
+const rangeJoint = '\\s*(?:and|to|y|a|hasta|-|–)\\s*(?:los\\s+)?'
+const powerUnit = '(?:kws?|kilowatts?|kilovatios?|kwp)(?![a-z])'
+const powerRange = new RegExp(
+  `(?:${rangeStart})?${numeral}\\s*(?:${powerUnit})?${rangeJoint}${numeral}\\s*-?\\s*${powerUnit}`,
+  'g',
+)
+const bareRange = new RegExp(
+  `\\b(?:those|ones|offers|systems|panels|los|las|ofertas|sistemas)\\s+${rangeStart}${numeral}${rangeJoint}${numeral}(?!\\s*(?:am|pm|:|%|[a-z]*(?:year|month|day|hour|min|ano|mes|dia|hora)))`,
+  'g',
+)
+const moneyRange = new RegExp(
+  `(?:${rangeStart})(?:\\$|us\\$)?\\s*${numeral}\\s*(?<low>k|grand|thousand|mil)?${rangeJoint}(?:\\$|us\\$)?\\s*${numeral}\\s*(?<high>k|grand|thousand|mil)?(?:${moneyUnit})?(?![\\w%])`,
+  'g',
+)
+const LARGEST_SYSTEM_KW = 30
+
+/** "Between 6 and 8 kW", "from $8,000 to 16,000", "entre 8 y 12 mil": the upper end with the lower beside it. */
+function readRanges(text: string): Found[] {
+  const numbers = (match: RegExpMatchArray) =>
+    match
+      .slice(1)
+      .filter((group) => group !== undefined && /^\d/.test(group))
+      .map(toNumber)
+  const power = (match: RegExpMatchArray): Slots | undefined => {
+    const [low = 0, high = 0] = numbers(match)
+    return low < high && high <= LARGEST_SYSTEM_KW
+      ? { powerFromKw: low, powerKw: high, powerComparator: 'under' }
+      : undefined
+  }
+  return [
+    ...findAll(text, powerRange, 'xpower', power),
+    ...findAll(text, bareRange, 'xpower', power),
+    ...findAll(text, moneyRange, 'xamount', (match) => {
+      const [low = 0, high = 0] = numbers(match)
+      const scaled = match.groups?.high ? 1000 : 1
+      const from = low * (match.groups?.low || low < 1000 ? scaled : 1)
+      const to = high * scaled
+      return from < to && to >= 500
+        ? {
+            amountFromMinor: Math.round(from * 100),
+            amountMinor: Math.round(to * 100),
+            amountComparator: 'under',
+          }
+        : undefined
+    }),
+  ]
 }
 
 const percentPattern = new RegExp(`${numeral}\\s*(?:%|percent|per cent|pct|por ciento)`, 'g')

@@ -86,6 +86,10 @@ const dayRange = new RegExp(
   'g',
 )
 
+/** "Until the 23rd", "hasta el 23": a day of the month by itself */
+const untilDayAlone =
+  /\b(?:until|till|til|through|hasta)\s+(?:(?:the|el|el dia)\s+(\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th))(?![\w:]|\s*(?:am|pm|de|of|h\b|%|kw|[-/]))/g
+
 function dayOf(text: string): number {
   const named = dayNames.split('|').indexOf(text.replace('-', ' '))
   return named >= 0 ? named + 1 : Number(text)
@@ -119,6 +123,10 @@ function singleDates(text: string): Found[] {
       const untilDay = dayOf(m[2] ?? '')
       const fromDay = dayOf(m[1] ?? '')
       return untilDay >= 1 && untilDay <= 31 && fromDay <= 31 ? { fromDay, untilDay } : undefined
+    }),
+    ...findAll(text, untilDayAlone, 'xdate', (m) => {
+      const untilDay = Number(m[1] ?? m[2])
+      return untilDay >= 1 && untilDay <= 31 ? { untilDay } : undefined
     }),
     ...findAll(text, /\b(\d{4})-(\d{2})-(\d{2})\b/g, 'xdate', (m) => ({ date: `${m[1]}-${m[2]}-${m[3]}` })),
     ...findAll(text, monthFirst, 'xdate', (m) => dateOf(m[1] ?? '', m[2] ?? '', m[3])),

@@ -1,7 +1,7 @@
 import { asides, type Intent } from '@/lib/agent/understanding/intent'
 import type { Part, Read } from '@/lib/agent/understanding/read-requests'
 import type { Clause } from '@/lib/agent/understanding/split-utterance'
-import { type Act, askBelowConfidence } from '@/lib/agent/understanding/understanding'
+import { type Act, askBelowConfidence, type Slots } from '@/lib/agent/understanding/understanding'
 
 const mostActs = 4
 /** Beside a request that is clear, another is only heard when it is clear too. */
@@ -45,7 +45,24 @@ const news: ReadonlySet<Intent> = new Set<Intent>([
 function withoutReasons(parts: Part[]): Part[] {
   const asked = parts.some(({ act, tells }) => !tells && act.confidence >= clearBeside)
   if (!asked) return parts
-  return parts.filter(({ act, tells }) => !tells || (news.has(act.intent) && act.confidence >= 0.85))
+  const kept = parts.filter(({ act, tells }) => !tells || (news.has(act.intent) && act.confidence >= 0.85))
+  const told = parts.filter((part) => !kept.includes(part)).map(({ act }) => wishIn(act.slots))
+  return kept.map((part) =>
+    ofOffers.test(part.act.intent)
+      ? { ...part, act: { ...part.act, slots: { ...Object.assign({}, ...told), ...part.act.slots } } }
+      : part,
+  )
+}
+
+const ofOffers = /^(?:solar|programs)\./
+
+/** "I have 12,000 saved. What panels do I get?": what was told narrows what is asked. */
+function wishIn({ amountMinor, amountComparator, powerKw, powerComparator, deviceKind }: Slots): Slots {
+  return {
+    ...(amountMinor !== undefined && { amountMinor, amountComparator }),
+    ...(powerKw !== undefined && { powerKw, powerComparator }),
+    ...(deviceKind && { deviceKind }),
+  }
 }
 
 function withoutGuesses(parts: Part[]): Part[] {

@@ -78,8 +78,12 @@ export type Slots = {
   optionRank?: number | 'other'
   amountMinor?: number
   amountComparator?: Comparator
+  /** Lower end of a range that `amountMinor` is the upper end of */
+  amountFromMinor?: number
   powerKw?: number
   powerComparator?: Comparator
+  /** Lower end of a range that `powerKw` is the upper end of */
+  powerFromKw?: number
   percent?: number
   /** Normalised `NE-1234567-C`, check digit verified. */
   meterId?: string

@@ -6,6 +6,7 @@ import { resolveSession } from '@/lib/usecases/sessions/resolve-session'
 import { sharedUnderstander } from '../shared-understander'
 import { answerCustomer } from './answer-customer'
 import { chips } from './chips'
+import { choose } from './choosing'
 import { openOrder } from './yes-no'
 
 /** Greets by name and takes up what was asked before sign-in. */
@@ -26,11 +27,12 @@ export async function answerAfterSignIn(turn: Turn, sessionId: string): Promise<
     text: memory.afterSignIn ?? '',
     action: null,
     code: undefined,
-    memory: { ...kept, ...NOT_ASKED, locale: kept.locale ?? memory.locale },
+    memory: { ...kept, ...NOT_ASKED, locale: kept.locale ?? memory.locale, notes: memory.notes },
     upgrade: null,
   }
   if (memory.afterSignIn) {
-    const reply = await answerCustomer(signedIn, sharedUnderstander())
+    const first = await answerCustomer(signedIn, sharedUnderstander())
+    const reply = await takenFirst(signedIn, first)
     return { ...reply, memory: { ...kept, ...NOT_ASKED, ...reply.memory } }
   }
   const open = await openOrder(signedIn)
@@ -53,6 +55,18 @@ export async function answerAfterSignIn(turn: Turn, sessionId: string): Promise<
       },
     ],
     memory: { ...kept, ...NOT_ASKED },
+  }
+}
+
+/** "I want that" was said of what is shown only now: its first is put forward, to be agreed to or not. */
+async function takenFirst(turn: Turn, shown: Reply): Promise<Reply> {
+  const [offer] = shown.memory?.offers ?? []
+  if (turn.memory.notes?.takesFirst !== true || !offer || shown.memory?.expecting !== 'choice') return shown
+  const chosen = await choose({ ...turn, memory: { ...turn.memory, ...shown.memory } }, offer.id)
+  return {
+    ...chosen,
+    messages: [...shown.messages, ...chosen.messages],
+    memory: { ...shown.memory, ...chosen.memory, notes: undefined },
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import type { CustomerIntent } from '@/lib/agent/understanding/intent'
 import type { Act, Understander } from '@/lib/agent/understanding/understanding'
+import { asks } from '@/lib/agent/understanding/only-asks'
 import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { getTranslator } from '@/lib/i18n/translator'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
@@ -13,6 +14,7 @@ import { chooseCallback } from './people'
 import { notOnCondition, ofAnotherMeter } from './refused-first'
 import { ifStrayed } from './strayed'
 import { topics } from './topics'
+import { asksAboutProposal, tellProposal } from './while-asked'
 
 const MOST_ACTS = 4
 /** A login code typed once more after it worked, as it is stored */
@@ -49,13 +51,16 @@ export async function answerCustomer(turn: Turn, understand: Understander): Prom
   if (ofAnotherMeter(turn.ctx.actor, heard))
     return topics['other-customer'](current, { ...heard[0]!, intent: 'other-customer' })
   const replies: Reply[] = []
-  for (const act of heard) {
-    const reply = await answerAct(current, inContext(current, act))
+  const answered: CustomerIntent[] = []
+  for (const said of heard) {
+    const act = inContext(current, said)
+    const aboutTerms = asksAboutProposal(current, act)
+    const reply = aboutTerms ? tellProposal(current) : await answerAct(current, act)
+    answered.push(aboutTerms ? 'repeat' : (act.intent as CustomerIntent))
     replies.push(reply)
     current = { ...current, memory: { ...current.memory, ...reply.memory } }
   }
   const joined = joinReplies(replies)
-  const answered = heard.map((act) => act.intent as CustomerIntent)
   return {
     ...joined,
     memory: {
@@ -68,9 +73,15 @@ export async function answerCustomer(turn: Turn, understand: Understander): Prom
 }
 
 async function answerAct(turn: Turn, act: Act): Promise<Reply> {
-  if (act.confidence < askBelowConfidence) return topics['out-of-scope'](turn, act)
+  if (act.confidence < askBelowConfidence)
+    return asksAboutOrder(turn, act) ? topics['programs.catch'](turn, act) : topics['out-of-scope'](turn, act)
   if (notOnCondition(act)) return say(turn.t('order.hedged'))
   return topics[act.intent as keyof typeof topics]?.(turn, act) ?? topics['out-of-scope'](turn, act)
+}
+
+/** With a quote on the table, a question nobody understood is most likely about it: what it asks of one is told. */
+function asksAboutOrder({ memory }: Turn, act: Act): boolean {
+  return memory.asking === 'order' && memory.expecting === 'yes-no' && asks(act.span)
 }
 
 /** Use cases present in the language of the conversation, not only that of the account. */

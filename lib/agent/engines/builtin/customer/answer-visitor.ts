@@ -13,6 +13,7 @@ import { openGeneralTopic } from './general-topics'
 import { meterForm } from './meter-form'
 import { signIn } from './sign-in'
 import { visitorTopics } from './visitor-topics'
+import { takesWish, wishAfterSignIn } from './wish-after-sign-in'
 
 /** Before sign-in: the login in the conversation, and general questions without a dead end. */
 export async function answerVisitor(turn: Turn, understand: Understander): Promise<Reply> {
@@ -53,8 +54,9 @@ async function answerHeard(turn: Turn, acts: Act[]): Promise<Reply> {
         ? askForCode(turn, memory.pendingMeterId, act.slots.channel === 'email' ? 'email' : 'sms')
         : say(t('auth.askMeter'), meterForm(turn))
     case 'auth.sign-in':
-    case 'yes':
       return say(t('auth.askMeter'), meterForm(turn))
+    case 'yes':
+      return { ...say(t('auth.askMeter'), meterForm(turn)), memory: takesWish(memory) }
     case 'auth.code':
       return memory.pendingMeterId
         ? checkCode(turn, turn.text)
@@ -63,17 +65,17 @@ async function answerHeard(turn: Turn, acts: Act[]): Promise<Reply> {
       return (
         (await openGeneralTopic(turn, act, turn.locale)) ??
         (await visitorTopics[act.intent as CustomerIntent]?.(turn, act)) ??
-        signInFor(turn)
+        signInFor(turn, act)
       )
   }
 }
 
 /** What needs a meter is kept and answered after sign-in. */
-function signInFor(turn: Turn): Reply {
-  const { t, text } = turn
+function signInFor(turn: Turn, act: Act): Reply {
+  const { t } = turn
   return {
     ...say(t('auth.signInForThat'), meterForm(turn)),
-    memory: { afterSignIn: text.slice(0, 500), expecting: 'meter-id' },
+    memory: { ...wishAfterSignIn(turn, act), expecting: 'meter-id' },
   }
 }
 

@@ -3,15 +3,22 @@ import type { Offer, SolarOffer } from '@/lib/protocol/message'
 import { found } from './offers-on-table'
 
 /** An offer pointed at by what it measures: "the cheapest", "the biggest", "the next one down", "the one that pays most". */
-export type Measure = 'cheapest' | 'dearest' | 'biggest' | 'smallest' | 'soonest' | 'bestPaid'
+export type Measure = 'perWatt' | 'cheapest' | 'dearest' | 'biggest' | 'smallest' | 'soonest' | 'bestPaid'
 
 const MEASURES: [Measure, RegExp][] = [
+  [
+    'perWatt',
+    /\b(?:cheap\w*|low\w*|best|least|barat\w+|econ[oó]mic\w+)\b.{0,30}\b(?:per|a|por) (?:kilo)?(?:watt|kw|vatio|kilovatio)s?\b/i,
+  ],
   [
     'cheapest',
     /\b(?:cheapest|least expensive|lowest[- ]price[d]?|most affordable|m[aá]s (?:barat[oa]s?|econ[oó]mic[oa]s?))\b/i,
   ],
   ['dearest', /\b(?:most expensive|priciest|dearest|m[aá]s car[oa]s?)\b/i],
-  ['biggest', /\b(?:biggest|largest|most powerful|m[aá]s grandes?)\b/i],
+  [
+    'biggest',
+    /\b(?:biggest|largest|most powerful|(?:makes?|produces?|generates?|gives?) (?:me )?(?:the )?most (?:power|energy|electricity|kwh)|most production|m[aá]s grande(?:s|cit[oa]s?)?|(?:produce|genera|da|rinde) m[aá]s|m[aá]s (?:producci[oó]n|energ[ií]a))\b/i,
+  ],
   ['smallest', /\b(?:smallest|tiniest|m[aá]s (?:chic[oa]s?|pequeñ[oa]s?))\b/i],
   [
     'soonest',
@@ -65,6 +72,8 @@ function rank(measure: Measure, offer: Offer): number {
 
 function solarRank(measure: Measure, { priceMinor, systemKw, paybackYearsHigh }: SolarOffer): number {
   switch (measure) {
+    case 'perWatt':
+      return priceMinor / systemKw
     case 'cheapest':
       return priceMinor
     case 'dearest':

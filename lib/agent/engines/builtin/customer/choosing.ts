@@ -7,7 +7,8 @@ import type { OrderDto } from '@/lib/protocol/order'
 import { selectOffer } from '@/lib/usecases/orders/select-offer'
 import { offerByMeasure } from './by-measure'
 import { chips } from './chips'
-import { programsForDevice, programsMeant } from './device-programs'
+import { insteadForDevice, programsForDevice, programsMeant } from './device-programs'
+import { proposeSwitch } from './membership'
 import { findByWords, folded, found, meantOffer, offerOfId, otherOffer } from './offers-on-table'
 import { explainCatch, explainProgram } from './program-topics'
 import { showPrograms } from './programs'
@@ -22,6 +23,8 @@ const SELECTED_LIFETIME_MS = 30 * 60_000
 export async function answerChoice(turn: Turn, act: Act): Promise<Reply> {
   const { memory, t } = turn
   if (act.slots.negated) return answerNo(turn, act)
+  if (act.slots.powerFromKw !== undefined || act.slots.amountFromMinor !== undefined)
+    return showSolar(turn, act)
   if (speaksOfPrograms(turn, act)) return answerChoice(await amongPrograms(turn), act)
   const offers = memory.offers ?? []
   const meant = meantOffer(turn, act, 'none')
@@ -36,6 +39,8 @@ export async function answerChoice(turn: Turn, act: Act): Promise<Reply> {
   if (named) return choose(turn, named.offerId)
   const [best, ...others] = await programsForDevice(turn, act)
   if (best) return chooseBest(turn, best, others)
+  const instead = await insteadForDevice(turn, act)
+  if (instead) return choose(turn, instead)
   if (act.intent === 'solar.order' && memory.focusOfferId?.startsWith('solar:'))
     return choose(turn, memory.focusOfferId)
   if (act.intent === 'solar.order' && offers[0]?.domain !== 'solar') return showSolar(turn, act)
@@ -158,6 +163,8 @@ async function whyNotThis(turn: Turn, offerId: string): Promise<Reply> {
   const why = excluded.find((one) => one.offerId === offerId)
   if (!why) return say(t('order.noSuchOffer'), chips(turn, ['programs', 'solar']))
   const blocked = why.code === 'one-program'
+  const switched = blocked ? await proposeSwitch(turn, { id: offerId, name: why.name }) : undefined
+  if (switched) return switched
   return {
     ...say(
       t(blocked ? 'order.onePerMeter' : 'order.cannotTake', { name: why.name, reason: why.reason }),

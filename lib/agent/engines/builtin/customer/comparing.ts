@@ -137,7 +137,9 @@ export async function compareOffers(turn: Turn, act: Act): Promise<Reply> {
   ])
   return {
     ...say(
-      recommendation(turn, domain, offers),
+      measured
+        ? t('compare.thatOne', { name: measured.name, headline: measured.headline })
+        : recommendation(turn, domain, offers),
       tablePart(t('compare.offersTitle'), labels, rows),
       chips(turn, ['detailsOf', domain === 'solar' ? 'monthly' : 'catch', 'solarOrPrograms'], {
         name: offers[0]!.name,

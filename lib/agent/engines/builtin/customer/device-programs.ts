@@ -1,6 +1,11 @@
 import type { Turn } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import type { DfpOffer } from '@/lib/protocol/message'
+import { eligibility } from '@/lib/domain/program/eligibility'
+import { requireCustomer } from '@/lib/usecases/authorize'
+import { loadHome } from '@/lib/usecases/customers/load-home'
+import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
+import type { ProgramRow } from '@/lib/usecases/offers/present-dfp-offer'
 import { found } from './offers-on-table'
 
 /** What a device is called in the catalogue, by the kind that a customer's words name. */
@@ -30,4 +35,22 @@ export async function programsMeant(turn: Turn): Promise<DfpOffer[]> {
   const offers = (await found(turn, 'dfp')).offers as DfpOffer[]
   const onTable = offers.filter((offer) => ids.includes(offer.offerId))
   return onTable.length > 0 ? onTable : offers
+}
+
+/** In a program already: the first that this home could take with the named device if it left that one. */
+export async function insteadForDevice(turn: Turn, { slots }: Act): Promise<string | undefined> {
+  const device = slots.deviceKind && DEVICE_OF[slots.deviceKind]
+  if (!device) return undefined
+  const fitting = (await programsIfFree(turn)).find(({ terms }) => terms.deviceType === device)
+  return fitting && `dfp:${fitting.id}`
+}
+
+/** What would fit this home if it were in no program. */
+export async function programsIfFree({ ctx }: Turn): Promise<ProgramRow[]> {
+  const { meterId } = requireCustomer(ctx.actor)
+  const home = await loadHome(ctx.db, meterId, ctx.env.TIME_ZONE, await ctx.gridNow())
+  const free = { ...home, enrolledProgramIds: [] }
+  return (await publishedPrograms(ctx.db)).filter(
+    ({ id, terms }) => !home.enrolledProgramIds.includes(id) && eligibility(id, terms, free).ok,
+  )
 }

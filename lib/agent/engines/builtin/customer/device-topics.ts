@@ -3,6 +3,7 @@ import { say } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { DeviceType } from '@/lib/protocol/me'
 import { listMyDevices } from '@/lib/usecases/devices/my-devices'
+import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { chips } from './chips'
 import { propose } from './proposals'
 
@@ -38,11 +39,20 @@ async function proposeRemoval(turn: Turn, type: DeviceType): Promise<Reply | nul
   })
 }
 
+/** "Add it", after a program was explained that needs a device. */
+async function deviceSpokenOf({ ctx, memory, text }: Turn): Promise<string | undefined> {
+  const id = memory.focusOfferId
+  if (!id?.startsWith('dfp:') || !/\b(?:it|that|lo|la|ese|esa|eso)\b|(?:lo|la)\b/i.test(text))
+    return undefined
+  const program = (await publishedPrograms(ctx.db)).find((row) => `dfp:${row.id}` === id)
+  return program?.terms.deviceType ?? undefined
+}
+
 /** A device that was named is added with a yes; one that was not is asked for by a form. */
 export async function tellDevice(turn: Turn, act: Act): Promise<Reply> {
   const { t } = turn
   const kind = act.slots.deviceKind === 'air-conditioner' ? 'thermostat' : act.slots.deviceKind
-  const type = DeviceType.safeParse(kind)
+  const type = DeviceType.safeParse(kind ?? (await deviceSpokenOf(turn)))
   if (GONE.test(act.span))
     return ((type.success && (await proposeRemoval(turn, type.data))) || null) ?? listDevices(turn, act)
   if (type.success) return proposeDevice(turn, type.data)

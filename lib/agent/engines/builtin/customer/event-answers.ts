@@ -7,6 +7,7 @@ import { withTransaction } from '@/lib/usecases/context'
 import { updateParts } from '@/lib/usecases/conversations/update-parts'
 import { readMyEventCard } from '@/lib/usecases/earnings/read-my-event-card'
 import { chips } from './chips'
+import { proposeLeaving } from './membership'
 
 export type OpenEvent = { activationId: string; unanswered: boolean; toldAt: Date | null }
 
@@ -33,9 +34,14 @@ export async function newestOpenEvent({ ctx }: Turn): Promise<OpenEvent | undefi
   }
 }
 
+/** "Take me out of the thermostat one" with no event open speaks of the program. */
+const OF_PROGRAM =
+  /\b(?:out of|off|sac\w+|s[aá]qu\w+|quit\w+|baja)\b.{0,20}\b(?:program\w*|thermostat|battery|charger|charging|car|ev|water heater|rebate|termostato|bater[ií]a|cargador|carro|auto|coche|calentador|reembolso)\b/i
+
 export function answerEventReply(accept: boolean) {
-  return async (turn: Turn, _act: Act): Promise<Reply> => {
+  return async (turn: Turn, act: Act): Promise<Reply> => {
     const event = await newestOpenEvent(turn)
+    if (!event && !accept && OF_PROGRAM.test(act.span)) return proposeLeaving(turn, act)
     if (!event) return say(turn.t('events.noneOpen'), chips(turn, ['nextEvent', 'leave']))
     return replyToEvent(turn, event.activationId, accept)
   }

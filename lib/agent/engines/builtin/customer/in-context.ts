@@ -5,6 +5,7 @@ import { ASKS_LEAVE } from './general-topics'
 import { asksTerms } from './only-looks'
 import { ASKS_WHEN_PAID, OTHER_SUM, OWN_MONEY, SUM_GOES_ON } from './paying-words'
 import { quietRange } from './quiet-range'
+import { agreesToEnd } from './while-asked'
 
 const SHORT_QUESTION =
   /^\W*(?:and|what about|how about|y|qu[eé] tal)?\s*(?:for|on|in|the|el|la)?\s*\S+(?:\s\S+)?\W*$/i
@@ -27,6 +28,10 @@ const NOT_THEN =
 /** What is asked after a danger that is not about the danger */
 const ELSEWHERE =
   /\b(?:programs?|bill|solar|panels?|events?|order|account|report|person|talk|speak|back on|programas?|recibo|paneles|pedido)\b/i
+/** With nothing asked, "cancel it" means an order, not a question of ours. */
+const CANCELS = /\b(?:cancel (?:it|that|this|my order|the order)|canc[eé]l[ae]l[oa]|anul[ae]l[oa])\b/i
+const ASKS_WHY_ONE =
+  /\b(?:why|can(?:'t| not)?|could|may|is it possible|por qu[eé]|puedo|se puede|no puedo)\b.{0,40}\b(?:both|two programs|two of them|more than one|one at a time|only one|just one|ambos|los dos|las dos|dos programas|solo uno|uno solo)\b|\bone at a time\b.{0,20}\bwhy\b|\b(?:in|join|have)\b.{0,60}\bprograms?\b.{0,60}\bat the same time\b/i
 const MOST_WORDS_OF_A_FOLLOW_UP = 6
 
 /** What words mean after what was said last: answers to a question of ours, follow-ups, and words that only look like a name. */
@@ -35,9 +40,13 @@ export function inContext(turn: Turn, act: Act): Act {
   const { waiting, lastTopic, expecting, asking } = memory
   const { date, day, weekday, durationMinutes, untilDay, phone } = act.slots
   const words = act.span.trim()
+  if ((act.slots.powerFromKw ?? act.slots.amountFromMinor) !== undefined) return as(act, 'solar.search')
+  if (!asking && /^(?:no|stop)$/.test(act.intent) && CANCELS.test(words)) return as(act, 'orders.cancel')
+  if (agreesToEnd(memory, words)) return { ...as(act, 'yes'), slots: {} }
   if (asking === 'order' && asksTerms(words)) return { ...as(act, 'yes'), slots: {} }
   if (waiting && (date || day || weekday || durationMinutes || untilDay))
     return as(act, waiting.topic as CustomerIntent)
+  if (ASKS_WHY_ONE.test(words)) return as(act, 'programs.eligibility')
   if (HOW_AM_I.test(words)) return as(act, 'events.next')
   if (NOT_THEN.test(words) && quietRange(words)) return as(act, 'notifications.change')
   if ((date || day || durationMinutes || untilDay) && memory.proposal?.kind === 'pause' && isShort(words))

@@ -1,5 +1,6 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
+import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import type { EnrollmentDto } from '@/lib/protocol/me'
 import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
@@ -24,6 +25,25 @@ async function current({ ctx }: Turn): Promise<{ active?: EnrollmentDto; left?: 
     active: mine.find((item) => item.state !== 'left'),
     left: mine.find((item) => item.state === 'left'),
   }
+}
+
+/** One program at a time: who names another is offered to leave the first, and goes on to the other with its quote. */
+export async function proposeSwitch(
+  turn: Turn,
+  next: { id: string; name: string },
+): Promise<Reply | undefined> {
+  const { t } = turn
+  const { active } = await current(turn)
+  if (!active) return undefined
+  const { name } = active
+  return propose(turn, {
+    kind: 'leave',
+    title: t('membership.switchTitle', { name, next: next.name }),
+    text: t('membership.switchText', { name, reference: active.reference, next: next.name }),
+    data: { enrollmentId: active.enrollmentId, name, next: next.id },
+    yesLabel: t('membership.leaveYes'),
+    intro: t('membership.switchIntro', { name, next: next.name }),
+  })
 }
 
 /** Leaving takes one yes; a pause is offered once, without pressing. */
@@ -79,6 +99,8 @@ export async function comeBack(turn: Turn, act: Act): Promise<Reply> {
       yesLabel: t('membership.resumeYes'),
     })
   if (active) return say(t('membership.already', { name: active.name }), chips(turn, ['nextEvent']))
+  if (left && !act.slots.programId && asks(act.span))
+    return say(t('membership.canReturn'), chips(turn, ['rejoin', 'programs'], { name: left.name }))
   const wanted = act.slots.programId ?? left?.programId
   return wanted ? choose(turn, `dfp:${wanted}`) : showPrograms(turn, act)
 }

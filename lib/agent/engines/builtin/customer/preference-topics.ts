@@ -103,7 +103,7 @@ function settings(turn: Turn, prefs: Preferences, key: string): Reply {
 }
 
 /** Being away: with a date it waits for a yes, without one it asks for the date. */
-export async function goAway(turn: Turn, act: Act): Promise<Reply> {
+export async function goAway(turn: Turn, act: Act, since?: Date): Promise<Reply> {
   const { ctx, t } = turn
   const words = act.span.toLowerCase()
   if (
@@ -121,7 +121,7 @@ export async function goAway(turn: Turn, act: Act): Promise<Reply> {
       ...say(t('vacation.when')),
       memory: { expecting: 'date', waiting: { topic: 'vacation.pause' } },
     }
-  const from = fromOf(act.slots, until, gridNow, ctx.env.TIME_ZONE)
+  const from = fromOf(act.slots, until, gridNow, ctx.env.TIME_ZONE) ?? since
   const days = { from: from ? whenText(turn).day(from) : '', until: whenText(turn).day(until) }
   const reply = await propose(turn, {
     kind: 'vacation',

@@ -77,6 +77,10 @@ export async function explainProgram(turn: Turn, act: Act): Promise<Reply> {
 const KEEPS =
   /\b(?:lose|forfeit|keep|pierdo|perder|conservo)\b.{0,40}\b(?:earn\w*|made|money|rewards?|gan\w+|dinero|recompensas?)\b/i
 
+/** "Can I leave later?" */
+const LEAVES =
+  /\b(?:leave|quit|get out|back out|opt out|drop out|cancel|stop (?:it|any ?time)|locked in|tied|salir\w*|dejar\w*|baja|cancelar\w*|atad[oa]|permanencia)\b/i
+
 /** The downsides, from the program's own terms. */
 export async function explainCatch(turn: Turn, act: Act): Promise<Reply> {
   const meant = await meantProgram(turn, act)
@@ -94,6 +98,7 @@ export async function explainCatch(turn: Turn, act: Act): Promise<Reply> {
           hours: limits.maxHoursPerEvent,
         }),
         t('programs.costs', { cost: card.whatItCosts[locale] }),
+        ...(LEAVES.test(act.span) ? [t('programs.leaveAnyDay')] : []),
         ...(KEEPS.test(act.span) ? [t('programs.keepsEarned')] : []),
         card.sayingNo[locale],
         ...(penalty ? [] : [t('programs.noPenalty')]),
@@ -103,6 +108,10 @@ export async function explainCatch(turn: Turn, act: Act): Promise<Reply> {
     memory: { focusOfferId: `dfp:${program.id}`, lastTopic: 'programs.catch' },
   }
 }
+
+/** "Why not both?", "two at once?" */
+export const ONE_ONLY =
+  /\b(?:both|two|more than one|several|one at a time|only one|just one|at the same time|at once|together|combine|los dos|las dos|ambos|ambas|dos (?:programas|a la vez)|a la vez|solo uno|uno solo|combinar|varios)\b/i
 
 /** Whether this home qualifies, with the reason for each program; a word about medical equipment is taken seriously. */
 export async function explainEligibility(turn: Turn, act: Act): Promise<Reply> {
@@ -126,6 +135,7 @@ export async function explainEligibility(turn: Turn, act: Act): Promise<Reply> {
     /^\W*(?:only|just|solo|s[oó]lo|solamente)\b/i.test(act.span)
   )
     return showPrograms(turn, act)
+  if (ONE_ONLY.test(act.span)) return say(t('eligibility.oneOnly'), chips(turn, ['programs', 'mine']))
   const tOffers = await getTranslator(locale, 'offers')
   const programs = await publishedPrograms(ctx.db)
   const named = act.slots.programId ?? meantOffer(turn, act, 'none')?.id.replace(/^dfp:/, '')

@@ -1,19 +1,21 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
+import { devicesIn } from '@/lib/agent/understanding/read-words'
 import type { Act } from '@/lib/agent/understanding/understanding'
-import { eligibility } from '@/lib/domain/program/eligibility'
 import type { DfpOffer } from '@/lib/protocol/message'
-import { requireCustomer } from '@/lib/usecases/authorize'
-import { loadHome } from '@/lib/usecases/customers/load-home'
 import { type EnrollmentItem, listEnrollments } from '@/lib/usecases/enrollments/list-enrollments'
-import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
+import { measureIn } from './by-measure'
 import { chips } from './chips'
-import { DEVICE_OF } from './device-programs'
+import { compareOffers } from './comparing'
+import { DEVICE_OF, programsIfFree } from './device-programs'
 import { found } from './offers-on-table'
 import { tablePart } from './table-part'
 
 /** The programs that this meter can take, best first, and why not the others; "only without a thermostat" narrows them. */
 export async function showPrograms(turn: Turn, act: Act): Promise<Reply> {
+  if (turn.memory.offers?.[0]?.domain === 'solar' && measureIn(act.span) && !/program/i.test(act.span))
+    return compareOffers(turn, act)
   const { t, locale, ctx } = turn
   const { offers, excluded } = await found(turn, 'dfp')
   if (offers.length === 0) {
@@ -30,8 +32,8 @@ export async function showPrograms(turn: Turn, act: Act): Promise<Reply> {
     filter === null
       ? t('programs.found', { count: shown.length, first: first.name })
       : kept.length > 0
-        ? t(`programs.filtered.${filter.kind}`, { count: shown.length, device: t(`device.${filter.device}`) })
-        : t(`programs.noneFiltered.${filter.kind}`, { device: t(`device.${filter.device}`) })
+        ? t(`programs.filtered.${filter.kind}`, { count: shown.length, device: devicesText(turn, filter) })
+        : t(`programs.noneFiltered.${filter.kind}`, { device: devicesText(turn, filter) })
   return {
     messages: [
       {
@@ -56,6 +58,7 @@ export async function showPrograms(turn: Turn, act: Act): Promise<Reply> {
       offers: shown.map((o) => ({ id: o.offerId, name: o.name, domain: 'dfp' })),
       programsShown: shown.map((o) => ({ id: o.offerId, name: o.name, domain: 'dfp' })),
       expecting: 'choice',
+      notes: { namedFirst: true },
       focusOfferId: first.offerId,
       lastTopic: undefined,
     },
@@ -64,13 +67,8 @@ export async function showPrograms(turn: Turn, act: Act): Promise<Reply> {
 
 /** In a program already: what would fit instead, without pretending that both can be had. */
 async function othersThan(turn: Turn, active: EnrollmentItem): Promise<Reply> {
-  const { ctx, t, locale } = turn
-  const { meterId } = requireCustomer(ctx.actor)
-  const home = await loadHome(ctx.db, meterId, ctx.env.TIME_ZONE, await ctx.gridNow())
-  const free = { ...home, enrolledProgramIds: [] }
-  const fitting = (await publishedPrograms(ctx.db)).filter(
-    ({ id, terms }) => id !== active.programId && eligibility(id, terms, free).ok,
-  )
+  const { t, locale } = turn
+  const fitting = await programsIfFree(turn)
   return {
     ...say(
       t('programs.alreadyIn', { name: active.name }),
@@ -90,24 +88,35 @@ async function othersThan(turn: Turn, active: EnrollmentItem): Promise<Reply> {
   }
 }
 
-type Filter = { kind: 'with' | 'without'; device: string; keeps: (offer: DfpOffer) => boolean }
+function devicesText({ t, locale }: Turn, { devices }: Filter): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(devices.map((one) => t(`device.${one}`)))
+}
+
+type Filter = { kind: 'with' | 'without'; devices: string[]; keeps: (offer: DfpOffer) => boolean }
 
 /** "With my battery" keeps what uses it, "without a thermostat" drops it; "nothing installed" keeps what needs no device. */
 function filterOf(act: Act): Filter | null {
   const words = act.span.toLowerCase()
   const without =
     /\b(without|no|not|don'?t (?:have|need|want)|except|sin|ning[uú]n|no necesit\w+|no teng\w+)\b/.test(words)
+  const several = devicesIn(foldText(act.span)).flatMap((one) => DEVICE_OF[one] ?? [])
+  if (several.length > 1 && !without)
+    return {
+      kind: 'with',
+      devices: [...new Set(several)],
+      keeps: (offer) => several.includes(offer.deviceType ?? ''),
+    }
   const kind = act.slots.deviceKind
   const device = kind ? DEVICE_OF[kind] : undefined
   if (device)
     return without
-      ? { kind: 'without', device, keeps: (offer) => offer.deviceType !== device }
-      : { kind: 'with', device, keeps: (offer) => offer.deviceType === device }
+      ? { kind: 'without', devices: [device], keeps: (offer) => offer.deviceType !== device }
+      : { kind: 'with', devices: [device], keeps: (offer) => offer.deviceType === device }
   if (
     without &&
     /\b(device|devices|gadget|equipment|hardware|aparatos?|equipos?|dispositivos?)\b/.test(words)
   )
-    return { kind: 'without', device: 'any', keeps: (offer) => offer.deviceType === null }
+    return { kind: 'without', devices: ['any'], keeps: (offer) => offer.deviceType === null }
   return null
 }
 

@@ -7,6 +7,7 @@ import { cancelOrder } from '@/lib/usecases/orders/cancel-order'
 import { changeMyPreferences } from '@/lib/usecases/preferences/my-preferences'
 import { deleteMyAccount } from '@/lib/usecases/privacy/delete-my-account'
 import { chips } from './chips'
+import { choose } from './choosing'
 import { reasonForm } from './leave-reason'
 import { openTicketReply } from './people'
 import { whenText } from './when-text'
@@ -18,6 +19,7 @@ type Execute = (turn: Turn, data: Data) => Promise<Reply>
 export const proposalKinds = {
   leave: async (turn, data) => {
     await leaveProgram({ ctx: turn.ctx, input: { enrollmentId: String(data.enrollmentId) } })
+    if (typeof data.next === 'string') return goOn(turn, String(data.name), data.next)
     return say(
       turn.t('membership.left', { name: String(data.name) }),
       reasonForm(turn),
@@ -78,5 +80,12 @@ export const proposalKinds = {
     },
   }),
 } satisfies Record<string, Execute>
+
+/** Left for another program: its terms are next, with a yes of their own. */
+async function goOn(turn: Turn, left: string, next: string): Promise<Reply> {
+  const done = say(turn.t('membership.left', { name: left }))
+  const reply = await choose({ ...turn, memory: { ...turn.memory, proposal: undefined } }, next)
+  return { ...reply, messages: [...done.messages, ...reply.messages] }
+}
 
 export type ProposalKind = keyof typeof proposalKinds

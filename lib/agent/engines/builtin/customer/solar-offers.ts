@@ -56,6 +56,7 @@ export async function showSolar(turn: Turn, act: Act): Promise<Reply> {
     memory: {
       offers: shown.map((o) => ({ id: o.offerId, name: o.name, domain: 'solar' })),
       expecting: 'choice',
+      notes: { namedFirst: true },
       focusOfferId: first.offerId,
       lastTopic: undefined,
     },
@@ -77,10 +78,12 @@ async function measuredSolar(turn: Turn, words: string): Promise<Offer | undefin
 
 function keeps(
   offer: SolarOffer,
-  { amountMinor, amountComparator, powerKw, powerComparator }: Slots,
+  { amountMinor, amountComparator, amountFromMinor, powerKw, powerComparator, powerFromKw }: Slots,
   strict: boolean,
 ): boolean {
   return (
+    offer.priceMinor >= (amountFromMinor ?? 0) &&
+    offer.systemKw >= (powerFromKw ?? 0) &&
     (amountMinor === undefined ||
       within(offer.priceMinor, amountMinor, amountComparator ?? 'under', strict)) &&
     (powerKw === undefined || within(offer.systemKw, powerKw, powerComparator ?? 'about', strict))
@@ -112,13 +115,18 @@ function filterText(slots: Slots, currency: string, locale: 'en' | 'es', strict:
     en: { under: strict ? 'under' : 'up to', over: 'over', about: 'about', exactly: 'about' },
     es: { under: strict ? 'menos de' : 'hasta', over: 'más de', about: 'cerca de', exactly: 'cerca de' },
   }[locale]
+  const money = (minor: number) => formatMoney(minor, currency, locale)
   return [
     slots.amountMinor === undefined
       ? ''
-      : `${words[slots.amountComparator ?? 'under']} ${formatMoney(slots.amountMinor, currency, locale)}`,
+      : slots.amountFromMinor !== undefined
+        ? `${money(slots.amountFromMinor)}–${money(slots.amountMinor)}`
+        : `${words[slots.amountComparator ?? 'under']} ${money(slots.amountMinor)}`,
     slots.powerKw === undefined
       ? ''
-      : `${words[slots.powerComparator ?? 'about']} ${kw(slots.powerKw, locale)} kW`,
+      : slots.powerFromKw !== undefined
+        ? `${kw(slots.powerFromKw, locale)}–${kw(slots.powerKw, locale)} kW`
+        : `${words[slots.powerComparator ?? 'about']} ${kw(slots.powerKw, locale)} kW`,
   ]
     .filter(Boolean)
     .join(', ')

@@ -30,7 +30,15 @@ async function aboutSolar(turn: Turn, act: Act): Promise<About | null> {
   return row ? { offer, terms: row.details as unknown as SolarTerms } : null
 }
 
+/** "I've got 12,000 saved, what panels do I get?": a sum or a size with no offer named asks which there are. */
+function looksForOffers({ memory }: Turn, { slots }: Act): boolean {
+  const named = slots.offerId ?? slots.ordinal
+  const wish = slots.amountMinor ?? slots.powerKw
+  return wish !== undefined && named === undefined && memory.offers?.[0]?.domain !== 'solar'
+}
+
 export async function solarDetails(turn: Turn, act: Act): Promise<Reply> {
+  if (looksForOffers(turn, act)) return showSolar(turn, act)
   const about = await aboutSolar(turn, act)
   if (!about) return showSolar(turn, act)
   const { t, locale } = turn

@@ -47,19 +47,16 @@ export function namesWhatWaits(memory: Memory, words: string): boolean {
  * Did the talk leave what waits for a yes? Questions about it leave it open. After anything else a bare yes may be meant
  * for that: what waited is put before the customer once more rather than carried out.
  */
-export function strayedFrom(
-  { asking, proposal, orderDomain }: Memory,
-  intents: readonly CustomerIntent[],
-): boolean {
-  const near =
-    asking === 'proposal' && proposal
-      ? NEAR[proposal.kind as ProposalKind]
-      : asking === 'order'
-        ? orderDomain === 'solar'
-          ? TAKING_SOLAR
-          : TAKING_PROGRAM
-        : undefined
+export function strayedFrom(memory: Memory, intents: readonly CustomerIntent[]): boolean {
+  const near = nearOf(memory)
   return near !== undefined && intents.some((intent) => !NEUTRAL.test(intent) && !near.test(intent))
+}
+
+/** What may be spoken of without leaving what waits. */
+export function nearOf({ asking, proposal, orderDomain }: Memory): RegExp | undefined {
+  if (asking === 'proposal' && proposal) return NEAR[proposal.kind as ProposalKind]
+  if (asking !== 'order') return undefined
+  return orderDomain === 'solar' ? TAKING_SOLAR : TAKING_PROGRAM
 }
 
 /** What a turn adds to the memory: that it left what waits, unless it asked for something new itself. */

@@ -8,6 +8,7 @@ import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { openVisitorTicket } from '@/lib/usecases/tickets/open-visitor-ticket'
 import { meterForm } from './meter-form'
 import { tablePart } from './table-part'
+import { wishAfterSignIn } from './wish-after-sign-in'
 
 type VisitorTopic = (turn: Turn, act: Act) => Promise<Reply>
 
@@ -32,8 +33,8 @@ export const visitorTopics: Partial<Record<CustomerIntent, VisitorTopic>> = {
 }
 
 /** Programs are public; what this meter gets is not. */
-async function showPublicPrograms(turn: Turn, _act: Act): Promise<Reply> {
-  const { ctx, t, locale, text } = turn
+async function showPublicPrograms(turn: Turn, act: Act): Promise<Reply> {
+  const { ctx, t, locale } = turn
   const programs = await publishedPrograms(ctx.db)
   return {
     ...say(
@@ -45,7 +46,7 @@ async function showPublicPrograms(turn: Turn, _act: Act): Promise<Reply> {
       ),
       meterForm(turn),
     ),
-    memory: { afterSignIn: text.slice(0, 500), expecting: 'meter-id' },
+    memory: { ...wishAfterSignIn(turn, act), expecting: 'meter-id' },
   }
 }
 

@@ -1,17 +1,24 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
-import type { Act } from '@/lib/agent/understanding/understanding'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
+import { digitsForNumberWords } from '@/lib/agent/understanding/number-words'
+import { readQuantities } from '@/lib/agent/understanding/read-quantities'
+import { readWhen } from '@/lib/agent/understanding/read-when'
+import type { Act, Slots } from '@/lib/agent/understanding/understanding'
 import type { OrderDto } from '@/lib/protocol/order'
 import { cancelOrder } from '@/lib/usecases/orders/cancel-order'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { chips } from './chips'
 import { answerChoice, choose } from './choosing'
 import { newestOpenEvent, type OpenEvent, replyToEvent } from './event-answers'
+import { proposePausing } from './membership'
 import { meantOffer } from './offers-on-table'
 import { onlyLooks } from './only-looks'
+import { goAway } from './preference-topics'
 import { declineProposal, executeProposal, proposeAgain } from './proposals'
 import { confirm, showQuote } from './quote-steps'
 import { namesWhatWaits } from './strayed'
+import { untilOf } from './until'
 
 /** A yes goes to the one thing that was asked last; when two things wait, the customer is asked which. */
 export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
@@ -24,6 +31,8 @@ export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
   const strayed = memory.strayed && !namesWhatWaits(memory, act.span)
   const waits = (asking === 'proposal' && memory.proposal) || (asking === 'order' && order)
   if (waits && isNewer(event, memory.askedAt)) return askWhich(turn, order)
+  const changed = asking === 'proposal' ? await otherDays(turn) : undefined
+  if (changed) return changed
   if (asking === 'proposal' && memory.proposal)
     return strayed ? proposeAgain(turn, memory.proposal, t('proposal.stillOpen')) : executeProposal(turn)
   if (asking === 'order' && order && strayed)
@@ -33,16 +42,55 @@ export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
   if (order) return showQuote(turn, order.id, t('order.stillOpen', { name: order.offer.name }))
   if (memory.expecting === 'choice' && memory.offers?.length === 1) return choose(turn, memory.offers[0]!.id)
   if (memory.expecting === 'choice' && memory.offers?.length)
-    return spokenOf(memory) && memory.notes?.askedWhich !== true
-      ? choose(turn, spokenOf(memory)!)
+    return meantByYes(memory)
+      ? choose(turn, meantByYes(memory)!)
       : answerChoice(turn, { ...act, intent: 'choose' })
   if (event) return say(t('events.answered'), chips(turn, ['takePart', 'notThisTime']))
+  const spoken = spokenOf(memory)
+  if (spoken && !order) return choose(turn, spoken)
   return say(t('order.nothingPending'), chips(turn, ['programs', 'mine']))
 }
+
+/** "Yes, but make it until the 23rd": what was proposed is put anew with the days that were said. */
+async function otherDays(turn: Turn): Promise<Reply | undefined> {
+  const { memory, ctx, text } = turn
+  const kind = memory.proposal?.kind
+  if (kind !== 'vacation' && kind !== 'pause') return undefined
+  const slots = slotsOfDays(text)
+  const until = untilOf(slots, await ctx.gridNow(), ctx.env.TIME_ZONE)
+  if (!until) return undefined
+  const { data } = memory.proposal!
+  const same = kind === 'vacation' && Math.abs(until.getTime() - Date.parse(String(data.until))) < DAY_MS
+  if (same || (kind === 'pause' && !slots.durationMinutes && !slots.date && !slots.untilDay)) return undefined
+  const act: Act = {
+    intent: kind === 'vacation' ? 'vacation.pause' : 'programs.pause',
+    confidence: 1,
+    slots,
+    span: text,
+  }
+  if (kind === 'pause') return proposePausing(turn, act)
+  const from =
+    typeof data.from === 'string' && !slots.fromDate && !slots.fromDay ? new Date(data.from) : undefined
+  return goAway(turn, act, from)
+}
+
+function slotsOfDays(text: string): Slots {
+  const folded = digitsForNumberWords(foldText(text))
+  const found = [...readWhen(folded), ...readQuantities(folded)].map((one) => one.slots)
+  return Object.assign({}, ...found) as Slots
+}
+
+const DAY_MS = 86_400_000
 
 /** A list shown after a proposal asks something newer: a yes or no is no longer about the card above it. */
 function askedLast({ asking, expecting }: Turn['memory']): Turn['memory']['asking'] {
   return asking === 'proposal' && expecting === 'choice' ? undefined : asking
+}
+
+/** A yes to a list: the one spoken of, else the one that the list was put forward with; none once we asked which. */
+function meantByYes(memory: Turn['memory']): string | undefined {
+  if (memory.notes?.askedWhich === true) return undefined
+  return spokenOf(memory) ?? (memory.notes?.namedFirst === true ? memory.offers?.[0]?.id : undefined)
 }
 
 /** The one offer that the last question was about: a yes after it means that one. */
