@@ -7,6 +7,7 @@ import { type Call, type Context, withTransaction } from '../context'
 import { advanceOrder, loadOwnOrder } from './advance-order'
 import { decideOrderCards } from './decide-order-cards'
 import { enrollOrder } from './enroll-order'
+import { refuseSecondSolar } from './held-solar-order'
 import { presentOrder } from './present-order'
 import { requireCurrentTerms, type StoredQuote } from './require-current-terms'
 
@@ -30,6 +31,11 @@ export async function confirmOrder({
         return present(tx, order.id)
       requireShownQuote(ctx, order, quoteVersion)
       refuseStatements(statements)
+      if (order.domain === 'solar') {
+        // Two quotes agreed to at once are one order: the second waits here and then finds the first.
+        await tx.$queryRaw`SELECT 1 FROM "Customer" WHERE "id" = ${actor.customerId} FOR UPDATE`
+        await refuseSecondSolar(tx, actor.meterId)
+      }
       const quote = order.quote as unknown as StoredQuote
       const solar = await requireCurrentTerms(tx, ctx, order, quote)
       const visitAt = order.domain === 'solar' ? chosenVisit(quote, statements) : null

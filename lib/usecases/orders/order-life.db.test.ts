@@ -230,6 +230,46 @@ test('canceling solar is free before the site visit and costs 5 % after it', asy
   expect(row.stageData).toMatchObject({ cancellationFeeMinor: 62_000 })
 })
 
+test('a second solar order is refused in words while one is under way, at selection and at the confirmation', async () => {
+  const [first, second] = [await select('solar:fair-4'), network.customer(home)]
+  const { quote } = await init(first.id)
+  await confirm(first.id, quote.quoteVersion)
+  await expect(select('solar:small-2', second)).rejects.toMatchObject({
+    code: 'not-eligible',
+    detail: expect.stringContaining(`${first.reference}, fair-4, is under way`),
+  })
+  await cancelOrder({ ctx, input: { orderId: first.id } })
+  expect((await select('solar:small-2', second)).state).toBe('selected')
+})
+
+test('two solar quotes agreed to at once are one order', async () => {
+  const one = await select('solar:fair-4')
+  const { quote } = await init(one.id)
+  // As if chosen in another tab in the same moment.
+  const row = await network.db.order.findUniqueOrThrow({ where: { id: one.id } })
+  const {
+    id: _id,
+    reference: _reference,
+    offer,
+    quote: kept,
+    consent: _consent,
+    stageData: _stage,
+    ...facts
+  } = row
+  const two = await network.db.order.create({
+    data: { ...facts, reference: 'SOL-TWIN', offer: offer as object, quote: kept as object },
+  })
+  const done = await Promise.allSettled([
+    confirm(one.id, quote.quoteVersion),
+    confirm(two.id, quote.quoteVersion),
+  ])
+  expect(done.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
+  const refused = done.find((each) => each.status === 'rejected') as PromiseRejectedResult
+  expect(refused.reason).toEqual(code('not-eligible'))
+  const active = await network.db.order.count({ where: { meterId: home.meterId, state: 'active' } })
+  expect(active).toBe(1)
+})
+
 function solarOffer(id: string, systemKw: number, priceMinor: number) {
   return {
     id,

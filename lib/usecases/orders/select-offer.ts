@@ -8,13 +8,18 @@ import { requireCustomer } from '../authorize'
 import { type Call, withTransaction } from '../context'
 import { listOffers } from '../offers/list-offers'
 import { decideOrderCards } from './decide-order-cards'
+import { refuseSecondSolar } from './held-solar-order'
 import { presentOrder } from './present-order'
 
-/** Takes one of the offers that this meter can take. The same offer selected twice is one open order. */
+/**
+ * Takes one of the offers that this meter can take. The same offer selected twice is one open order.
+ * Errors: not-eligible, also when a solar order is under way already.
+ */
 export async function selectOffer({ ctx, input }: Call<unknown>): Promise<OrderDto> {
   const actor = requireCustomer(ctx.actor)
   const { offerId } = CreateOrderInput.parse(input)
   const domain: OrderDomain = offerId.startsWith('solar:') ? 'solar' : 'dfp'
+  if (domain === 'solar') await refuseSecondSolar(ctx.db, actor.meterId)
   const { offers, excluded } = await listOffers({ ctx, input: { domain } })
   const offer = offers.find((o) => o.offerId === offerId)
   if (!offer) {

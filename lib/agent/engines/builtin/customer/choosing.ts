@@ -13,6 +13,7 @@ import { findByWords, folded, found, meantOffer, offerOfId, otherOffer } from '.
 import { explainCatch, explainProgram } from './program-topics'
 import { showPrograms } from './programs'
 import { closeCards } from './proposals'
+import { solarHeld } from './solar-held'
 import { showSolar } from './solar-offers'
 import { explainFinancing, explainPayback, solarDetails } from './solar-topics'
 import { answerNo } from './yes-no'
@@ -159,6 +160,8 @@ export async function choose(turn: Turn, offerId: string): Promise<Reply> {
 
 async function whyNotThis(turn: Turn, offerId: string): Promise<Reply> {
   const { t } = turn
+  const held = offerId.startsWith('solar:') ? await solarHeld(turn) : null
+  if (held) return held
   const { excluded } = await found(turn, offerId.startsWith('solar:') ? 'solar' : 'dfp')
   const why = excluded.find((one) => one.offerId === offerId)
   if (!why) return say(t('order.noSuchOffer'), chips(turn, ['programs', 'solar']))

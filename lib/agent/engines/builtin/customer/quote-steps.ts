@@ -7,6 +7,7 @@ import type { OrderDto } from '@/lib/protocol/order'
 import { confirmOrder } from '@/lib/usecases/orders/confirm-order'
 import { initOrder } from '@/lib/usecases/orders/init-order'
 import { chips } from './chips'
+import { solarHeld } from './solar-held'
 import { whenText } from './when-text'
 
 /** Everything a yes would agree to, as a card, with the question under it. */
@@ -66,6 +67,8 @@ export async function confirm(
         ...say(t('eligibility.medicalRefused'), chips(turn, ['solar'])),
         memory: { orderId: undefined, asking: undefined, expecting: undefined },
       }
+    const held = isAppError(error) && error.code === 'not-eligible' ? await solarHeld(turn) : null
+    if (held) return held
     throw error
   }
 }
