@@ -59,7 +59,7 @@ export function AccountPage({ site }: { site: AccountSite }) {
               <ProgramsSection onChange={account.reload} />
               <OrdersSection currency={me?.currency} onChange={account.reload} />
               <EarningsSection />
-              <NoticesSection />
+              <NoticesSection grid={me ? { ...me.grid, receivedAt: account.receivedAt } : null} />
               <DevicesSection meter={me?.maskedMeterId} simulated={me?.simulated ?? false} />
               <SessionsSection />
               <DataSection />

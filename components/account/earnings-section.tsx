@@ -1,12 +1,18 @@
 'use client'
 
 import { CircleCheck, CircleSlash, Clock } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFormats } from '@/components/chat/chat-context'
 import { Status } from '@/components/ui/status'
 import { useList } from '@/lib/client/use-list'
 import type { MyEventDto } from '@/lib/protocol/me'
 import { ListBody, Section } from './section'
+
+/** Fetched when somebody asks: the picture and the steps weigh more than the list. */
+const ResultDialog = lazy(() =>
+  import('./result-dialog').then((module) => ({ default: module.ResultDialog })),
+)
 
 export function EarningsSection() {
   const t = useTranslations('account')
@@ -30,56 +36,74 @@ function EarningsTable({ events }: { events: MyEventDto[] }) {
   const currency = events[0]?.currency ?? 'USD'
   const totalMinor = events.reduce((sum, event) => sum + (event.amountMinor ?? 0), 0)
   const totalKwh = events.reduce((sum, event) => sum + (event.energyKwh ?? 0), 0)
+  const [shown, setShown] = useState<MyEventDto | null>(null)
   return (
-    <table className="sheet-table">
-      <caption className="sr-only">{t('earned')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('event')}</th>
-          <th scope="col" className="wide-only">
-            {t('time')}
-          </th>
-          <th scope="col" data-align="end">
-            {t('less')}
-          </th>
-          <th scope="col" data-align="end">
-            {t('earned')}
-          </th>
-          <th scope="col" data-align="end">
-            {t('status')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {events.map((event) => (
-          <tr key={event.activationId}>
-            <th scope="row" className="whitespace-nowrap">
-              <span className="max-tablet:hidden">{formats.weekdayShort(event.startAt)}</span>
-              <span className="tablet:hidden">{formats.day(event.startAt)}</span>
+    <>
+      <table className="sheet-table">
+        <caption className="sr-only">{t('earned')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('event')}</th>
+            <th scope="col" className="wide-only">
+              {t('time')}
             </th>
-            <td className="wide-only">{formats.timeRange(event.startAt, event.endAt)}</td>
-            <td data-align="end">{event.energyKwh === null ? '' : formats.kwh(event.energyKwh)}</td>
-            <td data-align="end">
-              {event.amountMinor === null ? '' : formats.money(event.amountMinor, event.currency)}
-            </td>
-            <td data-align="end">
-              <EventStatus event={event} />
-            </td>
+            <th scope="col" data-align="end">
+              {t('less')}
+            </th>
+            <th scope="col" data-align="end">
+              {t('earned')}
+            </th>
+            <th scope="col" data-align="end">
+              {t('status')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{t('total')}</th>
-          <td className="wide-only" />
-          <td data-align="end">{formats.kwh(totalKwh)}</td>
-          <td data-align="end" className="text-earn">
-            {formats.money(totalMinor, currency)}
-          </td>
-          <td />
-        </tr>
-      </tfoot>
-    </table>
+        </thead>
+        <tbody>
+          {events.map((event) => (
+            <tr key={event.activationId}>
+              <th scope="row" className="whitespace-nowrap">
+                <span className="max-tablet:hidden">{formats.weekdayShort(event.startAt)}</span>
+                <span className="tablet:hidden">{formats.day(event.startAt)}</span>
+                {event.amountMinor === null || event.response === 'declined' ? null : (
+                  <button
+                    type="button"
+                    className="row-link"
+                    aria-label={t('howOf', { day: formats.weekdayShort(event.startAt) })}
+                    onClick={() => setShown(event)}
+                  >
+                    {t('how')}
+                  </button>
+                )}
+              </th>
+              <td className="wide-only">{formats.timeRange(event.startAt, event.endAt)}</td>
+              <td data-align="end">{event.energyKwh === null ? '' : formats.kwh(event.energyKwh)}</td>
+              <td data-align="end">
+                {event.amountMinor === null ? '' : formats.money(event.amountMinor, event.currency)}
+              </td>
+              <td data-align="end">
+                <EventStatus event={event} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('total')}</th>
+            <td className="wide-only" />
+            <td data-align="end">{formats.kwh(totalKwh)}</td>
+            <td data-align="end" className="text-earn">
+              {formats.money(totalMinor, currency)}
+            </td>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+      {shown && (
+        <Suspense>
+          <ResultDialog event={shown} onClose={() => setShown(null)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 

@@ -1,24 +1,28 @@
 'use client'
 
-import { useId, useRef } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFormats } from '@/components/chat/chat-context'
+import { gridClock } from '@/components/chat/grid-clock'
 import { Button } from '@/components/ui/button'
 import { Either } from '@/components/ui/either'
 import { Select } from '@/components/ui/select'
+import type { ApiProblem } from '@/lib/client/api'
 import { useChange } from '@/lib/client/use-change'
 import { useItem } from '@/lib/client/use-item'
 import type { Preferences } from '@/lib/protocol/me'
+import { AbsenceDialog } from './absence-dialog'
 import { useOnline } from './offline-banner'
 import { ChangeProblem, Section } from './section'
 import { Trouble } from './trouble'
 
 const PATH = '/api/me/preferences'
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
-const VACATION_MS = 14 * 86_400_000
+
+type GridAnchor = { now: string; speed: number; receivedAt: number }
 
 /** When and where the utility may write. */
-export function NoticesSection() {
+export function NoticesSection({ grid }: { grid: GridAnchor | null }) {
   const t = useTranslations('account')
   const { item, setItem, problem, reload } = useItem<Preferences>(PATH)
   const { change, problem: refused } = useChange()
@@ -26,14 +30,16 @@ export function NoticesSection() {
   const latest = useRef(0)
 
   /** Shown at once, taken back if the server refuses; of several changes in a row the last answer counts. */
-  async function save(fields: Partial<Preferences>) {
-    if (!online || !item) return
+  async function save(fields: Partial<Preferences>): Promise<boolean> {
+    if (!online || !item) return false
     latest.current += 1
     const request = latest.current
-    setItem({ ...item, ...fields })
+    // Days become times at the server: what is shown of them is what it answers.
+    if (!('vacationUntil' in fields)) setItem({ ...item, ...fields })
     const answer = await change<Preferences>('PATCH', PATH, fields)
     if (!answer.ok) await reload()
     else if (request === latest.current) setItem(answer.data)
+    return answer.ok
   }
 
   return (
@@ -42,7 +48,13 @@ export function NoticesSection() {
         <div className="list-box">
           <ChannelRow preferences={item} onSave={save} />
           <QuietRow preferences={item} onSave={save} />
-          <VacationRow preferences={item} off={!online} onSave={save} />
+          <VacationRow
+            preferences={item}
+            off={!online}
+            now={gridClock(grid, grid?.receivedAt ?? 0)}
+            problem={refused}
+            onSave={save}
+          />
           <label className="list-row">
             <span className="text-fact font-medium">{t('notices.compare')}</span>
             <input
@@ -61,7 +73,7 @@ export function NoticesSection() {
   )
 }
 
-type RowProps = { preferences: Preferences; onSave: (fields: Partial<Preferences>) => Promise<void> }
+type RowProps = { preferences: Preferences; onSave: (fields: Partial<Preferences>) => Promise<boolean> }
 
 function ChannelRow({ preferences, onSave }: RowProps) {
   const t = useTranslations('account.notices')
@@ -143,11 +155,13 @@ function HourPick({ label, hour, onPick }: HourPickProps) {
   )
 }
 
-function VacationRow({ preferences, off, onSave }: RowProps & { off: boolean }) {
+type VacationProps = RowProps & { off: boolean; now: () => Date; problem: ApiProblem | null }
+
+function VacationRow({ preferences, off, now, problem, onSave }: VacationProps) {
   const t = useTranslations('account.notices')
   const formats = useFormats()
+  const [asking, setAsking] = useState(false)
   const { vacationFrom, vacationUntil } = preferences
-  const next = vacationUntil ? null : new Date(Date.now() + VACATION_MS).toISOString()
   return (
     <div className="list-row" data-wrap="true">
       <div className="grid gap-0.5">
@@ -161,9 +175,28 @@ function VacationRow({ preferences, off, onSave }: RowProps & { off: boolean }) 
             : t('vacationNone')}
         </p>
       </div>
-      <Button size="small" off={off} onClick={() => void onSave({ vacationUntil: next })}>
-        {vacationUntil ? t('vacationEnd') : t('vacationSet')}
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button size="small" off={off} onClick={() => setAsking(true)}>
+          {vacationUntil ? t('vacationChange') : t('vacationSet')}
+        </Button>
+        {vacationUntil && (
+          <Button size="small" off={off} onClick={() => void onSave({ vacationUntil: null })}>
+            {t('vacationEnd')}
+          </Button>
+        )}
+      </div>
+      {asking && (
+        <AbsenceDialog
+          preferences={preferences}
+          now={now()}
+          problem={problem}
+          off={off}
+          onClose={() => setAsking(false)}
+          onSave={async (days) => {
+            if (await onSave(days)) setAsking(false)
+          }}
+        />
+      )}
     </div>
   )
 }

@@ -79,6 +79,8 @@ export function createFormats(locale: string, timeZone: string) {
     /** How many days `when` lies after `now` on the utility's calendar */
     daysFrom: (now: When, when: When) =>
       Math.round((Date.parse(key(when)) - Date.parse(key(now))) / 86_400_000),
+    /** The day on the utility's calendar as a date field holds it: 2026-07-03 */
+    isoDay: (when: When) => key(when),
     sameDay: (a: When, b: When) => key(a) === key(b),
     /** At the start of a line: languages that write days small begin a sentence with a capital */
     longDay: (now: When, when: When) =>

@@ -16,7 +16,7 @@ import {
   SessionDto,
   UsageDto,
 } from '@/lib/protocol/me'
-import { ComparisonPart, Offer } from '@/lib/protocol/message'
+import { ComparisonPart, EventPart, Offer } from '@/lib/protocol/message'
 import { ConfirmOrderInput, CreateOrderInput, InitOrderInput, OrderDto } from '@/lib/protocol/order'
 import { Time } from '@/lib/protocol/time'
 import type { ApiRoute } from './api-route'
@@ -88,6 +88,10 @@ export const customerApiRoutes: ApiRoute[] = [
     errors: ['not-found'],
   }),
   mine('get', '/events', 'Own events with their results', { response: MyEventDto, ...list }),
+  mine('get', '/events/{id}', 'The result of one event with every step of its sum, as its card in the chat', {
+    response: EventPart,
+    errors: ['not-found'],
+  }),
   mine('post', '/events/{id}/response', 'Yes or no to an event; the last answer counts', {
     request: EventResponseInput,
     requestExample: { accept: true },

@@ -160,6 +160,8 @@ export const Preferences = z.object({
   locale: z.string(),
 })
 export type Preferences = z.infer<typeof Preferences>
+/** A day of the utility's calendar is its start. */
+const TimeOrDay = z.union([Time, z.iso.date()])
 export const ChangePreferencesInput = z.strictObject({
   channel: z.enum(['chat', 'sms', 'email']).optional(),
   quietHours: z
@@ -167,8 +169,9 @@ export const ChangePreferencesInput = z.strictObject({
     .optional(),
   compareStreet: z.boolean().optional(),
   /** Only with vacationUntil; without it one is away at once */
-  vacationFrom: Time.nullable().optional(),
-  vacationUntil: Time.nullable().optional(),
+  vacationFrom: TimeOrDay.nullable().optional(),
+  /** The day one is back; null ends an absence */
+  vacationUntil: TimeOrDay.nullable().optional(),
   locale: z.enum(['en', 'es']).optional(),
   email: z.email().nullable().optional(),
 })

@@ -147,6 +147,35 @@ test('a list pages newest first and ends', async () => {
   expect(seen).toEqual(['water-heater', 'ev', 'battery', 'thermostat'])
 })
 
+test('an absence takes two days of the calendar; days that make none are refused with what to do', async () => {
+  const { GET, PATCH } = await import('./preferences/route')
+  const now = network.clock.now.getTime()
+  const day = (ahead: number) => new Date(now + ahead * 86_400_000).toISOString().slice(0, 10)
+  const set = (body: unknown) => call(PATCH, { method: 'PATCH', body })
+  const backwards = await set({ vacationFrom: day(9), vacationUntil: day(3) })
+  expect(backwards.status).toBe(400)
+  expect(backwards.json.errors).toEqual([
+    { pointer: '/vacationUntil', detail: 'The day you are back has to lie after the first day away.' },
+  ])
+  expect((await set({ vacationFrom: day(3) })).status).toBe(400)
+  expect((await call(GET)).json.data).toMatchObject({ vacationFrom: null, vacationUntil: null })
+  const kept = await set({ vacationFrom: day(3), vacationUntil: day(9) })
+  expect(kept.status).toBe(200)
+  const { vacationFrom, vacationUntil } = kept.json.data
+  expect(Date.parse(vacationUntil) - Date.parse(vacationFrom)).toBe(6 * 86_400_000)
+  expect((await set({ vacationUntil: null })).json.data).toMatchObject({
+    vacationFrom: null,
+    vacationUntil: null,
+  })
+})
+
+test('the result of an event that is not one’s own, or not measured, is not there', async () => {
+  const { GET } = await import('./events/[id]/route')
+  const answer = await call(GET, { params: { id: 'nothing' } })
+  expect(answer.status).toBe(404)
+  expect(answer.json.detail).toContain('no result yet')
+})
+
 test('a write from a foreign page is refused', async () => {
   const { POST } = await import('./devices/route')
   const request = new Request(`${ORIGIN}/api/me/devices`, {

@@ -8,15 +8,19 @@ import type { EventResult, PartOf } from '@/lib/protocol/message'
 import { Card } from '../card'
 import { useFormats } from '../chat-context'
 import { EventChart } from '../event-chart'
-import { useEventWords } from './use-event-words'
 
-type Props = { part: PartOf<'event'>; result: EventResult }
+type Props = {
+  part: PartOf<'event'>
+  result: EventResult
+  /** The steps stand open from the start */
+  open?: boolean
+}
 
 /** Measured: the money, whether it is final, the picture, and every step of the sum. */
-export function EventResultCard({ part, result }: Props) {
+export function EventResultCard({ part, result, open = false }: Props) {
   const t = useTranslations('chat.event')
   const formats = useFormats()
-  const words = useEventWords(part)
+  const window = formats.timeRange(part.startAt, part.endAt)
   const energy = formats.kwh(Math.abs(result.energyKwh))
   const less = result.energyKwh >= 0
 
@@ -29,7 +33,7 @@ export function EventResultCard({ part, result }: Props) {
           <p className="text-body text-muted text-pretty">
             {part.text
               ? unbroken(part.text)
-              : t(less ? 'lessThanUsual' : 'moreThanUsual', { energy, window: words.window })}
+              : t(less ? 'lessThanUsual' : 'moreThanUsual', { energy, window })}
           </p>
         </div>
         {result.provisional ? (
@@ -44,7 +48,7 @@ export function EventResultCard({ part, result }: Props) {
       </div>
       <EventChart result={result} />
       {result.note && <p className="text-label text-muted text-pretty">{result.note}</p>}
-      <details className="group border-t border-line pt-4">
+      <details className="group border-t border-line pt-4" open={open}>
         <summary className="inline-flex items-center gap-1.5 py-0.5 text-body font-medium text-accent">
           {t('how')}
           <ChevronDown size={16} className="transition-transform group-open:rotate-180" />
