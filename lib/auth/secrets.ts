@@ -26,6 +26,11 @@ export function hashCode(secret: string, challengeId: string, code: string): str
   return createHmac('sha256', secret).update(`otp:${challengeId}:${code}`).digest('hex')
 }
 
+/** As hashCode, for the codes that stand in for a lost authenticator. */
+export function hashRecoveryCode(secret: string, staffId: string, code: string): string {
+  return createHmac('sha256', secret).update(`recovery:${staffId}:${code}`).digest('hex')
+}
+
 export function sameHash(a: string, b: string): boolean {
   const left = Buffer.from(a)
   const right = Buffer.from(b)

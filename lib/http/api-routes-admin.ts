@@ -8,6 +8,7 @@ import {
   AuditEventDto,
   ChangePasswordInput,
   ChangeStaffInput,
+  ConfirmedTotp,
   CreatedKey,
   CreateKeyInput,
   DisableTotpInput,
@@ -16,6 +17,7 @@ import {
   InviteCheckInput,
   InviteDto,
   InviteStaffInput,
+  RecoveryCodes,
   ResetStaffInput,
   StaffAccess,
   StaffDto,
@@ -157,7 +159,7 @@ const me: ApiRoute[] = [
   }),
   staffRoute('post', '/api/admin/me/totp/confirm', 'viewer', STAFF, 'Confirm it with its first code', {
     request: TotpCodeInput,
-    response: AdminMe,
+    response: ConfirmedTotp,
     errors: ['code-wrong', 'out-of-order'],
   }),
   staffRoute(
@@ -170,6 +172,19 @@ const me: ApiRoute[] = [
       request: DisableTotpInput,
       response: AdminMe,
       errors: ['invalid-input'],
+    },
+  ),
+  staffRoute(
+    'post',
+    '/api/admin/me/totp/recovery-codes',
+    'viewer',
+    STAFF,
+    'Ten new recovery codes in place of the old ones, with the password; shown once',
+    {
+      request: DisableTotpInput,
+      response: RecoveryCodes,
+      status: 201,
+      errors: ['invalid-input', 'out-of-order', 'too-many-attempts'],
     },
   ),
   staffRoute('get', '/api/admin/me/sessions', 'viewer', STAFF, 'Own sessions', {

@@ -82,6 +82,8 @@ export const AdminMe = z.object({
   name: z.string(),
   role: StaffRole,
   secondFactor: z.boolean(),
+  /** Of ten; null without a second factor */
+  recoveryCodesLeft: z.number().int().nullable(),
   lastSignInAt: Time.nullable(),
 })
 export type AdminMe = z.infer<typeof AdminMe>
@@ -98,6 +100,11 @@ export const TotpEnrolment = z.object({
   qrSvg: z.string(),
 })
 export type TotpEnrolment = z.infer<typeof TotpEnrolment>
+/** Shown in this answer and never again; each signs in once where a code is asked for. */
+export const RecoveryCodes = z.object({ codes: z.array(z.string()) })
+export type RecoveryCodes = z.infer<typeof RecoveryCodes>
+export const ConfirmedTotp = AdminMe.extend({ recoveryCodes: RecoveryCodes.shape.codes })
+export type ConfirmedTotp = z.infer<typeof ConfirmedTotp>
 export const TotpCodeInput = z.strictObject({ code: z.string().regex(/^\d{6}$/, 'Six digits.') })
 export const DisableTotpInput = z.strictObject({ password: z.string().min(1).max(1000) })
 

@@ -2,11 +2,12 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { AdminMe, TotpEnrolment } from '@/lib/protocol/admin'
+import type { AdminMe, ConfirmedTotp, TotpEnrolment } from '@/lib/protocol/admin'
 import { TextField } from '../forms/fields'
 import { CopyButton } from '../shell/copy-button'
 import { useRequest } from '../shell/use-request'
 import { Refusal } from '../states/refusal'
+import { RecoveryCodes, RecoveryCodesShown } from './recovery-codes'
 
 /** Sets the second factor up with a code picture and its first code, or takes it away with the password. */
 export function SecondFactor({ me, onChanged }: { me: AdminMe; onChanged: () => void }) {
@@ -15,6 +16,7 @@ export function SecondFactor({ me, onChanged }: { me: AdminMe; onChanged: () => 
   const [enrolment, setEnrolment] = useState<TotpEnrolment | null>(null)
   const [code, setCode] = useState('')
   const [password, setPassword] = useState('')
+  const [codes, setCodes] = useState<string[] | null>(null)
   async function start() {
     const answer = await request.send<TotpEnrolment>('/api/admin/me/totp', 'POST')
     if (answer.ok) setEnrolment(answer.data)
@@ -26,39 +28,56 @@ export function SecondFactor({ me, onChanged }: { me: AdminMe; onChanged: () => 
         <span className="r-chip ink">{t(me.secondFactor ? 'team.factorOn' : 'team.factorOff')}</span>
       </div>
       <div className="r-dialog-body">
-        {me.secondFactor ? (
-          <form
-            style={{ display: 'grid', gap: 12 }}
-            onSubmit={async (event) => {
-              event.preventDefault()
-              const answer = await request.send('/api/admin/me/totp', 'DELETE', { password })
-              if (!answer.ok) return
-              setPassword('')
-              onChanged()
-            }}
-          >
-            <p className="muted">{t('account.factorIsOn')}</p>
-            <TextField label={t('login.password')} type="password" value={password} onChange={setPassword} />
-            <button
-              type="submit"
-              className="r-btn"
-              disabled={request.busy || !password}
-              style={{ justifySelf: 'start' }}
+        {codes ? (
+          <RecoveryCodesShown codes={codes} onDone={() => setCodes(null)} />
+        ) : me.secondFactor ? (
+          <>
+            <RecoveryCodes
+              left={me.recoveryCodesLeft ?? 0}
+              onMade={(made) => {
+                setCodes(made)
+                onChanged()
+              }}
+            />
+            <form
+              style={{ display: 'grid', gap: 12 }}
+              onSubmit={async (event) => {
+                event.preventDefault()
+                const answer = await request.send('/api/admin/me/totp', 'DELETE', { password })
+                if (!answer.ok) return
+                setPassword('')
+                onChanged()
+              }}
             >
-              {t('account.factorOff')}
-            </button>
-          </form>
+              <p className="muted">{t('account.factorIsOn')}</p>
+              <TextField
+                label={t('login.password')}
+                type="password"
+                value={password}
+                onChange={setPassword}
+              />
+              <button
+                type="submit"
+                className="r-btn"
+                disabled={request.busy || !password}
+                style={{ justifySelf: 'start' }}
+              >
+                {t('account.factorOff')}
+              </button>
+            </form>
+          </>
         ) : enrolment ? (
           <form
             style={{ display: 'grid', gap: 12 }}
             onSubmit={async (event) => {
               event.preventDefault()
-              const answer = await request.send('/api/admin/me/totp/confirm', 'POST', {
+              const answer = await request.send<ConfirmedTotp>('/api/admin/me/totp/confirm', 'POST', {
                 code: code.replaceAll(' ', ''),
               })
               if (!answer.ok) return
               setEnrolment(null)
               setCode('')
+              setCodes(answer.data.recoveryCodes)
               onChanged()
             }}
           >

@@ -75,12 +75,17 @@ export function LoginForm({ utilityName, demo, next }: Props) {
                 <input
                   className="r-input"
                   name="totp"
-                  inputMode="numeric"
                   autoComplete="one-time-code"
-                  pattern="[0-9 ]{6,7}"
-                  maxLength={7}
+                  autoCapitalize="none"
+                  spellCheck={false}
+                  pattern="[0-9 ]{6,7}|[2-9A-Za-z \-]{10,14}"
+                  maxLength={14}
+                  aria-describedby="login-totp-hint"
                   autoFocus
                 />
+                <span id="login-totp-hint" className="r-hint">
+                  {t('login.totpHint')}
+                </span>
               </label>
             ) : (
               <button

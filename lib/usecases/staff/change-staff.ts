@@ -7,6 +7,7 @@ import { requireStaff } from '../authorize'
 import { type Call, type Context, withTransaction } from '../context'
 import { endSessions } from '../sessions/end-session'
 import { readOneStaff } from './list-staff'
+import { forgetRecoveryCodes } from './recovery-codes'
 
 type One = Call<{ id: string }>
 
@@ -62,6 +63,7 @@ export async function removeSecondFactor({ ctx, input }: One): Promise<StaffDto>
       where: { id: row.id },
       data: { totpSecret: null, totpPendingSecret: null, totpLastStep: null },
     })
+    await forgetRecoveryCodes(tx, row.id)
     return { sessionsEnded: await endSessions(tx, { staffId: row.id }, 'revoked', ctx.now()) }
   })
 }

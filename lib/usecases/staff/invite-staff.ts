@@ -15,6 +15,7 @@ import { requireStaff } from '../authorize'
 import { type Call, type Context, withTransaction } from '../context'
 import { endSessions } from '../sessions/end-session'
 import { readOneStaff } from './list-staff'
+import { forgetRecoveryCodes } from './recovery-codes'
 import { refuseWeakPassword } from './refuse-weak-password'
 import { type Access, makeAccess, replaceLinks } from './staff-access'
 
@@ -59,6 +60,7 @@ export async function resetStaff({ ctx, input }: Call<{ id: string; body: unknow
     })
     if (!row) throw new AppError('not-found', 'There is no such member of staff.')
     await replaceLinks(tx, ctx, row.id, access)
+    await forgetRecoveryCodes(tx, row.id)
     await endSessions(tx, { staffId: row.id }, 'revoked', ctx.now())
     const staff = await readOneStaff(tx, ctx, row.id)
     await recordAudit(tx, ctx, 'staff.password-reset', `staff:${row.username}`, { way })

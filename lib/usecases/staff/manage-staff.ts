@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/record-audit'
 import { requireStaffOrSystem } from '../authorize'
 import { type Call, withTransaction } from '../context'
 import { endSessions } from '../sessions/end-session'
+import { forgetRecoveryCodes } from './recovery-codes'
 import { newPassword } from './staff-access'
 
 const USERNAME = /^[a-z0-9][a-z0-9._-]{1,39}$/
@@ -69,6 +70,7 @@ export async function resetStaffPassword({
       },
     })
     await tx.staffInvite.deleteMany({ where: { staffId: staff.id, consumedAt: null } })
+    await forgetRecoveryCodes(tx, staff.id)
     await endSessions(tx, { staffId: staff.id }, 'revoked', ctx.now())
     await recordAudit(tx, ctx, 'staff.password-reset', `staff:${staff.username}`)
   })

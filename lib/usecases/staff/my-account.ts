@@ -7,6 +7,7 @@ import { requireStaff } from '../authorize'
 import { type Call, type Context, withTransaction } from '../context'
 import { endSessions } from '../sessions/end-session'
 import { takeFromBudget } from '../take-from-budget'
+import { countRecoveryCodes } from './recovery-codes'
 import { refuseWeakPassword } from './refuse-weak-password'
 
 const TRIES = 5
@@ -21,6 +22,7 @@ export async function readAdminMe(ctx: Context): Promise<AdminMe> {
     name: row.name,
     role: row.role as AdminMe['role'],
     secondFactor: row.totpSecret !== null,
+    recoveryCodesLeft: row.totpSecret === null ? null : await countRecoveryCodes(ctx.db, row.id),
     lastSignInAt: row.lastSignInAt?.toISOString() ?? null,
   }
 }

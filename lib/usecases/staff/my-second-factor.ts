@@ -2,12 +2,19 @@ import QRCode from 'qrcode'
 import { decrypt, encrypt } from '@/lib/auth/secrets'
 import { newTotpSecret, totpStep, totpUri } from '@/lib/auth/totp'
 import { AppError } from '@/lib/errors'
-import { type AdminMe, DisableTotpInput, TotpCodeInput, type TotpEnrolment } from '@/lib/protocol/admin'
+import {
+  type AdminMe,
+  type ConfirmedTotp,
+  DisableTotpInput,
+  TotpCodeInput,
+  type TotpEnrolment,
+} from '@/lib/protocol/admin'
 import { recordAudit } from '../audit/record-audit'
 import { requireStaff } from '../authorize'
 import { type Call, type Context, withTransaction } from '../context'
 import { takeFromBudget } from '../take-from-budget'
 import { ownRow, proveOwnPassword, readAdminMe } from './my-account'
+import { forgetRecoveryCodes, replaceRecoveryCodes } from './recovery-codes'
 
 /** A new secret for an authenticator; it counts once its first code is confirmed. */
 export async function enrolTotp(ctx: Context): Promise<TotpEnrolment> {
@@ -26,8 +33,8 @@ export async function enrolTotp(ctx: Context): Promise<TotpEnrolment> {
   return { secret, uri, qrSvg: await QRCode.toString(uri, { type: 'svg', margin: 1 }) }
 }
 
-/** The first code proves that the authenticator has the secret: from now on signing in asks for one. */
-export async function confirmTotp({ ctx, input }: Call<unknown>): Promise<AdminMe> {
+/** The first code proves that the authenticator has the secret: from now on signing in asks for one. Recovery codes come with it, shown once. */
+export async function confirmTotp({ ctx, input }: Call<unknown>): Promise<ConfirmedTotp> {
   const row = await ownRow(ctx)
   const { code } = TotpCodeInput.parse(input)
   if (!row.totpPendingSecret) throw new AppError('out-of-order', 'Set up the second factor first.')
@@ -45,7 +52,7 @@ export async function confirmTotp({ ctx, input }: Call<unknown>): Promise<AdminM
         errors: [{ pointer: '/code', detail: 'does not match' }],
       },
     )
-  await withTransaction(ctx, async (tx) => {
+  const recoveryCodes = await withTransaction(ctx, async (tx) => {
     const { count } = await tx.staffUser.updateMany({
       where: { id: row.id, totpPendingSecret: row.totpPendingSecret },
       data: { totpSecret: row.totpPendingSecret, totpPendingSecret: null, totpLastStep: step },
@@ -53,8 +60,9 @@ export async function confirmTotp({ ctx, input }: Call<unknown>): Promise<AdminM
     if (count !== 1)
       throw new AppError('conflict', 'The setup was started anew. Use the newest code picture.')
     await recordAudit(tx, ctx, 'staff.second-factor-on', `staff:${row.username}`)
+    return replaceRecoveryCodes(tx, ctx, row.id)
   })
-  return readAdminMe(ctx)
+  return { ...(await readAdminMe(ctx)), recoveryCodes }
 }
 
 /** Back to the password alone, which is asked for. */
@@ -67,6 +75,7 @@ export async function disableTotp({ ctx, input }: Call<unknown>): Promise<AdminM
       where: { id: row.id },
       data: { totpSecret: null, totpPendingSecret: null, totpLastStep: null },
     })
+    await forgetRecoveryCodes(tx, row.id)
     await recordAudit(tx, ctx, 'staff.second-factor-off', `staff:${row.username}`)
   })
   return readAdminMe(ctx)

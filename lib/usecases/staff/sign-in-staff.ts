@@ -1,6 +1,7 @@
 import { hashPassword, verifyPassword } from '@/lib/auth/password'
 import { decrypt } from '@/lib/auth/secrets'
 import { totpStep } from '@/lib/auth/totp'
+import type { Tx } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
 import { recordAudit } from '../audit/record-audit'
 import { type Call, type Context, withTransaction } from '../context'
@@ -8,6 +9,7 @@ import { isLoopback } from '../otp/request-code'
 import { createSession } from '../sessions/create-session'
 import { budgetLeft, takeFromBudget } from '../take-from-budget'
 import { asStaff } from './invite-staff'
+import { countRecoveryCodes, findRecoveryCode, spendRecoveryCode } from './recovery-codes'
 
 export type StaffSignInInput = {
   username: string
@@ -46,10 +48,13 @@ export async function signInStaff({
     throw new AppError('too-many-attempts', 'Too many wrong passwords. Wait a while and try again.', {
       retryAfterMs: staff.lockedUntil.getTime() - now.getTime(),
     })
+  const typed = input.totp ?? ''
   const step = staff?.totpSecret
-    ? totpStep(decrypt(ctx.env.authSecret, staff.totpSecret), input.totp ?? '', now)
+    ? totpStep(decrypt(ctx.env.authSecret, staff.totpSecret), typed.replaceAll(' ', ''), now)
     : undefined
-  if (!staff || staff.disabledAt || !right || step === null) {
+  // A code of ten that stands in for a lost authenticator.
+  const recovery = staff && step === null ? await findRecoveryCode(ctx, staff.id, typed) : null
+  if (!staff || staff.disabledAt || !right || (step === null && recovery === null)) {
     if (staff) await countFailure(ctx, staff, now)
     if (limited) await takeFromBudget(ctx.db, limited, ADDRESS_FAILURES, ADDRESS_WINDOW_MS, now)
     throw wrong()
@@ -65,12 +70,15 @@ export async function signInStaff({
           // Guesses sent all at once are one row of guesses: the pause that others earned holds for the lucky one.
           { OR: [{ lockedUntil: null }, { lockedUntil: { lte: now } }] },
           // A code is good once: who looked over a shoulder is late.
-          step === undefined ? {} : { OR: [{ totpLastStep: null }, { totpLastStep: { lt: step } }] },
+          step === undefined || step === null
+            ? {}
+            : { OR: [{ totpLastStep: null }, { totpLastStep: { lt: step } }] },
         ],
       },
-      data: { failedLogins: 0, lockedUntil: null, lastSignInAt: now, totpLastStep: step },
+      data: { failedLogins: 0, lockedUntil: null, lastSignInAt: now, totpLastStep: step ?? undefined },
     })
     if (count !== 1) throw wrong()
+    if (recovery) await takeRecoveryCode(tx, asStaff(ctx, staff), staff, recovery)
     const sessionId = await createSession(tx, ctx.env, now, {
       kind: 'staff',
       staffId: staff.id,
@@ -78,9 +86,21 @@ export async function signInStaff({
     })
     await recordAudit(tx, asStaff(ctx, staff), 'session.started', `staff:${staff.username}`, {
       secondFactor: step !== undefined,
+      ...(recovery ? { recoveryCode: true } : {}),
     })
     return { sessionId, userId: staff.id }
   })
+}
+
+async function takeRecoveryCode(
+  tx: Tx,
+  ctx: Context,
+  staff: { id: string; username: string },
+  hash: string,
+): Promise<void> {
+  if (!(await spendRecoveryCode(tx, staff.id, hash, ctx.now()))) throw wrong()
+  const left = await countRecoveryCodes(tx, staff.id)
+  await recordAudit(tx, ctx, 'staff.recovery-code-used', `staff:${staff.username}`, { left })
 }
 
 async function refuseAddress(ctx: Context, key: string | null, now: Date): Promise<void> {

@@ -16,6 +16,7 @@ import { acceptInvite, checkInvite, inviteStaff, resetStaff } from './invite-sta
 import { listStaff } from './list-staff'
 import { addStaff, disableStaff } from './manage-staff'
 import { changeOwnPassword, readAdminMe } from './my-account'
+import { remakeRecoveryCodes } from './my-recovery-codes'
 import { confirmTotp, disableTotp, enrolTotp } from './my-second-factor'
 import { endMyStaffSession, listMyStaffSessions } from './my-staff-sessions'
 import { signInStaff } from './sign-in-staff'
@@ -216,6 +217,78 @@ test('a second factor counts from its first code on, each code once', async () =
   expect(await (await signIn(username, password)).lives()).not.toBeNull()
   const rows = await net.db.staffUser.findMany()
   expect(JSON.stringify(rows)).not.toContain(secret)
+})
+
+test('recovery codes stand in for a lost authenticator, each once, also when two come with it at once', async () => {
+  const { username, password } = await colleague()
+  const session = await signIn(username, password)
+  const { secret } = await enrolTotp(await session.ctx())
+  const code = new OTPAuth.TOTP({
+    secret: OTPAuth.Secret.fromBase32(secret),
+    digits: 6,
+    period: 30,
+  }).generate({ timestamp: net.clock.now.getTime() })
+  const { recoveryCodes, recoveryCodesLeft } = await confirmTotp({
+    ctx: await session.ctx(),
+    input: { code },
+  })
+  expect([recoveryCodesLeft, new Set(recoveryCodes).size]).toEqual([10, 10])
+  expect(recoveryCodes[0]).toMatch(/^[2-9a-z]{5}-[2-9a-z]{5}$/)
+  // As it was written down: in capitals, without the dash.
+  await signIn(username, password, recoveryCodes[0]!.toUpperCase().replace('-', ' '))
+  await expect(signIn(username, password, recoveryCodes[0])).rejects.toMatchObject({
+    code: 'unauthenticated',
+  })
+  const twice = await Promise.allSettled([1, 2].map(() => signIn(username, password, recoveryCodes[1])))
+  expect(twice.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+  await expect(signIn(username, 'not the password', recoveryCodes[2])).rejects.toMatchObject({
+    code: 'unauthenticated',
+  })
+  expect(await readAdminMe(await session.ctx())).toMatchObject({ recoveryCodesLeft: 8 })
+
+  const remake = async (own: string) =>
+    remakeRecoveryCodes({ ctx: await session.ctx(), input: { password: own } })
+  await expect(remake('nonsense')).rejects.toMatchObject({ code: 'invalid-input' })
+  const { codes } = await remake(password)
+  expect(codes).toHaveLength(10)
+  await expect(signIn(username, password, recoveryCodes[2])).rejects.toMatchObject({
+    code: 'unauthenticated',
+  })
+  await signIn(username, password, codes[0])
+
+  const events = await net.db.auditEvent.findMany()
+  const kept = JSON.stringify([
+    await net.db.staffRecoveryCode.findMany(),
+    events.map((row) => ({ ...row, id: String(row.id) })),
+  ])
+  for (const one of [...recoveryCodes, ...codes]) {
+    expect(kept).not.toContain(one)
+    expect(kept).not.toContain(one.replace('-', ''))
+  }
+  const audit = await net.db.auditEvent.findMany({ where: { subject: `staff:${username}` } })
+  expect(audit.filter((row) => row.action === 'staff.recovery-code-used')).toHaveLength(3)
+  expect(audit.filter((row) => row.action === 'staff.recovery-codes-made')).toHaveLength(1)
+  await disableTotp({ ctx: await session.ctx(), input: { password } })
+  expect(await readAdminMe(await session.ctx())).toMatchObject({ recoveryCodesLeft: null })
+  await expect(remake(password)).rejects.toMatchObject({ code: 'out-of-order' })
+  expect(await net.db.staffRecoveryCode.count()).toBe(0)
+})
+
+test('guessing recovery codes earns the same pause as guessing codes', async () => {
+  const { username, password } = await colleague()
+  const session = await signIn(username, password)
+  const { secret } = await enrolTotp(await session.ctx())
+  const code = new OTPAuth.TOTP({
+    secret: OTPAuth.Secret.fromBase32(secret),
+    digits: 6,
+    period: 30,
+  }).generate({ timestamp: net.clock.now.getTime() })
+  const { recoveryCodes } = await confirmTotp({ ctx: await session.ctx(), input: { code } })
+  for (let i = 0; i < 5; i++)
+    await expect(signIn(username, password, 'aaaaa-aaaaa')).rejects.toMatchObject({ code: 'unauthenticated' })
+  await expect(signIn(username, password, recoveryCodes[0])).rejects.toMatchObject({
+    code: 'too-many-attempts',
+  })
 })
 
 test('guesses sent all at once earn their pause: a right one among many comes too late', async () => {
