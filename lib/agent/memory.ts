@@ -1,3 +1,5 @@
+import type { DeviceKind } from '@/lib/agent/understanding/understanding'
+
 /** What the agent keeps between the turns of a conversation. Facts stay in their tables; this is what is on the table. */
 export type Memory = {
   locale?: 'en' | 'es'
@@ -30,6 +32,14 @@ export type Memory = {
   proposal?: Proposal
   /** The question last answered about something on the table, so that "and the other one?" asks it again */
   lastTopic?: string
+  /** What the last answers were about, newest first */
+  recent?: string[]
+  /** What was handed to a person in the last few messages, and how many ago */
+  ticket?: { reference: string; topic: string; ago: number }
+  /** The days of use last told: the first, and the one after the last */
+  used?: { from: string; to: string }
+  /** A device at home that was just spoken of */
+  deviceSpoken?: DeviceKind
   /** A topic that asked for a date, an amount or a text and takes the next message that holds one */
   waiting?: { topic: string; data?: Record<string, unknown> }
   /** Any further notes of an engine, by topic */

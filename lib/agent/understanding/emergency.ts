@@ -5,8 +5,21 @@ import { foldText } from '@/lib/agent/understanding/normalize-text'
  * Better one emergency number too many than one too few, but a fire drill in a joke is left alone.
  */
 export function soundsLikeEmergency(text: string): boolean {
-  const folded = foldText(text)
+  const folded = withoutDenied(foldText(text))
   return danger.some((pattern) => pattern.test(folded)) && !harmless.test(folded)
+}
+
+const signs =
+  '(?:smoke|smell|smells|sparks?|sparking|fire|flames?|burning|humo|olor|fuego|chispas|llamas|quemado|olor a quemado|nada quemado)'
+/** "No smoke or smell, just flicker": a sign is denied only when nothing is said of it beyond its name. */
+const denied = new RegExp(
+  `\\b(?:no|without(?: any)?|not any|(?:there'?s|there is|i see|i smell|hay|veo|huelo) no|sin|ningun|tampoco(?: hay)?|no (?:hay|veo|huele a|sale)|(?:don'?t|do not) (?:see|smell)(?: any)?)(?: any| ni)? ${signs}(?:(?:,| or| and| nor| ni| y| o)+ (?:no |any |a )?${signs})*(?=\\s*(?:$|[.,;!]| but\\b| just\\b| only\\b| so far\\b| here\\b| at all\\b| or anything\\b| pero\\b| solo\\b| nada mas\\b| ni nada\\b))`,
+  'g',
+)
+
+/** What is said of danger beside what is denied. */
+export function withoutDenied(folded: string): string {
+  return folded.replace(denied, ' ')
 }
 
 const danger: RegExp[] = [

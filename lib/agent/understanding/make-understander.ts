@@ -1,11 +1,12 @@
 import { detectLocale } from '@/lib/agent/understanding/detect-locale'
-import { soundsLikeEmergency } from '@/lib/agent/understanding/emergency'
+import { soundsLikeEmergency, withoutDenied } from '@/lib/agent/understanding/emergency'
 import type { Audience, Locale } from '@/lib/agent/understanding/intent'
 import {
   type IntentExamples,
   type IntentModel,
   trainIntentModel,
 } from '@/lib/agent/understanding/intent-model'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { readActs } from '@/lib/agent/understanding/read-acts'
 import type { Act, Understander } from '@/lib/agent/understanding/understanding'
 
@@ -25,8 +26,16 @@ export function makeUnderstander(examples: ExampleSet): Understander {
     const detected = detectLocale(shortened, context.locale)
     const model = models.get(`${context.audience} ${detected}`) ?? models.get(`${context.audience} en`)
     if (!model) return { locale: detected, acts: [] }
-    const acts = readActs(shortened, { ...context, locale: detected }, model)
-    return { locale: detected, acts: safetyFirst(acts, shortened, context.audience) }
+    const inContext = { ...context, locale: detected }
+    const acts = readActs(shortened, inContext, model)
+    const folded = foldText(shortened)
+    const plain = withoutDenied(folded)
+    // "No smoke, no smell, it just flickers" is read by what it says is there.
+    const told =
+      plain !== folded && !soundsLikeEmergency(shortened) && acts.some(isEmergency)
+        ? readActs(plain, inContext, model).map((act) => ({ ...act, span: shortened }))
+        : acts
+    return { locale: detected, acts: safetyFirst(told, shortened, context.audience) }
   }
   warmUp(understander)
   return understander
@@ -47,6 +56,10 @@ function warmUp(understander: Understander): void {
 
 /** Nobody asks a thing in more words than this, and reading time grows with them. */
 const longestRead = 1200
+
+function isEmergency({ intent }: Act): boolean {
+  return intent === 'safety.emergency'
+}
 
 function safetyFirst(acts: Act[], text: string, audience: Audience): Act[] {
   if (audience === 'staff') return acts

@@ -38,7 +38,32 @@ const weekdays: [NonNullable<Slots['weekday']>, RegExp][] = [
 export function readDayWords(text: string): Slots {
   const day = dayWords.find(([, pattern]) => pattern.test(text))?.[0]
   const weekday = weekdays.find(([, pattern]) => pattern.test(text))?.[0]
-  return { ...(day && { day }), ...(weekday && { weekday }) }
+  const range = weekdayRange(text)
+  return { ...(day && { day }), ...(weekday && { weekday }), ...range }
+}
+
+const firstWords =
+  'today|tomorrow|hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|(?:mon|tues|wednes|thurs|fri|satur|sun)day'
+const wordRange = new RegExp(
+  `\\b(?:from |del? |desde (?:el )?|this |este |el )?(?:this |el |este )?(${firstWords})(?: on)? ?(?:-|to|until|till|til|through|thru|al?|hasta(?: el)?) (?:the |next |el |la |following |proximo )*(${firstWords})?`,
+)
+
+/** "From Friday to Tuesday", "mañana hasta el lunes": the first day in a word, and the weekday that it lasts until. */
+function weekdayRange(text: string): Slots {
+  const match = wordRange.exec(text)
+  if (!match) return {}
+  const fromWord = dayWordOf(match[1]!)
+  const last = match[2] ? dayWordOf(match[2]) : undefined
+  return {
+    ...(fromWord && { fromWord }),
+    ...(last && last !== 'today' && last !== 'tomorrow' && { weekday: last, day: undefined }),
+  }
+}
+
+function dayWordOf(word: string): Slots['fromWord'] {
+  if (/^(?:today|hoy)$/.test(word)) return 'today'
+  if (/^(?:tomorrow|manana)$/.test(word)) return 'tomorrow'
+  return weekdays.find(([, pattern]) => pattern.test(word))?.[0]
 }
 
 const months =
@@ -67,7 +92,9 @@ const dayFirst = new RegExp(
   'g',
 )
 
-const to = '\\s*(?:-|to|until|till|through|thru|and|al?|hasta(?: el)?|y)\\s*(?:the |el )?'
+const weekdayBeside =
+  '(?:(?:mon|tues?|wednes|thurs|fri|satur|sun)day,? |(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo),? )?'
+const to = `\\s*(?:-|to|until|till|through|thru|and|al?|hasta(?: el)?|y)\\s*(?:the |el )?${weekdayBeside}(?:the |el )?`
 const monthFirstRange = new RegExp(
   `\\b(?:from )?(${months})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?${to}(?:(${months})\\.?\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?(?![\\d:]|\\s*(?:am|pm|kw|%))`,
   'g',
@@ -79,7 +106,10 @@ const dayFirstRange = new RegExp(
 
 const dayNames =
   'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty first|twenty second|twenty third|twenty fourth|twenty fifth|twenty sixth|twenty seventh|twenty eighth|twenty ninth|thirtieth|thirty first'
-const dayNumber = `(?:the |el )?(\\d{1,2}|${dayNames.replaceAll('twenty ', 'twenty[ -]')})(?:st|nd|rd|th)?`
+const weekdayName =
+  'mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|mon|tues?|wed|thurs?|fri|sat|sun|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?'
+const beside = `(?:(?:the |el )?(?:${weekdayName}),? )?`
+const dayNumber = `${beside}(?:the |el )?(\\d{1,2}|${dayNames.replaceAll('twenty ', 'twenty[ -]')})(?:st|nd|rd|th)?`
 /** "From the 3rd to the 17th", "del 5 al 19": days of a month that goes without saying. */
 const dayRange = new RegExp(
   `\\b(?:from|del?|desde) ${dayNumber} (?:to|until|till|through|thru|al?|hasta) ${dayNumber}(?![\\w:]|\\s*(?:am|pm|kw|%|de la|at night|in the|years|days|weeks|hours))`,

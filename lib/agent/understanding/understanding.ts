@@ -102,6 +102,8 @@ export type Slots = {
   /** The first and last day of a range within a month that was not named, 1 to 31. */
   fromDay?: number
   untilDay?: number
+  /** The first day of a range in a word: "from Friday to Tuesday", "tomorrow till …". */
+  fromWord?: 'today' | 'tomorrow' | NonNullable<Slots['weekday']>
   /** 24-hour `HH:MM`. */
   time?: string
   durationMinutes?: number

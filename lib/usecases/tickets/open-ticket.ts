@@ -57,15 +57,15 @@ export async function openTicket({ ctx, input }: Call<OpenTicketInput>): Promise
   })
 }
 
-/** Sets when a person calls back, and how, about the customer's newest open ticket. */
+/** Sets when a person calls back, and how, about the ticket named or the customer's newest open one. */
 export async function setCallback({
   ctx,
   input,
-}: Call<{ callbackAt?: string; contact?: string }>): Promise<TicketDto> {
+}: Call<{ callbackAt?: string; contact?: string; reference?: string }>): Promise<TicketDto> {
   const { customerId } = requireCustomer(ctx.actor)
   const ticket = await ctx.db.ticket.findFirst({
-    where: { customerId, state: 'open' },
-    orderBy: { createdAt: 'desc' },
+    where: { customerId, state: 'open', reference: input.reference },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   })
   if (!ticket) throw new AppError('not-found', 'You have no open request to a person.')
   const row = await ctx.db.ticket.update({

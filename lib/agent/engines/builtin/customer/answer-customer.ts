@@ -7,11 +7,13 @@ import { getTranslator } from '@/lib/i18n/translator'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { answerAction } from './answer-action'
 import { callbackSlot } from './callback-words'
+import { followUp } from './follow-ups'
 import { inContext } from './in-context'
 import { joinReplies } from './join-replies'
 import { programsNamedIn, solarNamedIn } from './named-in-words'
 import { chooseCallback } from './people'
 import { notOnCondition, ofAnotherMeter } from './refused-first'
+import { spokenOf } from './spoken-of'
 import { ifStrayed } from './strayed'
 import { topics } from './topics'
 import { asksAboutProposal, tellProposal } from './while-asked'
@@ -50,6 +52,8 @@ export async function answerCustomer(turn: Turn, understand: Understander): Prom
   if (heard.length === 0) return topics['out-of-scope'](current, nothingHeard(turn.text))
   if (ofAnotherMeter(turn.ctx.actor, heard))
     return topics['other-customer'](current, { ...heard[0]!, intent: 'other-customer' })
+  const followed = await followUp(current, heard)
+  if (followed) return goneOn(current, await followed.answer(), followed.about, heard, heardIn)
   const replies: Reply[] = []
   const answered: CustomerIntent[] = []
   for (const said of heard) {
@@ -67,7 +71,22 @@ export async function answerCustomer(turn: Turn, understand: Understander): Prom
       locale: heardIn,
       notes: undefined,
       ...ifStrayed(memory, joined.memory, answered),
+      ...spokenOf(memory, answered, heard),
       ...joined.memory,
+    },
+  }
+}
+
+function goneOn(turn: Turn, reply: Reply, about: CustomerIntent, heard: Act[], locale: 'en' | 'es'): Reply {
+  const { memory } = turn
+  return {
+    ...reply,
+    memory: {
+      locale,
+      notes: undefined,
+      ...ifStrayed(memory, reply.memory, [about]),
+      ...spokenOf(memory, [about], heard),
+      ...reply.memory,
     },
   }
 }

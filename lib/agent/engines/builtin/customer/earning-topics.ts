@@ -116,7 +116,7 @@ export async function explainBaseline(turn: Turn, _act: Act): Promise<Reply> {
   return stepsReply(turn, found.part.result, found.part.startAt, 'baseline.text')
 }
 
-function stepsReply(turn: Turn, result: EventResult, startAt: string, key: string): Reply {
+export function stepsReply(turn: Turn, result: EventResult, startAt: string, key: string): Reply {
   const { t, locale } = turn
   return say(
     t(key, {

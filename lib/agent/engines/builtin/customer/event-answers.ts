@@ -9,7 +9,14 @@ import { readMyEventCard } from '@/lib/usecases/earnings/read-my-event-card'
 import { chips } from './chips'
 import { proposeLeaving } from './membership'
 
-export type OpenEvent = { activationId: string; unanswered: boolean; toldAt: Date | null }
+export type OpenEvent = {
+  activationId: string
+  meterId: string
+  /** asked, accepted or declined, as it stands */
+  state: string
+  unanswered: boolean
+  toldAt: Date | null
+}
 
 /** The newest event of this meter that can still be answered. */
 export async function newestOpenEvent({ ctx }: Turn): Promise<OpenEvent | undefined> {
@@ -29,20 +36,26 @@ export async function newestOpenEvent({ ctx }: Turn): Promise<OpenEvent | undefi
     : null
   return {
     activationId: row.activationId,
+    meterId: row.meterId,
+    state: row.state,
     unanswered: row.state === 'asked',
     toldAt: notice?.createdAt ?? null,
   }
 }
 
 /** "Take me out of the thermostat one" with no event open speaks of the program. */
-const OF_PROGRAM =
+export const OF_PROGRAM =
   /\b(?:out of|off|sac\w+|s[aá]qu\w+|quit\w+|baja)\b.{0,20}\b(?:program\w*|thermostat|battery|charger|charging|car|ev|water heater|rebate|termostato|bater[ií]a|cargador|carro|auto|coche|calentador|reembolso)\b/i
 
 export function answerEventReply(accept: boolean) {
   return async (turn: Turn, act: Act): Promise<Reply> => {
     const event = await newestOpenEvent(turn)
     if (!event && !accept && OF_PROGRAM.test(act.span)) return proposeLeaving(turn, act)
-    if (!event) return say(turn.t('events.noneOpen'), chips(turn, ['nextEvent', 'leave']))
+    if (!event)
+      return say(
+        turn.t(accept ? 'events.noneOpenAsked' : 'events.noneOpen'),
+        chips(turn, ['nextEvent', 'leave']),
+      )
     return replyToEvent(turn, event.activationId, accept)
   }
 }

@@ -5,6 +5,9 @@ import type { Act } from '@/lib/agent/understanding/understanding'
 /** "Can I drive under it?" */
 export const ASKS_LEAVE =
   /\b(?:(?:is|would|will) (?:it|that|this) (?:be )?(?:ok|okay|alright|safe|dangerous|fine)|(?:can|could|may|should) (?:i|we)|what if (?:i|we)|puedo|podemos|podr[ií]a|es seguro|es peligroso)\b/i
+/** What is asked after a danger that is not about the danger */
+export const ELSEWHERE =
+  /\b(?:programs?|bill|solar|panels?|events?|order|account|report|person|talk|speak|back on|programas?|recibo|paneles|pedido)\b/i
 const SKIPS_THE_YES =
   /\b(?:skip|without|don'?t|no need)\b.{0,24}\b(?:questions?|confirm\w*|ask\w*|steps?|quote)\b|\bjust do it\b|\bsin (?:preguntar|confirmar)\b|\bs[aá]lt\w+ la confirmaci[oó]n/i
 

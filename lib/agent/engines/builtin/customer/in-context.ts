@@ -1,7 +1,8 @@
 import type { Turn } from '@/lib/agent/turn'
 import type { CustomerIntent } from '@/lib/agent/understanding/intent'
 import type { Act } from '@/lib/agent/understanding/understanding'
-import { ASKS_LEAVE } from './general-topics'
+import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
+import { ASKS_LEAVE, ELSEWHERE } from './general-topics'
 import { asksTerms } from './only-looks'
 import { ASKS_WHEN_PAID, OTHER_SUM, OWN_MONEY, SUM_GOES_ON } from './paying-words'
 import { quietRange } from './quiet-range'
@@ -25,13 +26,12 @@ const HOW_AM_I =
   /^\W*(?:(?:so|and|y|entonces) )?(?:how (?:am i|are we) doing|c[oó]mo (?:voy|vamos))(?: (?:so far|now|right now|ahora|hasta ahora|in (?:this|the) event|en (?:este|el) evento))?\W*$/i
 const NOT_THEN =
   /\b(?:quiet|silen\w*|disturb|(?:don'?t|do not|no|never|stop)\b.*\b(?:writ\w*|text\w*|messag\w*|contact\w*|call\w*|wak\w*|notif\w*|escrib\w*|llam\w*|avis\w*|moleste\w*|mensajes?|notificaciones))\b/i
-/** What is asked after a danger that is not about the danger */
-const ELSEWHERE =
-  /\b(?:programs?|bill|solar|panels?|events?|order|account|report|person|talk|speak|back on|programas?|recibo|paneles|pedido)\b/i
 /** With nothing asked, "cancel it" means an order, not a question of ours. */
 const CANCELS = /\b(?:cancel (?:it|that|this|my order|the order)|canc[eé]l[ae]l[oa]|anul[ae]l[oa])\b/i
 const ASKS_WHY_ONE =
   /\b(?:why|can(?:'t| not)?|could|may|is it possible|por qu[eé]|puedo|se puede|no puedo)\b.{0,40}\b(?:both|two programs|two of them|more than one|one at a time|only one|just one|ambos|los dos|las dos|dos programas|solo uno|uno solo)\b|\bone at a time\b.{0,20}\bwhy\b|\b(?:in|join|have)\b.{0,60}\bprograms?\b.{0,60}\bat the same time\b/i
+const FAULT =
+  /\b(?:flicker\w*|dim\w*|hum\w*|buzz\w*|spark\w*|trip\w*|brown\w*|surge\w*|voltage|broken|fault\w*|damag\w*|lean\w*|lamp\w*|street ?lights?|light|lights|pole|wires?|lines?|cables?|transformer|meter|breaker|fuse|noise|shock\w*|hot|parpade\w*|zumb\w*|titil\w*|rot[oa]s?|dañ\w*|averi\w*|fall[ao]\w*|farolas?|l[aá]mparas?|luces|luz|poste|transformador|medidor|contador|voltaje|tensi[oó]n|ruido|chisp\w*|interruptor)\b/i
 const MOST_WORDS_OF_A_FOLLOW_UP = 6
 
 /** What words mean after what was said last: answers to a question of ours, follow-ups, and words that only look like a name. */
@@ -62,6 +62,9 @@ export function inContext(turn: Turn, act: Act): Act {
   if (WHY_NOT.test(words) && expecting !== 'yes-no') return as(act, 'programs.eligibility')
   if (WRONG.test(words)) return as(act, 'complaint')
   if (act.intent === 'outage.report' && ASKS_WHETHER.test(words)) return as(act, 'outage.status')
+  // A question that names no fault reports none.
+  if (act.intent === 'fault.report' && /[?¿]/.test(words) && !FAULT.test(words))
+    return { ...act, confidence: Math.min(act.confidence, askBelowConfidence - 0.05) }
   if (act.intent === 'programs.pause' && AWAY.test(words) && !/paus|program/i.test(words))
     return as(act, 'vacation.pause')
   if (lastTopic === 'safety.emergency' && ASKS_LEAVE.test(words) && !ELSEWHERE.test(words))

@@ -4,6 +4,7 @@ import type { Act } from '@/lib/agent/understanding/understanding'
 import type { TicketDto } from '@/lib/protocol/me'
 import type { PartOf } from '@/lib/protocol/message'
 import { openTicket, setCallback } from '@/lib/usecases/tickets/open-ticket'
+import { timeBesideCall } from './callback-words'
 import { propose } from './proposals'
 
 /** Asks a person to take over: a ticket with the customer's own words, and a form for when to call. */
@@ -12,7 +13,9 @@ export async function handOver(turn: Turn, act: Act): Promise<Reply> {
   return openTicketReply(turn, {
     topic: 'question',
     text: act.span,
-    callbackAt: [slots.date, slots.weekday, slots.day, slots.time].filter(Boolean).join(' ') || undefined,
+    callbackAt:
+      timeBesideCall(act.span) ??
+      ([slots.date, slots.weekday, slots.day, slots.time].filter(Boolean).join(' ') || undefined),
     contact: slots.phone ?? slots.email,
   })
 }
@@ -47,7 +50,24 @@ export async function openTicketReply(
     handoverPart(turn, ticket),
     ...(ticket.callbackAt ? [] : [callbackForm(turn)]),
   )
-  return ticket.callbackAt ? reply : { ...reply, memory: { notes: { asksForCallback: true } } }
+  const spoken = { ticket: { reference: ticket.reference, topic: ticket.topic, ago: 0 } }
+  return {
+    ...reply,
+    memory: ticket.callbackAt ? spoken : { ...spoken, notes: { asksForCallback: true } },
+  }
+}
+
+/** Further words about what was just handed over go to the same person under the same number. */
+export async function addToTicket(turn: Turn, topic: string): Promise<Reply> {
+  const { ctx, t, text } = turn
+  const ticket = await openTicket({ ctx, input: { topic, text } })
+  return {
+    ...say(
+      t('people.addedTo', { reference: ticket.reference, phone: ctx.env.UTILITY_PHONE }),
+      handoverPart(turn, ticket),
+    ),
+    memory: { ticket: { reference: ticket.reference, topic: ticket.topic, ago: 0 } },
+  }
 }
 
 /** The callback form's button. */
@@ -57,11 +77,12 @@ export async function chooseCallback(turn: Turn, values: Record<string, unknown>
     ctx,
     input: {
       callbackAt: typeof values.when === 'string' ? values.when : undefined,
+      reference: typeof values.reference === 'string' ? values.reference : undefined,
       contact: typeof values.note === 'string' && values.note.trim() ? values.note.trim() : undefined,
     },
   })
   return say(
-    t('people.callbackSet', { when: t(`people.slot.${slotOf(ticket.callbackAt)}`) }),
+    t('people.callbackSet', { when: readableSlot(turn, ticket.callbackAt ?? 'soon') }),
     handoverPart(turn, ticket),
   )
 }
@@ -84,10 +105,7 @@ function handoverPart(turn: Turn, ticket: TicketDto): PartOf<'handover'> {
 
 const SLOTS = ['soon', 'morning', 'afternoon', 'evening'] as const
 
-function slotOf(value: string | null): (typeof SLOTS)[number] {
-  return SLOTS.find((slot) => slot === value) ?? 'soon'
-}
-
+/** One of the slots in words, or the customer's own words for it. */
 function readableSlot({ t }: Turn, value: string): string {
   return SLOTS.some((slot) => slot === value) ? t(`people.slot.${value}`) : value
 }

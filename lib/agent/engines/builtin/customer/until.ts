@@ -9,11 +9,8 @@ export function untilOf(slots: Slots, now: Date, timeZone: string): Date | undef
   if (slots.durationMinutes && slots.durationMinutes >= 720)
     return local.plus({ minutes: slots.durationMinutes }).toJSDate()
   if (slots.date) return dateOf(slots.date, local)?.toJSDate()
-  if (slots.untilDay) return nextDayOfMonth(slots.untilDay, local).toJSDate()
-  if (slots.weekday) {
-    const ahead = (WEEKDAYS.indexOf(slots.weekday) + 1 - local.weekday + 7) % 7 || 7
-    return local.startOf('day').plus({ days: ahead }).toJSDate()
-  }
+  if (slots.untilDay) return untilDayOf(slots, slots.untilDay, local).toJSDate()
+  if (slots.weekday) return lastWeekday(slots, slots.weekday, local).toJSDate()
   switch (slots.day) {
     case 'today':
     case 'tonight':
@@ -37,6 +34,8 @@ export function untilOf(slots: Slots, now: Date, timeZone: string): Date | undef
 /** When an absence begins that ends at `until`; undefined when it has begun, or no beginning was named. */
 export function fromOf(slots: Slots, until: Date, now: Date, timeZone: string): Date | undefined {
   const end = DateTime.fromJSDate(until, { zone: timeZone })
+  const fromWords = slots.fromWord && firstOf(slots.fromWord, DateTime.fromJSDate(now, { zone: timeZone }))
+  if (fromWords) return fromWords <= end && fromWords.toJSDate() > now ? fromWords.toJSDate() : undefined
   const named = slots.fromDate
     ? DateTime.fromISO(/^\d{4}-/.test(slots.fromDate) ? slots.fromDate : `${end.year}-${slots.fromDate}`, {
         zone: timeZone,
@@ -48,6 +47,40 @@ export function fromOf(slots: Slots, until: Date, now: Date, timeZone: string): 
   const begins =
     named <= end ? named : slots.fromDate ? named.minus({ years: 1 }) : named.minus({ months: 1 })
   return begins.toJSDate() > now ? begins.toJSDate() : undefined
+}
+
+/** The 22nd of the month that was named beside it ("of next month"), else the next 22nd to come, after the first day named. */
+function untilDayOf(slots: Slots, day: number, local: DateTime): DateTime {
+  const inMonth = (month: DateTime) =>
+    month.set({ day: Math.min(day, month.daysInMonth ?? 31) }).startOf('day')
+  const over = slots.fromDay !== undefined && slots.fromDay > day ? 1 : 0
+  if (slots.day === 'next-month') return inMonth(local.startOf('month').plus({ months: 1 + over }))
+  if (slots.day === 'this-month') return inMonth(local.startOf('month').plus({ months: over }))
+  // Whose first day is past already means the next month, not the rest of a stay that never began.
+  const from = slots.fromDay === undefined ? undefined : nextDayOfMonth(slots.fromDay, local.startOf('day'))
+  return from ? inMonth(from.startOf('month').plus({ months: over })) : nextDayOfMonth(day, local)
+}
+
+/** "Friday": the next one to come; "Friday next week", and the one after the weekday that it begins with. */
+function lastWeekday(slots: Slots, weekday: NonNullable<Slots['weekday']>, local: DateTime): DateTime {
+  const after = slots.fromWord && firstOf(slots.fromWord, local)
+  const start = after ?? local.startOf('day')
+  const ahead = (WEEKDAYS.indexOf(weekday) + 1 - start.weekday + 7) % 7 || 7
+  const next = start.plus({ days: ahead })
+  return slots.day === 'next-week' && !after ? weekdayOfNextWeek(weekday, local) : next
+}
+
+function weekdayOfNextWeek(weekday: NonNullable<Slots['weekday']>, local: DateTime): DateTime {
+  return local.startOf('week').plus({ weeks: 1, days: WEEKDAYS.indexOf(weekday) })
+}
+
+/** The first day of an absence said in a word: "tomorrow", "friday". */
+function firstOf(word: NonNullable<Slots['fromWord']>, local: DateTime): DateTime {
+  const today = local.startOf('day')
+  if (word === 'today') return today
+  if (word === 'tomorrow') return today.plus({ days: 1 })
+  const ahead = (WEEKDAYS.indexOf(word) + 1 - local.weekday + 7) % 7 || 7
+  return today.plus({ days: ahead })
 }
 
 /** This month's day of that number, else next month's; a month too short ends with its last day. */

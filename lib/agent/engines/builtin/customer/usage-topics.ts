@@ -9,6 +9,7 @@ import { readSolarAssumptions } from '@/lib/usecases/offers/solar-assumptions'
 import { EVENING_HOURS, readMyUsage } from '@/lib/usecases/usage/read-my-usage'
 import { readPeriodUse, USE_PERIODS } from '@/lib/usecases/usage/read-period-use'
 import { chips } from './chips'
+import { daysOf } from './usage-follow-ups'
 import { numberText, whenText } from './when-text'
 
 export async function showUsage(turn: Turn, act: Act): Promise<Reply> {
@@ -25,7 +26,7 @@ export async function showUsage(turn: Turn, act: Act): Promise<Reply> {
         : use.hoursMeasured < use.hours * 0.97
           ? 'usage.periodPart'
           : 'usage.period'
-    return about(
+    const told = about(
       t(key, {
         period: t(`usage.periods.${asked}`),
         kwh: numberText(use.kwh, locale),
@@ -35,6 +36,7 @@ export async function showUsage(turn: Turn, act: Act): Promise<Reply> {
       part,
       chips(turn, ['bill', 'programs']),
     )
+    return { ...told, memory: { ...told.memory, used: await daysOf(turn, asked) } }
   }
   const peak = usage.hourlyKw.indexOf(Math.max(...usage.hourlyKw))
   return about(
@@ -53,7 +55,7 @@ export async function showUsage(turn: Turn, act: Act): Promise<Reply> {
 
 /** "And last month?" goes on with the same question. */
 function about(text: string, ...parts: Part[]): Reply {
-  return { ...say(text, ...parts), memory: { lastTopic: 'usage.summary' } }
+  return { ...say(text, ...parts), memory: { lastTopic: 'usage.summary', used: undefined } }
 }
 
 function usagePart(turn: Turn, usage: UsageDto): PartOf<'usage'> {

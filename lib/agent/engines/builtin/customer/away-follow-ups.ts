@@ -1,0 +1,46 @@
+import { say } from '@/lib/agent/turn'
+import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
+import { readMyPreferences } from '@/lib/usecases/preferences/my-preferences'
+import { type Follow, followed, type Heard, lately } from './follow-ups'
+import { whenText } from './when-text'
+
+const BY_ITSELF =
+  /\b(?:by itself|by themselves|automatic\w*|on its own|(?:start|starts|come|comes|go|goes|turn|turns|switch) (?:back )?(?:up |on )?(?:again|back)|back (?:on|up|to normal)|restart\w*|resum\w+|reactiv\w*|reanud\w*|automaticamente|por si sol[oa]|se (?:prende|activa|enciende|pone|vuelve|reinicia)|(?:tell|let) you (?:know )?when|remember to|have to (?:tell|call|write|do)|tengo que (?:avisar|llamar|hacer|reactivar|escribir)|hay que avisar)\b/
+const IS_IT_SET =
+  /\b(?:nothing|no events?|not asked|paused|still paused|so i'?m (?:away|paused|off)|is (?:it|that) (?:set|on|done|in)|which dates|what dates|from when|until when|till when|nada|ningun evento|pausad[oa]|en pausa|quede|quedo|hasta cuando|desde cuando|que fechas)\b/
+const ABOUT_BASELINE = /\b(?:baseline|usual use|linea base|consumo habitual|referencia)\b/
+
+/** After an absence or a pause was spoken of: whether it ends by itself, and what is set. */
+export const followAway: Follow = async (heard) => {
+  const { turn, words, asks, count } = heard
+  const { memory } = turn
+  const waits = memory.asking === 'proposal' && /^(?:vacation|pause)$/.test(memory.proposal?.kind ?? '')
+  const talked = waits || lately(turn, /^(?:vacation\.pause|programs\.pause)$/, 3)
+  if (!talked) return undefined
+  if (ABOUT_BASELINE.test(words))
+    return followed('vacation.pause', async () => say(turn.t('vacation.baseline')))
+  if (BY_ITSELF.test(words)) return followed('vacation.pause', () => tellEnd(heard))
+  if ((!waits || (asks && count <= 12)) && IS_IT_SET.test(words))
+    return followed('vacation.pause', () => tellEnd(heard))
+  return undefined
+}
+
+/** What is stored, and that it ends by itself; of what only waits for a yes, how it would be. */
+async function tellEnd({ turn }: Heard) {
+  const { ctx, t } = turn
+  const { vacationFrom, vacationUntil } = await readMyPreferences(ctx)
+  const day = whenText(turn).day
+  const gridNow = await ctx.gridNow()
+  const away =
+    vacationUntil && new Date(vacationUntil) > gridNow
+      ? vacationFrom
+        ? t('vacation.standsFrom', { from: day(vacationFrom), until: day(vacationUntil) })
+        : t('vacation.stands', { until: day(vacationUntil) })
+      : ''
+  const paused = (await listMyEnrollments(ctx)).find((one) => one.state === 'paused')
+  const pause = paused?.until
+    ? t('vacation.pauseStands', { name: paused.name, until: day(paused.until) })
+    : ''
+  const stands = [away, pause].filter(Boolean).join(' ')
+  return say(stands ? `${stands} ${t('vacation.endsItself')}` : t('vacation.wouldEnd'))
+}

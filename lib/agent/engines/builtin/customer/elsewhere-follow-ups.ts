@@ -1,0 +1,57 @@
+import { say } from '@/lib/agent/turn'
+import { chips } from './chips'
+import { type Follow, followed, lately } from './follow-ups'
+import { showMyPrograms } from './programs'
+import { actFor } from './follow-ups'
+
+const OTHER_BILL =
+  /\b(?:water|gas|phone|internet|trash|garbage|sewer|cable|rent|propane)(?:'s)? (?:bill|bills|payment|account|company|service)\b|\b(?:recibo|factura|cuenta|servicio)s? (?:del?|de la) (?:agua|gas|telefono|internet|basura|cable|renta|alquiler)\b|\b(?:pay|pagar|pago)\b.{0,20}\b(?:water|rent|internet|trash|agua|gas|basura|renta|alquiler)\b/
+const HEATER = /\b(?:heater|heating|calentador|program\w*)\b/
+const PAYMENT_SEEN =
+  /\b(?:did|have|has|do|can) (?:you|u|ya|they|it)\b.{0,16}\b(?:get|got|gotten|receive\w*|see|have)\b.{0,20}\b(?:payment|check|cheque)\b|\b(?:has|did|is|was) (?:my|our|the) (?:last |latest |recent )?payment\b.{0,24}\b(?:go|gone|in|arrive\w*|received|post\w*|through|clear\w*)\b|\b(?:recibi\w+|les llego|llego|vieron|ven|tienen|entro|quedo)\b.{0,16}\b(?:mi|el|nuestro) (?:ultimo )?pago\b|\b(?:mi|el|nuestro) (?:ultimo )?pago\b.{0,20}\b(?:llego|entro|recib\w+|quedo|registr\w+)\b/
+const REWARD = /\b(?:reward|event|earn\w*|recompensa|evento|gan\w+)\b/
+const STILL_IN =
+  /\b(?:am i|i'?m|im|are we|we'?re)(?: still| not)* (?:in|enrolled|signed up|part of|kicked out|thrown out|out)\b|\b(?:still|remain) in\b.{0,24}\b(?:program|it|rebate|one|am i|do i|right)\b|\bstill getting paid\b|\bkicked out\b|\b(?:sigo|seguimos|sigue mi casa) (?:en|dentro|inscrit\w+|apuntad\w+|participando)\b|\b(?:ya )?no estoy en (?:nada|ningun\w*)\b|\b(?:quede|quedo) (?:en|dentro|fuera|inscrit\w+|apuntad\w+)\b|\bme (?:sacan|echan|sacaron|echaron|expulsan)\b/
+const OTHER_IN =
+  /\b(?:danger|trouble|event|tonight|charge|control|dark|debt|peligro|evento|esta noche|oscuras)\b/
+
+const POWER_CUT =
+  /\b(?:power (?:cut|out\w*|fail\w*)|outage|black ?out|(?:power|electricity|lights?) (?:goes|went|go|is) (?:out|off|down)|apagon|corte|se va la luz|sin luz|falla la luz)\b/
+const SWITCHED_OFF =
+  /\b(?:switch\w*|turn\w*|shut\w*|cut) (?:it |him |her |his machine |the machine )?(?:off|down)\b|\bapag\w+\b|\bdesconect\w+\b|\bcort\w+ la luz\b/
+const MEDICAL =
+  /\b(?:machine|oxygen|dialysis|ventilator|medical|equipment|respirator|maquina|oxigeno|dialisis|respirador|medic\w+|equipo)\b/
+
+/** Asked in passing: what is not ours, whether a payment came, whether one is still in. */
+export const followElsewhere: Follow = async (heard) => {
+  const { turn, words, asks, acts } = heard
+  const { t, ctx } = turn
+  const phone = ctx.env.UTILITY_PHONE
+  if (OTHER_BILL.test(words) && !HEATER.test(words))
+    return followed('out-of-scope', async () => say(t('scope.notOurs'), chips(turn, ['bill', 'usage'])))
+  if (PAYMENT_SEEN.test(words) && !REWARD.test(words))
+    return followed('bill.explain', async () =>
+      say(t('bill.payments', { phone }), chips(turn, ['bill', 'person'])),
+    )
+  const ofMedical = turn.memory.proposal?.kind === 'medical'
+  if (asks && (ofMedical || MEDICAL.test(words)) && POWER_CUT.test(words))
+    return followed('programs.eligibility', async () =>
+      say(t('eligibility.medicalOutage', { phone: ctx.env.EMERGENCY_PHONE, utilityPhone: phone })),
+    )
+  if (asks && (ofMedical || MEDICAL.test(words)) && SWITCHED_OFF.test(words))
+    return followed('programs.eligibility', async () => say(t('eligibility.medicalNever')))
+  const asksState =
+    asks || /\b(?:right|correct|verdad|cierto|no)\b(?:\W*(?:lol|haha\w*|jaja\w*|then|so))*\W*$/.test(words)
+  const talkedOfIt = lately(
+    turn,
+    /^(?:programs|complaint|privacy|vacation|events|handover|earnings|reward|baseline)\b/,
+    3,
+  )
+  if (STILL_IN.test(words) && !OTHER_IN.test(words) && asksState && talkedOfIt && !names(acts))
+    return followed('programs.mine', () => showMyPrograms(turn, actFor('programs.mine', heard)))
+  return undefined
+}
+
+function names(acts: readonly { intent: string; confidence: number }[]): boolean {
+  return acts.some(({ intent, confidence }) => intent === 'events.next' && confidence > 0.8)
+}

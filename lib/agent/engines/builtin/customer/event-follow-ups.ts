@@ -1,0 +1,123 @@
+import { say } from '@/lib/agent/turn'
+import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
+import { chips } from './chips'
+import { newestOpenEvent, OF_PROGRAM, type OpenEvent, replyToEvent } from './event-answers'
+import { explainEvent, showNextEvent } from './event-topics'
+import { actFor, type Follow, type Followed, followed, type Heard, lately, waitsForYes } from './follow-ups'
+import { numberText, whenText } from './when-text'
+
+const OF_EVENTS = /^(?:events\.|reward\.|baseline\.)/
+const ACCEPTS =
+  /\b(?:i'?ll|we'?ll|i will|we will|let me|(?:i'?m |we'?re )?(?:glad|happy|ready|willing) to|i can|we can|i(?:'d| would) (?:love|like) to) (?:(?:gladly|happily|try|to|also|just|totally|definitely) )*(?:take part|be in|be part|join in|join|participate|do (?:it|that|this)|help|be there|go along|accept|play along|give it a (?:go|try|shot)|chip in|turn (?:stuff|things|it) (?:off|down))\b|\b(?:count|put|mark|sign) (?:me|us) (?:in|down|up)\b|\b(?:i'?m|im|we'?re) (?:in|game|on board|up for it|down for it)\b|\ble entr(?:o|amos)\b|\b(?:me|nos) (?:anim|apunt|sum|un)(?:o|amos|imos)\b|\bcuent[ae]n? con(?:migo| nosotros)\b|\bparticip(?:o|amos|are|aremos)\b|\bapunt[ae](?:me|nme|nos)\b|\bquier(?:o|emos) participar\b|\bacept(?:o|amos)\b|\bvoy a participar\b/
+const REFUSES_WORD =
+  /\b(?:no|not|don'?t|won'?t|can'?t|cannot|never|nor|rather|mejor no|nunca|tampoco|if|unless|si me|siempre que|depends?)\b/
+const DECLINES =
+  /\bnot? (?:this one|this time|tonight|today|tomorrow|in this)\b|\b(?:this|that) one,? no\b|\b(?:can'?t|cannot|can not|won'?t|will not|don'?t (?:want|think)|do not want|rather not|not going to|not able to|wouldn'?t)\b.{0,20}\b(?:do (?:it|this|that)|make it|take part|participate|join|help)\b|\b(?:take|leave|keep|count) (?:me|us) out\b|\b(?:skip|sit out|sit this)\b|\bi'?ll pass\b|\bpass on (?:this|that|it)\b|\b(?:mejor )?no (?:voy a |vamos a |puedo |podemos |quiero )?particip\w+|\bno (?:me )?cuent\w+ con(?:migo| nosotros)\b|\b(?:hoy|esta (?:noche|vez)|manana|est[ae]|ese) (?:mejor )?no\b|\bmejor no\b|\b(?:saca|quita|excluy)\w*(?:me|nos)\b|\bdej\w+ fuera\b|\bcancel\w* (?:mi|la) participacion\b|\bpaso de (?:est[ae]|es[ae]|hoy)\b/
+const THIS_ONE =
+  /\b(?:tonight|today|tomorrow|this (?:one|time|event|evening)|that (?:one|event)|the event|event|hoy|esta (?:noche|vez|tarde)|manana|est[ae]|es[ae]|evento|participacion|particip\w+)\b/
+const ONLY_THIS =
+  /\b(?:only|just|solo|solamente|unicamente|nomas|nada mas)\b.{0,24}\b(?:tonight|today|tomorrow|this (?:one|time|event)|that (?:one|event)|hoy|esta (?:noche|vez)|manana|est[ae]|es[ae])\b|\b(?:hoy|esta noche|manana|est[ae]|es[ae]) (?:nomas|nada mas|solamente)\b/
+const STAYS =
+  /\b(?:stay|staying|remain|remaining|still|keep) (?:in|with|me in)\b|\bnot (?:quitting|leaving|dropping|canceling|cancelling)\b|\b(?:don'?t|do not) want to (?:quit|leave|drop)\b|\b(?:sigo|seguimos|me quedo|nos quedamos|seguir|quedarme) (?:en|dentro|inscrit\w+)\b|\bno (?:me (?:salgo|quiero salir|voy)|quiero (?:salir\w*|dejar)|dejo)\b/
+const NOTICE = /\b(?:notice|message|text|notification|msg|sms|email|aviso|mensaje|notificacion|correo)s?\b/
+const CAME =
+  /\b(?:got|get|received|there'?s|was sent|you sent|came|getting|had|llego|llega|llegaron|recibi|aparece|salio|mandaron|enviaron|mandaste|tengo)\b/
+const NOT_EVENT =
+  /\b(?:code|bill|outage|solar|panel|ticket|codigo|recibo|factura|apagon|corte|too many|stop|demasiad\w+|quit|export|copy)\b/
+const TIMES =
+  /\b(?:what time|when|how long|until when|till when|a que hora|cuando|cuanto dura|cuanto tiempo|hasta (?:que hora|cuando)|back to normal|normal)\b/
+const WORTH =
+  /\b(?:what|how much)\b.{0,24}\b(?:get|earn|paid|pay|make|worth|in it for (?:me|us)|reward|money|bring)\b|\bwhat'?s in it\b|\bcuanto\b.{0,16}\b(?:dan|darian|daran|pagan|pagarian|gan\w+|sale|toca|cae|seria|sacaria)\b|\bque (?:gano|ganaria|me dan|me darian|me toca|recibo|saco)\b/
+const WHY = /\bwhy\b|\bwhat for\b|\bhow come\b|\b(?:y )?por ?que\b|\bpara que\b/
+const NOT_WHY =
+  /\bpor ?que (?:no|me|tengo|estoy|sal\w+|hay que)\b|\bwhy (?:would|should|did|do|am) (?:i|we)\b|\bsmall|little|low|poco\b/
+const MAY_USE =
+  /\b(?:can|may|could|am i allowed to|is it ok(?:ay)? (?:if|to)|puedo|podemos|podre|se puede|podria)\b.{0,24}\b(?:use|using|keep|run|running|have|leave|charge|cook|wash|watch|shower|plug|usar|tener|dejar|prender|prendid\w+|encend\w+|cocinar|lavar|cargar|ver|ducharme|banar\w*)\b|\b(?:does|do|would) .{0,30}\bcount\b|\beso cuenta\b/
+const OTHER =
+  /\b(?:solar|panel\w*|bill|order|outage|device|account|recibo|factura|pedido|apagon|cuenta (?:de|mia)|programs|programas)\b/
+
+/** With an event that can still be answered: its notice, its hours, its reward, and yes or no in any words. */
+export const followEvent: Follow = async (heard) => {
+  const { turn, words } = heard
+  const talked = lately(turn, OF_EVENTS)
+  const scoped = THIS_ONE.test(words)
+  const told = NOTICE.test(words) && CAME.test(words) && !NOT_EVENT.test(words)
+  if (!talked && !scoped && !told && !ACCEPTS.test(words)) return undefined
+  const event = await newestOpenEvent(turn)
+  if (!event || waitsForYes(turn)) return undefined
+  if (told) return followed('events.next', () => showNextEvent(turn, actFor('events.next', heard)))
+  if (OTHER.test(words) || (OF_PROGRAM.test(words) && !STAYS.test(words))) return undefined
+  return answered(heard, event, talked, scoped) ?? (talked ? askedOf(heard, event) : undefined)
+}
+
+/** In and out in any words; a question changes nothing. */
+function answered(heard: Heard, event: OpenEvent, talked: boolean, scoped: boolean): Followed | undefined {
+  const { turn, words, asks, count } = heard
+  if (asks || count > 24) return undefined
+  const onlyThis = ONLY_THIS.test(words) || STAYS.test(words)
+  const near = talked || event.unanswered || scoped
+  if (event.state === 'declined' && talked && onlyThis)
+    return followed('events.decline', () => tellOnlyThis(heard, event))
+  if (near && (DECLINES.test(words) || (onlyThis && scoped && !ACCEPTS.test(words))) && (talked || scoped))
+    return followed('events.decline', async () => {
+      const reply = await replyToEvent(turn, event.activationId, false)
+      return onlyThis ? withOnlyThis(heard, event, reply) : reply
+    })
+  if (ACCEPTS.test(words) && !REFUSES_WORD.test(words) && near && (talked || scoped || event.unanswered))
+    return turn.memory.expecting === 'choice' && !talked && !scoped
+      ? undefined
+      : followed('events.accept', () => replyToEvent(turn, event.activationId, true))
+  return undefined
+}
+
+function askedOf(heard: Heard, event: OpenEvent): Followed | undefined {
+  const { turn, words, asks, count } = heard
+  if (count > 20) return undefined
+  if (MAY_USE.test(words))
+    return followed('events.next', async () =>
+      say(turn.t('events.mayUse'), chips(turn, ['whyEvent', 'howCalculated'])),
+    )
+  if (WORTH.test(words) && (asks || count <= 8)) return followed('events.next', () => tellWorth(heard, event))
+  if (WHY.test(words) && !NOT_WHY.test(words))
+    return followed('events.why', () => explainEvent(turn, actFor('events.why', heard)))
+  if (TIMES.test(words) && asks)
+    return followed('events.next', async () => {
+      const reply = await showNextEvent(turn, actFor('events.next', heard))
+      const after = say(turn.t(event.state === 'declined' ? 'events.notTouched' : 'events.after'))
+      return { ...reply, messages: [...reply.messages, ...after.messages] }
+    })
+  return undefined
+}
+
+async function eventOf({ turn }: Heard, event: OpenEvent) {
+  const { ctx, locale } = turn
+  const row = await ctx.db.participant.findFirstOrThrow({
+    where: { activationId: event.activationId, meterId: event.meterId },
+    include: { activation: true },
+  })
+  const program = (await publishedPrograms(ctx.db)).find((one) => one.id === row.programId)
+  return { row, program, name: program?.terms.name[locale] ?? row.programId }
+}
+
+/** What the program pays, and our own estimate of this home's part; what it comes to is only known after it. */
+async function tellWorth(heard: Heard, event: OpenEvent) {
+  const { turn } = heard
+  const { row, program, name } = await eventOf(heard, event)
+  const reward = program?.terms.card.whatYouGet[turn.locale] ?? ''
+  return say(
+    turn.t('events.worth', { name, reward, share: numberText(row.expectedKw, turn.locale) }),
+    chips(turn, row.state === 'accepted' ? ['notThisTime'] : ['takePart', 'notThisTime']),
+  )
+}
+
+async function tellOnlyThis(heard: Heard, event: OpenEvent) {
+  const { turn } = heard
+  const { row, name } = await eventOf(heard, event)
+  const day = whenText(turn).day(row.activation.startAt)
+  return say(turn.t('events.onlyThis', { day, name }), chips(turn, ['takePart']))
+}
+
+async function withOnlyThis(heard: Heard, event: OpenEvent, reply: Awaited<ReturnType<typeof replyToEvent>>) {
+  const told = await tellOnlyThis(heard, event)
+  return { ...reply, messages: [...reply.messages, ...told.messages] }
+}

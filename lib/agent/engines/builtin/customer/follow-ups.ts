@@ -1,0 +1,80 @@
+import type { Reply, Turn } from '@/lib/agent/turn'
+import type { CustomerIntent } from '@/lib/agent/understanding/intent'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
+import type { Act } from '@/lib/agent/understanding/understanding'
+import { followAway } from './away-follow-ups'
+import { followDanger } from './danger-follow-ups'
+import { followDevice } from './device-follow-ups'
+import { followEvent } from './event-follow-ups'
+import { followElsewhere } from './elsewhere-follow-ups'
+import { followOrder } from './order-follow-ups'
+import { followPrivacy } from './privacy-follow-ups'
+import { followResult } from './result-follow-ups'
+import { followTicket } from './ticket-follow-ups'
+import { followUsage } from './usage-follow-ups'
+
+/** What a message goes on about, and how that is answered. */
+export type Followed = { about: CustomerIntent; answer: () => Promise<Reply> }
+
+/** One message as it was heard, whole: `words` are folded, so that one spelling is enough. */
+export type Heard = { turn: Turn; words: string; count: number; acts: readonly Act[]; asks: boolean }
+export type Follow = (heard: Heard) => Promise<Followed | undefined>
+
+const follows: readonly Follow[] = [
+  followDanger,
+  followElsewhere,
+  followPrivacy,
+  followAway,
+  followTicket,
+  followEvent,
+  followResult,
+  followUsage,
+  followDevice,
+  followOrder,
+]
+
+const LONGEST = 40
+
+/**
+ * What words mean after what was just talked about: "and the one before?", "report it", "only tonight". Read before the
+ * learnt intents are acted on, because such words name nothing themselves.
+ */
+export async function followUp(turn: Turn, acts: readonly Act[]): Promise<Followed | undefined> {
+  const words = foldText(turn.text).trim()
+  const count = words.split(/\s+/).length
+  if (count > LONGEST) return undefined
+  const heard: Heard = { turn, words, count, acts, asks: /[?¿]/.test(turn.text) || ASKING.test(words) }
+  const danger = acts.some((act) => act.intent === 'safety.emergency')
+  for (const follow of danger ? [followDanger] : follows) {
+    const found = await follow(heard)
+    if (found) return found
+  }
+  return undefined
+}
+
+const ASKING =
+  /^\W*(?:(?:and|so|but|well|wait|hm+|ok|okay|hey|y|ah|eh|pero|entonces|oye|oiga|bueno|espera|perdon)\W+)*(?:what|whats|what's|whens|wheres|a que hora|hasta|when|where|who|why|how|which|is|are|am|do|does|did|can|could|will|would|should|que|cuando|cuanto|cuanta|donde|quien|por que|como|cual|puedo|podria)\b/
+
+/** Was this talked about in the last answers? */
+export function lately({ memory }: Turn, topics: RegExp, back = 2): boolean {
+  return (memory.recent ?? []).slice(0, back).some((topic) => topics.test(topic))
+}
+
+/** Something waits for the customer's own yes or no. */
+export function waitsForYes({ memory }: Turn): boolean {
+  return memory.expecting === 'yes-no' && (memory.asking === 'order' || memory.asking === 'proposal')
+}
+
+export function followed(about: CustomerIntent, answer: () => Promise<Reply>): Followed {
+  return { about, answer }
+}
+
+/** The act an intent's own answer takes, in the customer's words. */
+export function actFor(intent: CustomerIntent, { turn, acts }: Heard): Act {
+  return {
+    intent,
+    confidence: 1,
+    slots: Object.assign({}, ...[...acts].reverse().map((act) => act.slots)),
+    span: turn.text,
+  }
+}

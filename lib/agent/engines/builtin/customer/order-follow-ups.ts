@@ -1,0 +1,30 @@
+import { listOrders } from '@/lib/usecases/orders/list-orders'
+import { actFor, type Follow, followed, lately, waitsForYes } from './follow-ups'
+import { proposeCancelling, showMyOrders } from './orders'
+import { solarStatus } from './solar-order-topics'
+
+const OF_ORDERS = /^(?:solar\.status|solar\.site-visit|orders\.)/
+const CANCEL_IT =
+  /\b(?:cancel|call off|drop|scrap|stop|kill) (?:it|that|this|the (?:order|panels|whole thing|solar)|my order)\b|\bback out\b|\b(?:cancel|anul)[ae]l[oae]\b|\b(?:cancel\w*|anul\w*) (?:el|mi|ese|este) pedido\b/
+const REFUSES = /\b(?:do not|don'?t|not|never|no)\b|\bif\b|\bsi (?:cancelo|lo cancelo|me)\b/
+const STATE =
+  /\bstill (?:on|running|going|active|open|standing|under way|ordered|happening)\b|\bwhat (?:state|stage|status)\b|\bwhere (?:is it|are we)\b|\b(?:en que|que) (?:estado|etapa|fase|paso)\b|\bcomo va\b|\b(?:sigue|esta) (?:en pie|activ[oa]|abiert[oa]|en marcha|vigente)\b/
+const FEE =
+  /\b(?:fee|cost|charge[ds]?|penalt\w+|owe|free|deposit|cobran|cuesta|multa|cargo|cuota|debo|gratis|deposito)\b/
+
+/** After an order was spoken of: "cancel it", "is there a fee?", "still running?" are about that order. */
+export const followOrder: Follow = async (heard) => {
+  const { turn, words, asks, count } = heard
+  if (count > 16 || waitsForYes(turn) || !lately(turn, OF_ORDERS)) return undefined
+  const cancels = CANCEL_IT.test(words) && !REFUSES.test(words) && !asks
+  const fee = asks && FEE.test(words)
+  const state = STATE.test(words)
+  if (!cancels && !fee && !state) return undefined
+  const active = (await listOrders(turn.ctx)).some((one) => one.domain === 'solar' && one.state === 'active')
+  if (!active)
+    return state ? followed('orders.list', () => showMyOrders(turn, actFor('orders.list', heard))) : undefined
+  if (state) return followed('solar.status', () => solarStatus(turn, actFor('solar.status', heard)))
+  const act = actFor('orders.cancel', heard)
+  const span = fee ? `${turn.text} (fee)` : 'cancel it'
+  return followed('orders.cancel', () => proposeCancelling(turn, { ...act, span }))
+}

@@ -1,0 +1,30 @@
+import { actFor, type Follow, followed, lately } from './follow-ups'
+import { offerExport, proposeDeletion } from './privacy-topics'
+import { signOutNow } from './sign-out'
+
+const ALL_OF_IT =
+  /\b(?:delete|erase|wipe|remove|destroy|get rid of|elimin\w+|borr\w+|suprim\w+)\b.{0,20}\b(?:it|them|that|those|all|everything|todo|todos|todas|eso|esos|mis datos)\b|\b(?:elimin|borr|suprim)\w*(?:los|las|lo|la)\b(?: tod[oa]s?)?/
+const REFUSES = /\b(?:do not|don'?t|never|not|no|nunca|sin)\b/
+const DEVICE =
+  /\b(?:device|thermostat|battery|car|heater|message|chat|aparato|termostato|bateria|carro|auto|calentador|mensaje)s?\b/
+const COPY = /\b(?:copy|file|download|export|copia|archivo|descarg\w+|export\w+)\b/
+const HERE_ONLY =
+  /\b(?:this|my current) (?:device|phone|computer|laptop|tablet|browser|session|one)\b|\bhere\b|\b(?:este|esta|mi) (?:aparato|dispositivo|telefono|celular|movil|computadora|ordenador|navegador|tableta|sesion)\b|\baqui\b/
+const EVERYWHERE = /\b(?:all|every\w*|other|each|both|anywhere|tod[oa]s|cada|otr[oa]s|demas|cualquier)\b/
+
+/** "Now delete them all" after the copy of one's data; and signing out here is signing out here only. */
+export const followPrivacy: Follow = async (heard) => {
+  const { turn, words, asks, acts } = heard
+  if (acts[0]?.intent === 'auth.sign-out-everywhere' && HERE_ONLY.test(words) && !EVERYWHERE.test(words))
+    return followed('auth.sign-out', () => signOutNow(turn, actFor('auth.sign-out', heard)))
+  if (!lately(turn, /^privacy\./)) return undefined
+  if (ALL_OF_IT.test(words) && !REFUSES.test(words) && !asks && !DEVICE.test(words) && !turn.memory.proposal)
+    return followed('privacy.delete', () => proposeDeletion(turn, actFor('privacy.delete', heard)))
+  if (COPY.test(words) && !waits(turn.memory) && !acts.some((act) => act.intent === 'privacy.data-use'))
+    return followed('privacy.export', () => offerExport(turn, actFor('privacy.export', heard)))
+  return undefined
+}
+
+function waits({ asking, expecting }: { asking?: string; expecting?: string }): boolean {
+  return asking === 'proposal' && expecting === 'yes-no'
+}

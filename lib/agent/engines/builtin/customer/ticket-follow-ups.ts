@@ -1,0 +1,107 @@
+import { type Reply, say } from '@/lib/agent/turn'
+import { listOrders } from '@/lib/usecases/orders/list-orders'
+import { callbackInWords } from './callback-words'
+import { chips } from './chips'
+import { actFor, type Follow, type Followed, followed, type Heard, lately, waitsForYes } from './follow-ups'
+import { reportOutage } from './outage-topics'
+import { addToTicket, chooseCallback } from './people'
+import { solarStatus } from './solar-order-topics'
+
+const CALLS_ME =
+  /\b(?:does|do|will|is|are|would|can i expect) (?:somebody|someone|anybody|anyone|they|you|a person|people)\b.{0,16}\b(?:call|phone|ring|contact|get in touch)\w*\b|\b(?:me|nos) (?:llama(?:n|ra|ran)?|van a llamar|va a llamar|contacta\w*)(?: alguien| ellos| ustedes)?\b|\balguien me (?:llama|va a llamar|contacta)/
+/** In English the order of the words asks by itself. */
+const CALLS_ME_ASKED = /\b(?:does|do|will|is|are|would) (?:somebody|someone|anybody|anyone|they)\b/
+const REQUESTS =
+  /\b(?:please|i want|i'?d like|can you have|have someone|quiero|necesito|por favor|que me llame)\b/
+const REPORT_IT =
+  /\breport (?:it|that|this|both|them|all)\b|\b(?:send|file|submit|put in) (?:it|that|the|a|this) ?(?:report)?\b|\breport\b.{0,12}\bthen\b|\b(?:reporta|reporte|avisa|avise|notifiqu|denunci)\w*(?:lo|la|los|las)\b|\b(?:manda|mande|envia|envie)\w* (?:el|un|ese) (?:aviso|reporte)\b/
+const WHEN_COMES =
+  /\b(?:when|how (?:long|soon)|what time)\b.{0,30}\b(?:somebody|someone|anybody|they|crew|technician|you|person|people|look|come|comes|fix\w*|repair\w*|call|back|visit)\b|\b(?:have|need) to be (?:home|there|in|around)\b|\bdo i (?:have to|need to|must) wait\b|\b(?:cuando|a que hora|cuanto tard\w+)\b.{0,30}\b(?:viene\w*|vendr\w+|llega\w*|llam\w+|arregl\w+|repar\w+|pasa\w*|mira\w*|revis\w+|van|alguien)\b|\btengo que (?:estar|quedarme|esperar)\b/
+const DID_IT =
+  /\b(?:did (?:it|that|you|my report) (?:go|get|send|arrive|come) ?(?:through|it|that)?|went through|go through|what(?:'s| is|s)? (?:the|my) (?:number|reference|ticket)|(?:ticket|reference|report) number|(?:numero|referencia|folio) (?:de|del|tengo)|cual es (?:el|mi) (?:numero|referencia|folio)|(?:quedo|quedaron|esta|se) (?:registr\w+|report\w+|mand\w+|envi\w+|anot\w+|hecho))\b/
+const NOTHING_BUT =
+  /^\W*(?:(?:ok|okay|yes|yep|yeah|please|sure|fine|then|so|and|both|si|vale|bueno|por favor|pues|entonces|ya|it|that|then|now)\W+)*(?:report (?:it|that|this|both|them)|\w+l[oa]s?)(?:\W+(?:ok|okay|yes|please|then|now|both|por favor|ya|pues|the two))*\W*$/
+const MORE_OF_FAULT =
+  /\b(?:flicker\w*|humm?\w*|buzz\w*|dim\w*|flash\w*|parpade\w*|zumb\w*|titil\w*|lamp|light|lights|farola|lampara|luz|luces|pole|poste|transformer|transformador|whole house|every room|power'?s on|corner|street|avenue|ave|in front of|next to|near|across|behind|opposite|block|esquina|calle|avenida|frente|al lado|cerca|junto|enfrente|smoke|smell|humo|olor|huele)\b/
+const PLACE =
+  /\b(?:corner|street|st|avenue|ave|road|in front of|next to|near|across|behind|opposite|esquina|calle|avenida|frente a|enfrente|al lado|cerca de|junto a)\b/
+const MORE_OF_TALK =
+  /^\W*(?:(?:well|so|and|also|yes|ok|bueno|pues|y|si|tambien)\W+)*(?:it'?s|it is|that'?s|its) (?:about|because|for|regarding|to do with)\b|^\W*(?:about|regarding|concerning|because|sobre|es (?:sobre|por|para|que|acerca)|se trata|acerca|por lo d|porque|quiero hablar de|tiene que ver)/
+const SELLING = /\b(?:sell|selling|sales|push\w*|pitch|vender\w*|venta|ofrecer\w*)\b/
+const OF_TICKETS = /^(?:handover\.|complaint|outage\.|fault\.|auth\.not-my-number)/
+const AGREED = /^(?:yes|thanks|remark|small-talk)$/
+
+/** After something was handed to a person: when to call, more about it, where it stands; and one report is enough. */
+export const followTicket: Follow = async (heard) => {
+  const { turn, words, asks } = heard
+  const ticket = turn.memory.ticket
+  if (CALLS_ME.test(words) && (asks || CALLS_ME_ASKED.test(words)) && !REQUESTS.test(words))
+    return callsMe(heard)
+  if (waitsForYes(turn)) return undefined
+  if (!ticket) {
+    if (REPORT_IT.test(words) && !asks && lately(turn, /^outage\./))
+      return followed('outage.report', () => reportOutage(turn, actFor('outage.report', heard)))
+    return undefined
+  }
+  return aboutTicket(heard, ticket)
+}
+
+function aboutTicket(
+  heard: Heard,
+  ticket: NonNullable<Heard['turn']['memory']['ticket']>,
+): Followed | undefined {
+  const { turn, words, asks, acts, count } = heard
+  const ofGrid = ticket.topic === 'outage' || ticket.topic === 'fault'
+  const about = ofGrid ? 'fault.report' : 'handover.person'
+  const stands = () => followed(about, async () => tellTicket(heard))
+  if (WHEN_COMES.test(words)) return followed(about, async () => tellWhen(heard))
+  if (DID_IT.test(words)) return stands()
+  if (SELLING.test(words) && asks && !ofGrid)
+    return followed('handover.person', async () => say(turn.t('people.noSelling')))
+  if (ofGrid && REPORT_IT.test(words) && NOTHING_BUT.test(words)) return stands()
+  const slot = asks ? undefined : callbackInWords(turn.text)
+  if (slot && lately(turn, OF_TICKETS, 1))
+    return followed('handover.person', () =>
+      chooseCallback(turn, { when: slot, reference: ticket.reference }),
+    )
+  const names = acts.some(({ intent, confidence }) => intent === 'fault.report' && confidence > 0.5)
+  const newThing = ticket.topic === 'outage' && names
+  const place = PLACE.test(words) && !asks
+  if (ofGrid && ticket.ago <= 3 && !asks && !newThing && count <= 30)
+    if (place || REPORT_IT.test(words) || (ticket.topic === 'fault' && MORE_OF_FAULT.test(words)))
+      return followed(about, () => addToTicket(turn, ticket.topic))
+  if (ticket.topic === 'question' && ticket.ago <= 3 && !asks && MORE_OF_TALK.test(words))
+    return followed('handover.person', () => addToTicket(turn, ticket.topic))
+  if (acts.length === 1 && AGREED.test(acts[0]!.intent) && acts[0]!.intent === 'yes' && ticket.ago <= 3)
+    return stands()
+  return undefined
+}
+
+/** "Does somebody call me?" asks and orders nothing: what comes next is told. */
+function callsMe(heard: Heard): Followed {
+  const { turn } = heard
+  const { ticket } = turn.memory
+  if (ticket) return followed('handover.person', async () => tellWhen(heard))
+  return followed('solar.status', async () => {
+    const open = (await listOrders(turn.ctx)).some((one) => one.domain === 'solar' && one.state === 'active')
+    if (!open) return say(turn.t('people.mayCall'), chips(turn, ['person']))
+    const status = await solarStatus(turn, actFor('solar.status', heard))
+    return { ...status, messages: [...status.messages, ...say(turn.t('people.installerCalls')).messages] }
+  })
+}
+
+function tellTicket({ turn }: Heard): Reply {
+  const { ticket } = turn.memory
+  return say(turn.t('people.stands', { reference: ticket!.reference, phone: turn.ctx.env.UTILITY_PHONE }))
+}
+
+function tellWhen({ turn }: Heard): Reply {
+  const { ticket } = turn.memory
+  const ofGrid = ticket!.topic === 'outage' || ticket!.topic === 'fault'
+  return say(
+    turn.t(ofGrid ? 'people.whenCrew' : 'people.whenCall', {
+      reference: ticket!.reference,
+      phone: turn.ctx.env.UTILITY_PHONE,
+    }),
+  )
+}
