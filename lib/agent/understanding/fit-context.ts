@@ -1,4 +1,5 @@
 import type { Intent } from '@/lib/agent/understanding/intent'
+import { foldText, normalizeText } from '@/lib/agent/understanding/normalize-text'
 import type { ReadClause } from '@/lib/agent/understanding/read-clause'
 import type { UnderstandingContext } from '@/lib/agent/understanding/understanding'
 
@@ -30,6 +31,7 @@ export function fitContext(clause: ReadClause, context: UnderstandingContext): M
     if (named === 'dfp') moveMass(scores, solar, program)
     if (named === 'solar') moveMass(scores, program, solar)
   }
+  if (context.audience === 'customer') fitNamedThings(clause, context, scores, favor)
   const domain = named ? undefined : offers?.[0]?.domain
   if (domain === 'solar' && !/\b(?:program\w*|enroll\w*|events?|inscri\w*)\b/.test(clause.masked)) {
     moveMass(scores, 'programs.details', 'solar.details')
@@ -40,6 +42,29 @@ export function fitContext(clause: ReadClause, context: UnderstandingContext): M
     moveMass(scores, 'solar.order', 'programs.enroll')
   }
   return scores
+}
+
+const solarNamed =
+  /\b(?:solar\w*|panels?|pannels?|pv|photovoltaic\w*|roof\w*|sun|array|placas?|paneles|techo|tejado|fotovoltaic\w*|azotea)\b/
+const programNamed =
+  /\b(?:programs?|programas?|programms?|scheme|events?|eventos?|enroll\w*|rebates?|flexibility|flexibilidad|thermostats?|termostatos?|nest|batter\w*|baterias?|powerwalls?|evs?|cars?|coches?|carros?|chargers?|cargador\w*|heaters?|calentador\w*|rewards?|ac)\b/
+
+/** Solar against programs is no question where solar is not spoken of, and panels are no program. */
+function fitNamedThings(
+  clause: ReadClause,
+  context: UnderstandingContext,
+  scores: Map<Intent, number>,
+  favor: (intent: Intent, factor: number) => void,
+): void {
+  const text = normalizeText(foldText(clause.text))
+  const solar = solarNamed.test(text)
+  const program = programNamed.test(text)
+  if (!solar && program && !context.offers?.length) favor('compare.solar-programs', 0.1)
+  if (solar && !program) {
+    moveMass(scores, 'programs.search', 'solar.search')
+    moveMass(scores, 'programs.enroll', 'solar.order')
+    moveMass(scores, 'programs.leave', 'orders.cancel')
+  }
 }
 
 /** Like questions about programs and solar: what is named settles which of the two it is. */

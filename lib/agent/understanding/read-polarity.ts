@@ -72,7 +72,10 @@ function readLead(text: string, phrase: RegExp, known: Map<string, 'yes' | 'no'>
     const filler = fillers.exec(rest)
     const found = phrase.exec(rest)?.[1]
     // "Don't" begins what is refused; only alone is it an answer.
-    const cutShort = found !== undefined && unfinished.test(found) && /[a-z]/.test(rest.slice(found.length))
+    const cutShort =
+      found !== undefined &&
+      ((unfinished.test(found) && /[a-z]/.test(rest.slice(found.length))) ||
+        (putDown.test(found) && /^ (?:for|on|to|at|para|en|al|el)\b/.test(rest.slice(found.length))))
     const matched = cutShort ? undefined : found
     if (matched !== undefined && (polarity === undefined || known.get(matched) === polarity)) {
       polarity ??= known.get(matched)
@@ -90,6 +93,8 @@ function readLead(text: string, phrase: RegExp, known: Map<string, 'yes' | 'no'>
 }
 
 const unfinished = /(?:\b(?:not|to|do|would|am)|^(?:i|we))$/
+/** "Count me in for Friday" names what it takes part in. */
+const putDown = /\b(?:me|us) (?:in|up|down)$|^(?:cuenten?|cuente) con(?:migo| nosotros)$/
 const weakYes =
   /^(?:ok|okay|okey|oki|k|kk|great|good|perfect|fine|alright|all right|right|cool|all good|vale|bueno|bien|perfecto|genial|ok then|okay then|sounds good|sounds great|that is fine|true|awesome)$/
 

@@ -1,11 +1,11 @@
 import { actOf } from '@/lib/agent/understanding/act-of'
-import { asides, type Intent, socialIntents } from '@/lib/agent/understanding/intent'
+import { type Intent, socialIntents } from '@/lib/agent/understanding/intent'
 import type { IntentModel } from '@/lib/agent/understanding/intent-model'
 import { explainsWhenAsked } from '@/lib/agent/understanding/only-asks'
 import { type ReadClause, readClause } from '@/lib/agent/understanding/read-clause'
 import { onlyTells, startsRequest } from '@/lib/agent/understanding/request-start'
 import { type Clause, glue, splitUtterance } from '@/lib/agent/understanding/split-utterance'
-import { tidyActs, topicOf } from '@/lib/agent/understanding/tidy-acts'
+import { isAside, tidyActs, topicOf } from '@/lib/agent/understanding/tidy-acts'
 import type { Act, UnderstandingContext } from '@/lib/agent/understanding/understanding'
 
 /** The requests in a message without a leading answer: as few clauses as explain it well. */
@@ -50,24 +50,42 @@ export type Part = { act: Act; text: string; tells: boolean }
 function joinClauses(clauses: Clause[], whole: Reading, read: Read): Part[] {
   const parts: Part[] = []
   let open = clauses[0]?.text ?? ''
-  const close = () => parts.push({ act: read(open).act, text: open, tells: onlyTells(open) })
+  let reason = false
+  const close = (tells: boolean) =>
+    parts.push({ act: read(open).act, text: open, tells: tells || onlyTells(open) })
   for (const clause of clauses.slice(1)) {
+    if (partsReason(clause, reason, open, read)) {
+      close(reason || clause.joint === 'so')
+      open = clause.text
+      reason = clause.joint === 'reason'
+      continue
+    }
     const left = read(open).act
     const right = read(clause.text).act
     if (
       clause.joint === 'sentence' ? left.intent !== right.intent : standsApart(left, right, clause, whole)
     ) {
-      close()
+      close(reason)
       open = clause.text
+      reason = false
     } else open = `${open}${glue[clause.joint]}${clause.text}`
   }
-  close()
+  close(reason)
   return parts.length === 1 ? [{ act: whole.act, text: open, tells: false }] : parts
 }
 
 /** "With my car and my battery" names what one has; only a verb tells of something new. */
 const TELLS_OF_HAVING =
-  /\b(?:have|has|'ve|got|get|bought|buy|add|put|install\w*|own|register|teng\w*|compr\w+|a[nñ]ad\w+|agreg\w+|instal\w+|pus\w+)\b/i
+  /\b(?:have|has|'ve|got|get|bought|buy|add|put|install\w*|own|register|connect|link|record|note|dar de alta|anot\w+|teng\w*|compr\w+|a[nñ]ad\w+|agreg\w+|instal\w+|pus\w+)\b/i
+
+/** A reason is no part of the request it stands by: its words would lead astray. */
+function partsReason(clause: Clause, afterReason: boolean, open: string, read: Read): boolean {
+  if (clause.joint === 'reason') return read(open).act.confidence >= sureAlone
+  if (clause.joint === 'so') return read(clause.text).act.confidence >= sureAlone
+  return afterReason && (clause.joint === 'sentence' || startsRequest(clause.text))
+}
+
+const sureAlone = 0.6
 
 const sureEnough = 0.55
 const seenInWhole = 0.01
@@ -76,7 +94,7 @@ function standsApart(left: Act, right: Act, clause: Clause, whole: Reading): boo
   if (left.confidence < sureEnough || right.confidence < sureEnough) return false
   if (topicOf(left.intent) === topicOf(right.intent)) return false
   if (socialIntents.has(left.intent)) return true
-  if (asides.has(left.intent) || asides.has(right.intent)) return false
+  if (isAside(left) || isAside(right)) return false
   if (!startsRequest(clause.text)) return false
   if (right.intent === 'devices.add' && !TELLS_OF_HAVING.test(clause.text)) return false
   const explained = [left.intent, right.intent].includes(whole.act.intent) && whole.act.confidence >= 0.75

@@ -1,3 +1,4 @@
+import { withoutCompanions } from '@/lib/agent/understanding/companions'
 import { asides, type Intent } from '@/lib/agent/understanding/intent'
 import type { Part, Read } from '@/lib/agent/understanding/read-requests'
 import type { Clause } from '@/lib/agent/understanding/split-utterance'
@@ -10,13 +11,19 @@ const clearBeside = 0.62
 /** What of a message's parts is asked for: asides, reasons and guesses beside a clear request are left out. */
 export function tidyActs(parts: Part[], whole: Act, clauses: Clause[], read: Read): Act[] {
   const clear = parts.filter(({ act }) => act.confidence >= askBelowConfidence)
+  const asked = clear.some(({ act, tells }) => !tells && act.confidence >= clearBeside)
   // Who tries to change the rules gets one answer, whatever else was wrapped around it; so does who asks about others.
   const first = (['injection', 'other-customer'] as const)
-    .map((intent) => clear.find(({ act }) => act.intent === intent && act.confidence >= 0.6))
+    .map((intent) =>
+      clear.find(
+        ({ act, tells }) =>
+          act.intent === intent && act.confidence >= 0.6 && (intent === 'injection' || !tells || !asked),
+      ),
+    )
     .find(Boolean)
   if (first) return [first.act]
-  const meant = clear.filter(({ act }) => !asides.has(act.intent))
-  const requests = mergeActs(withoutGuesses(withoutReasons(meant)).map(({ act }) => act))
+  const meant = clear.filter(({ act }) => !isAside(act))
+  const requests = mergeActs(withoutCompanions(withoutGuesses(withoutReasons(meant))).map(({ act }) => act))
   if (requests.length > 1) return comparesThem(whole, requests) ? [whole] : requests.slice(0, mostActs)
   const only = requests[0]
   if (only && only.confidence >= 0.6) return [only]
@@ -29,6 +36,14 @@ export function tidyActs(parts: Part[], whole: Act, clauses: Clause[], read: Rea
     .at(-1)
   return [plain ?? only ?? strongest([whole, ...clear.map(({ act }) => act)])]
 }
+
+/** Said on the side; but "I want to file a complaint" is a request, while anger on the side is not. */
+export function isAside({ intent, span }: Act): boolean {
+  if (intent === 'complaint' && formalComplaint.test(span)) return false
+  return asides.has(intent)
+}
+
+const formalComplaint = /\b(?:complaints?|complain(?:ing)?|quejas?|quejarme|reclamaci[oó]n|reclamo)\b/i
 
 /** Told without being asked for, these are what the message is about all the same. */
 const news: ReadonlySet<Intent> = new Set<Intent>([

@@ -1,0 +1,47 @@
+import { foldText } from '@/lib/agent/understanding/normalize-text'
+import type { Part } from '@/lib/agent/understanding/read-requests'
+
+/**
+ * "Cancel the order. Do we lose any money?": a question that names nothing of its own is about the request beside it,
+ * whose answer holds it. What names its own subject stays a request of its own.
+ */
+export function withoutCompanions(parts: Part[]): Part[] {
+  return parts.filter((part) => !parts.some((other) => other !== part && belongsTo(part, other)))
+}
+
+function belongsTo(part: Part, other: Part): boolean {
+  const rule = rules.find(({ beside, about }) => beside.test(other.act.intent) && about.test(part.act.intent))
+  if (!rule) return false
+  return !rule.unless?.test(foldText(part.text))
+}
+
+type Rule = { beside: RegExp; about: RegExp; unless?: RegExp }
+
+const programs =
+  /\b(?:programs?|programas?|scheme|plan|events?|eventos?|enroll\w*|join\w*|inscri\w*|apunt\w*|rewards?|thermostats?|termostatos?|batter\w+|baterias?|car|ev|coche|carro|calentador|heater|rebate)\b/
+const data = /\b(?:data|usage|use|readings?|consumption|privacy|account|datos|consumo|lecturas|cuenta)\b/
+const messages =
+  /\b(?:messages?|texts?|notices?|emails?|mails?|sms|alerts?|notif\w+|avisos?|mensajes?|correos?|buzz\w*)\b/
+const dark =
+  /\b(?:out|outage|dark|no (?:power|light|electricity)|went off|lost|sin luz|apagon|se fue|no hay luz)\b/
+const refusal =
+  /\b(?:skip|not|no|out|decline|without|leave|can't|cannot|don't|won't|pass|exclude|salt\w+|fuera|saqu\w+|sac\w+)\b/
+
+const rules: Rule[] = [
+  {
+    beside: /^(?:orders\.cancel|outage\.|fault\.report|safety\.|bill\.explain|auth\.)/,
+    about: /^(?:programs\.(?:catch|details|eligibility)|compare\.offers)$/,
+    unless: programs,
+  },
+  { beside: /^(?:fault\.report|outage\.)/, about: /^(?:privacy\.data-use|events\.why)$/, unless: data },
+  { beside: /^bill\.explain$/, about: /^events\.why$/, unless: programs },
+  // Who is away takes part in nothing, and needs nothing else for it.
+  { beside: /^vacation\.pause$/, about: /^(?:events\.decline|programs\.eligibility)$/ },
+  { beside: /^vacation\.pause$/, about: /^notifications\.change$/, unless: messages },
+  { beside: /^fault\.report$/, about: /^outage\.report$/, unless: dark },
+  // "Pause the program for two weeks, I'm on a road trip": the trip is the reason.
+  { beside: /^programs\.pause$/, about: /^vacation\.pause$/ },
+  // "Is there one on Saturday? I want the AC on then": wanting comfort refuses nothing yet.
+  { beside: /^events\.next$/, about: /^events\.decline$/, unless: refusal },
+  { beside: /^auth\.not-my-number$/, about: /^(?:auth\.resend-code|notifications\.change)$/ },
+]
