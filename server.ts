@@ -5,6 +5,7 @@ import { checkPrompts } from '@/lib/agent/prompts/check-prompts'
 import { openServerDatabase } from '@/lib/db/open-server-database'
 import { EnvProblem, env as readEnvironment } from '@/lib/env'
 import { answerIntake } from '@/lib/http/answer-intake'
+import { answerLive } from '@/lib/http/answer-live'
 import { listen, requireFreePort } from '@/lib/http/listen'
 import { prepareRequest, refuseForeignUrl } from '@/lib/http/prepare-request'
 import { refuseEarly } from '@/lib/http/refuse-early'
@@ -54,6 +55,7 @@ async function main() {
     if (request.url?.startsWith('/socket.io/')) return
     if (!request.url?.startsWith('/')) return refuseForeignUrl(response)
     prepareRequest(env, request, response, dev)
+    if (answerLive(request, response)) return
     if (refuseEarly(request, response, log) || shedLoad(request, response)) return
     if (answerIntake(request, response, env.publicUrl)) return
     void handle(request, response)
