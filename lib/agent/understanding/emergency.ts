@@ -10,7 +10,7 @@ export function soundsLikeEmergency(text: string): boolean {
 }
 
 const signs =
-  '(?:smoke|smell|smells|sparks?|sparking|fire|flames?|burning|humo|olor|fuego|chispas|llamas|quemado|olor a quemado|nada quemado)'
+  '(?:smoke|(?:(?:burning|burnt|strange|weird|odd|funny|bad|electrical) )?(?:smells?|odou?r)(?: of (?:smoke|gas|burning|fire|plastic))?|sparks?|sparking|fire|flames?|burning|humo|olor(?: (?:a|de) (?:quemado|humo|gas|plastico)| raro)?|fuego|chispas|llamas|quemado|olor a quemado|nada quemado)'
 /** "No smoke or smell, just flicker": a sign is denied only when nothing is said of it beyond its name. */
 const denied = new RegExp(
   `\\b(?:no|without(?: any)?|not any|(?:there'?s|there is|i see|i smell|hay|veo|huelo) no|sin|ningun|tampoco(?: hay)?|no (?:hay|veo|huele a|sale)|(?:don'?t|do not) (?:see|smell)(?: any)?)(?: any| ni)? ${signs}(?:(?:,| or| and| nor| ni| y| o)+ (?:no |any |a )?${signs})*(?=\\s*(?:$|[.,;!]| but\\b| just\\b| only\\b| so far\\b| here\\b| at all\\b| or anything\\b| pero\\b| solo\\b| nada mas\\b| ni nada\\b))`,

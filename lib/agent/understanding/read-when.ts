@@ -116,6 +116,12 @@ const dayRange = new RegExp(
   'g',
 )
 
+/** "Between the 10th and the 20th", "el 20 y vuelvo el 27" */
+const dayPair = new RegExp(
+  `\\b(?:between|entre) ${dayNumber} (?:and|y) ${dayNumber}(?![\\w:])|\\b(?:on |el )${dayNumber},? (?:(?:and|y|then|returning|coming|but) )*(?:(?:i|we|i'?m|we'?re|i'?ll be|we'?ll be|will|be|am|are) )*(?:back|return\\w*|come back|get back|coming back|vuelv\\w+|regres\\w+|volvemos|de vuelta) (?:home )?(?:on |el )?${dayNumber}(?![\\w:])`,
+  'g',
+)
+
 /** "Until the 23rd", "hasta el 23": a day of the month by itself */
 const untilDayAlone =
   /\b(?:until|till|til|through|hasta)\s+(?:(?:the|el|el dia)\s+(\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th))(?![\w:]|\s*(?:am|pm|de|of|h\b|%|kw|[-/]))/g
@@ -153,6 +159,12 @@ function singleDates(text: string): Found[] {
       const untilDay = dayOf(m[2] ?? '')
       const fromDay = dayOf(m[1] ?? '')
       return untilDay >= 1 && untilDay <= 31 && fromDay <= 31 ? { fromDay, untilDay } : undefined
+    }),
+    ...findAll(text, dayPair, 'xdate', (m) => {
+      const [fromDay, untilDay] = [dayOf(m[1] ?? m[3] ?? ''), dayOf(m[2] ?? m[4] ?? '')]
+      return fromDay >= 1 && untilDay >= 1 && untilDay <= 31 && fromDay <= 31
+        ? { fromDay, untilDay }
+        : undefined
     }),
     ...findAll(text, untilDayAlone, 'xdate', (m) => {
       const untilDay = Number(m[1] ?? m[2])

@@ -113,6 +113,9 @@ function mergeActs(acts: Act[]): Act[] {
       same.confidence = Math.max(same.confidence, act.confidence)
     } else kept.push({ ...act })
   }
+  // "We are away until the 17th. No events, please": the second says what the first is for.
+  const away = kept.find((act) => act.intent === 'vacation.pause' && saysUntil(act))
+  if (away) return kept.filter((act) => act.intent !== 'events.decline' || act.slots.day === 'tonight')
   const scene = kept.findIndex((act, i) => setsScene(act.intent, kept[i + 1]?.intent))
   const setting = kept[scene]
   const question = kept[scene + 1]
@@ -121,6 +124,10 @@ function mergeActs(acts: Act[]): Act[] {
     kept.splice(scene, 1)
   }
   return kept
+}
+
+function saysUntil({ slots }: Act): boolean {
+  return Boolean(slots.date || slots.untilDay || slots.weekday || slots.durationMinutes || slots.day)
 }
 
 function setsScene(intent: Intent, next: Intent | undefined): boolean {

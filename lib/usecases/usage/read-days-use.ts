@@ -49,3 +49,26 @@ export async function readDaysUse({ ctx, input }: Call<{ from: Date; to: Date }>
     days: list,
   }
 }
+
+/** Energy of whole calendar months, kept for longer than the quarter hours. */
+export async function readMonthsUse({
+  ctx,
+  input,
+}: Call<{ from: Date; to: Date }>): Promise<Omit<DaysUse, 'days'>> {
+  const { meterId } = requireCustomer(ctx.actor)
+  const zone = ctx.env.TIME_ZONE
+  const from = DateTime.fromJSDate(input.from, { zone })
+  const to = DateTime.fromJSDate(input.to, { zone })
+  const month = (at: DateTime) => new Date(Date.UTC(at.year, at.month - 1, 1))
+  const rows = await ctx.db.meterMonth.findMany({
+    where: { meterId, month: { gte: month(from), lt: month(to) } },
+  })
+  const measured = rows.flatMap((row) => row.wattHours.filter((wh) => wh !== MISSING_WATTS))
+  return {
+    from: input.from,
+    to: input.to,
+    kwh: measured.reduce((a, b) => a + b, 0) / 1000,
+    hoursMeasured: measured.length * 24,
+    hours: to.diff(from, 'days').days * 24,
+  }
+}

@@ -14,7 +14,7 @@ const SLOTS: [CallbackSlot, RegExp][] = [
 ]
 const WEEKDAY =
   'mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|weekends?|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|fin de semana'
-const DAY = `${WEEKDAY}|today|tonight|this (?:morning|afternoon|evening)|weekdays?|next week|hoy(?: mismo)?|esta (?:tarde|noche)|la semana que viene|la pr[oó]xima semana|(?:the )?\\d{1,2}(?:st|nd|rd|th)`
+const DAY = `${WEEKDAY}|today|tonight|this (?:morning|afternoon|evening)|weekdays?|next week|hoy(?: mismo)?|esta (?:tarde|noche)|la semana que viene|la pr[oó]xima semana|(?:on )?the \\d{1,2}(?:st|nd|rd|th)`
 const PART =
   'morning|mornings|afternoon|afternoons|evening|evenings|noon|night|lunch(?:time)?|work|tomorrow|early|mediod[ií]a|tardes?|noches?|ma[nñ]anas?|temprano|almuerzo|comida'
 const CLOCK =

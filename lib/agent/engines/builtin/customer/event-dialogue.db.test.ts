@@ -97,6 +97,39 @@ test('named in words the event is answered, and the answer may change', async ()
   expect(cards.map((card) => card.response)).toEqual(['accepted', 'accepted'])
 })
 
+test.each([
+  ['alright ill take part', 'accepted'],
+  ['uy no, salgo de viaje a las 8. Mejor no participo', 'declined'],
+  ['ok le entro', 'accepted'],
+  ['yeah no my mother in law’s coming so not this one', 'declined'],
+  ['vale, lo hago', 'accepted'],
+])('right after the event was shown, with no card open, "%s" is %s', async (words, state) => {
+  await net.db.conversation.updateMany({ where: { customerId: home.customerId }, data: { memory: {} } })
+  const { say } = talk()
+  await say('when is the next event?')
+  await say(words)
+  expect(await response()).toBe(state)
+})
+
+test('questions about the open event are answered and change nothing', async () => {
+  const { say } = talk()
+  await say('i got a message about tonight, what is it')
+  expect((await say('and what do i get for it')).text).toContain(' pays: ')
+  expect((await say('can I keep my laptop on or does that count')).text).toContain(
+    'may use whatever you need',
+  )
+  expect(await response()).toBe('accepted')
+})
+
+test('"only tonight, I stay in the program" after a no is confirmed', async () => {
+  const { say } = talk()
+  await say('not tonight')
+  expect((await say('yes, only tonight, i stay in the program')).text).toContain('stay in')
+  expect(await response()).toBe('declined')
+  await say('ok I will take part in the event')
+  expect(await response()).toBe('accepted')
+})
+
 test('why it was called is told with the grid’s own figures', async () => {
   const { neededKw, limitKw } = await net.db.activation.findUniqueOrThrow({ where: { id: activationId } })
   const { text } = await talk().say('why is there an event?')

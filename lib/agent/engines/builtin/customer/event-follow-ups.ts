@@ -1,33 +1,40 @@
 import { say } from '@/lib/agent/turn'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { chips } from './chips'
-import { newestOpenEvent, OF_PROGRAM, type OpenEvent, replyToEvent } from './event-answers'
+import { answerEventReply, newestOpenEvent, OF_PROGRAM, type OpenEvent, replyToEvent } from './event-answers'
 import { explainEvent, showNextEvent } from './event-topics'
 import { actFor, type Follow, type Followed, followed, type Heard, lately, waitsForYes } from './follow-ups'
 import { numberText, whenText } from './when-text'
 
 const OF_EVENTS = /^(?:events\.|reward\.|baseline\.)/
 const ACCEPTS =
-  /\b(?:i'?ll|we'?ll|i will|we will|let me|(?:i'?m |we'?re )?(?:glad|happy|ready|willing) to|i can|we can|i(?:'d| would) (?:love|like) to) (?:(?:gladly|happily|try|to|also|just|totally|definitely) )*(?:take part|be in|be part|join in|join|participate|do (?:it|that|this)|help|be there|go along|accept|play along|give it a (?:go|try|shot)|chip in|turn (?:stuff|things|it) (?:off|down))\b|\b(?:count|put|mark|sign) (?:me|us) (?:in|down|up)\b|\b(?:i'?m|im|we'?re) (?:in|game|on board|up for it|down for it)\b|\ble entr(?:o|amos)\b|\b(?:me|nos) (?:anim|apunt|sum|un)(?:o|amos|imos)\b|\bcuent[ae]n? con(?:migo| nosotros)\b|\bparticip(?:o|amos|are|aremos)\b|\bapunt[ae](?:me|nme|nos)\b|\bquier(?:o|emos) participar\b|\bacept(?:o|amos)\b|\bvoy a participar\b/
+  /\b(?:i'?ll|we'?ll|i will|we will|let me|(?:i'?m |we'?re )?(?:glad|happy|ready|willing) to|i can|we can|i could|we could|i(?:'d| would) (?:love|like) to) (?:(?:gladly|happily|try|to|also|just|totally|definitely) )*(?:take part|be in|be part|join in|join|participate|do (?:it|that|this)|help|be there|go along|accept|play along|give it a (?:go|try|shot)|chip in|turn (?:stuff|things|it) (?:off|down))\b|\b(?:count|put|mark|sign) (?:me|us) (?:in|down|up)\b|\b(?:i'?m|im|we'?re) (?:in|game|on board|up for it|down for it)\b|\ble entr(?:o|amos)\b|\b(?:me|nos) (?:anim|apunt|sum|un)(?:o|amos|imos)\b|\bcuent[ae]n? con(?:migo| nosotros)\b|\bparticip(?:o|amos|are|aremos)\b|\bapunt[ae](?:me|nme|nos)\b|\bquier(?:o|emos) participar\b|\bacept(?:o|amos)\b|\bvoy a participar\b|\b(?:si )?(?:lo|la) (?:hago|hacemos|hare)\b|\bhagamoslo\b|\b(?:si |bien |bueno |claro |vale |ok )?,? ?ayud(?:o|amos|are)\b/
+/** Said to a question of ours or right after an event was shown, these agree. */
+const AGREES =
+  /\b(?:go ahead|sounds (?:good|fine|great)|works for (?:me|us)|that'?s (?:fine|ok|okay|good)|fine (?:with|by) (?:me|us)|adelante|me parece bien|me viene bien|de acuerdo)\b/
+/** A no that is none */
+const NO_MATTER =
+  /\b(?:(?:i |we )?(?:don'?t|do not) mind|no (?:problem|worries|biggie|objection)|not a problem|why not|no hay problema|sin problema|ningun problema|no me (?:importa|molesta)|por que no)\b/g
+const NEXT_ONE = /\bnext (?:one|event|time)\b|\bproxim[oa]\b/
 const REFUSES_WORD =
   /\b(?:no|not|don'?t|won'?t|can'?t|cannot|never|nor|rather|mejor no|nunca|tampoco|if|unless|si me|siempre que|depends?)\b/
 const DECLINES =
-  /\bnot? (?:this one|this time|tonight|today|tomorrow|in this)\b|\b(?:this|that) one,? no\b|\b(?:can'?t|cannot|can not|won'?t|will not|don'?t (?:want|think)|do not want|rather not|not going to|not able to|wouldn'?t)\b.{0,20}\b(?:do (?:it|this|that)|make it|take part|participate|join|help)\b|\b(?:take|leave|keep|count) (?:me|us) out\b|\b(?:skip|sit out|sit this)\b|\bi'?ll pass\b|\bpass on (?:this|that|it)\b|\b(?:mejor )?no (?:voy a |vamos a |puedo |podemos |quiero )?particip\w+|\bno (?:me )?cuent\w+ con(?:migo| nosotros)\b|\b(?:hoy|esta (?:noche|vez)|manana|est[ae]|ese) (?:mejor )?no\b|\bmejor no\b|\b(?:saca|quita|excluy)\w*(?:me|nos)\b|\bdej\w+ fuera\b|\bcancel\w* (?:mi|la) participacion\b|\bpaso de (?:est[ae]|es[ae]|hoy)\b/
+  /\bnot? (?:this one|this time|tonight|today|tomorrow|in this)\b|\b(?:this|that) one,? no\b|\b(?:can'?t|cannot|can not|won'?t|will not|don'?t (?:want|think)|do not want|rather not|not going to|not able to|wouldn'?t)\b.{0,20}\b(?:do (?:it|this|that)|make it|take part|participate|join|help)\b|\b(?:take|leave|keep|count) (?:me|us) out\b|\b(?:skip|sit out|sit this)\b|\bi'?ll pass\b|\bpass on (?:this|that|it)\b|\b(?:mejor )?no (?:voy a |vamos a |puedo |podemos |quiero )?particip\w+|\bno (?:me )?cuent\w+ con(?:migo| nosotros)\b|\b(?:hoy|esta (?:noche|vez)|manana|est[ae]|ese) (?:mejor )?no\b|\bmejor no\b|\b(?:saca|quita|excluy)\w*(?:me|nos)\b|\bdej\w+ fuera\b|\bcancel\w* (?:mi|la) participacion\b|\bpaso de (?:est[ae]|es[ae]|hoy)\b|\b(?:doesn'?t|does not|won'?t|isn'?t going to) work\b|\bnot gonna (?:happen|work)\b|\bprefiero que no\b|\bno (?:me|nos) (?:viene bien|va bien|conviene|queda bien)\b|\bno va a poder\b|\bimposible\b/
 const THIS_ONE =
   /\b(?:tonight|today|tomorrow|this (?:one|time|event|evening)|that (?:one|event)|the event|event|hoy|esta (?:noche|vez|tarde)|manana|est[ae]|es[ae]|evento|participacion|particip\w+)\b/
 const ONLY_THIS =
-  /\b(?:only|just|solo|solamente|unicamente|nomas|nada mas)\b.{0,24}\b(?:tonight|today|tomorrow|this (?:one|time|event)|that (?:one|event)|hoy|esta (?:noche|vez)|manana|est[ae]|es[ae])\b|\b(?:hoy|esta noche|manana|est[ae]|es[ae]) (?:nomas|nada mas|solamente)\b/
+  /\b(?:only|just|solo|solamente|unicamente|nomas|nada mas)\b.{0,24}\b(?:tonight|today|tomorrow|this (?:one|time|event|once)|once|that (?:one|event)|hoy|(?:por )?esta (?:noche|vez)|una vez|manana|est[ae]|es[ae])\b|\b(?:hoy|esta noche|manana|est[ae]|es[ae]) (?:nomas|nada mas|solamente)\b/
 const STAYS =
-  /\b(?:stay|staying|remain|remaining|still|keep) (?:in|with|me in)\b|\bnot (?:quitting|leaving|dropping|canceling|cancelling)\b|\b(?:don'?t|do not) want to (?:quit|leave|drop)\b|\b(?:sigo|seguimos|me quedo|nos quedamos|seguir|quedarme) (?:en|dentro|inscrit\w+)\b|\bno (?:me (?:salgo|quiero salir|voy)|quiero (?:salir\w*|dejar)|dejo)\b/
+  /\b(?:stay|staying|remain|remaining|still|keep) (?:in|with|me in|want)\b|\bnot (?:quitting|leaving|dropping|canceling|cancelling)\b|\b(?:don'?t|do not) want to (?:quit|leave|drop)\b|\b(?:sigo|seguimos|me quedo|nos quedamos|seguir|quedarme) (?:en|dentro|inscrit\w+)\b|\bno (?:me (?:salgo|quiero salir|voy)|quiero (?:salir\w*|dejar)|dejo)\b/
 const NOTICE = /\b(?:notice|message|text|notification|msg|sms|email|aviso|mensaje|notificacion|correo)s?\b/
 const CAME =
-  /\b(?:got|get|received|there'?s|was sent|you sent|came|getting|had|llego|llega|llegaron|recibi|aparece|salio|mandaron|enviaron|mandaste|tengo)\b/
+  /\b(?:got|get|received|there'?s|was sent|you sent|came|getting|had|llego|llega|llegaron|recibi|aparece|salio|mandaron|enviaron|mandaste|tengo)\b|\bdid you (?:just )?(?:message|text|notify|email)\b/
 const NOT_EVENT =
   /\b(?:code|bill|outage|solar|panel|ticket|codigo|recibo|factura|apagon|corte|too many|stop|demasiad\w+|quit|export|copy)\b/
 const TIMES =
-  /\b(?:what time|when|how long|until when|till when|a que hora|cuando|cuanto dura|cuanto tiempo|hasta (?:que hora|cuando)|back to normal|normal)\b/
+  /\b(?:what time|when|how long|until when|till when|a que hora|cuando|cuanto dura|cuanto tiempo|hasta (?:que hora|cuando)|back to normal|(?:be|is|are|run\w*|works?) (?:as )?(?:normal|usual)(?:ly)?|(?:normal|igual)\W*$)\b/
 const WORTH =
-  /\b(?:what|how much)\b.{0,24}\b(?:get|earn|paid|pay|make|worth|in it for (?:me|us)|reward|money|bring)\b|\bwhat'?s in it\b|\bcuanto\b.{0,16}\b(?:dan|darian|daran|pagan|pagarian|gan\w+|sale|toca|cae|seria|sacaria)\b|\bque (?:gano|ganaria|me dan|me darian|me toca|recibo|saco)\b/
+  /\b(?:what|how much)\b.{0,24}\b(?:get|earn|paid|pay|make|worth|in it for (?:me|us)|reward|money|bring)\b|\bwhat'?s in it\b|\bhow much (?:would|will|is|does) (?:that|it|this)\b|\bworth it\b|\bvale la pena\b|\bwhat'?s the (?:reward|pay)\b|\bcuanto\b.{0,16}\b(?:dan|darian|daran|pagan|pagarian|gan\w+|sale|toca|cae|seria|sacaria)\b|\bque (?:gano|ganaria|me dan|me darian|me toca|recibo|saco)\b/
 const WHY = /\bwhy\b|\bwhat for\b|\bhow come\b|\b(?:y )?por ?que\b|\bpara que\b/
 const NOT_WHY =
   /\bpor ?que (?:no|me|tengo|estoy|sal\w+|hay que)\b|\bwhy (?:would|should|did|do|am) (?:i|we)\b|\bsmall|little|low|poco\b/
@@ -42,9 +49,32 @@ export const followEvent: Follow = async (heard) => {
   const talked = lately(turn, OF_EVENTS)
   const scoped = THIS_ONE.test(words)
   const told = NOTICE.test(words) && CAME.test(words) && !NOT_EVENT.test(words)
-  if (!talked && !scoped && !told && !ACCEPTS.test(words)) return undefined
+  const yes = heard.acts.length === 1 && heard.acts[0]?.intent === 'yes'
+  if (!talked && !scoped && !told && !yes && !ACCEPTS.test(words)) return undefined
   const event = await newestOpenEvent(turn)
-  if (!event || waitsForYes(turn)) return undefined
+  if (!event && NEXT_ONE.test(words) && ACCEPTS.test(words) && !heard.asks && !waitsForYes(turn))
+    return followed('events.accept', () => answerEventReply(true)(turn, actFor('events.accept', heard)))
+  if (!event) return undefined
+  // A card waits: only words about the event itself are for the event.
+  if (waitsForYes(turn)) return talked && scoped ? answered(heard, event, talked, scoped) : undefined
+  const [only] = heard.acts
+  const { focusOfferId, offers, expecting } = turn.memory
+  const offered = offers?.find((one) => one.id === focusOfferId) ?? offers?.[0]
+  // A yes to a list just shown is none to the event that waits beside it.
+  if (
+    only?.intent === 'yes' &&
+    heard.acts.length === 1 &&
+    !talked &&
+    !scoped &&
+    event.unanswered &&
+    expecting === 'choice' &&
+    offered
+  )
+    return followed('events.next', async () =>
+      say(turn.t('order.whichYes', { name: offered.name }), chips(turn, ['takePart', 'confirmOrder'])),
+    )
+  if (talked && event.state === 'accepted' && heard.acts.length === 1 && only?.intent === 'yes')
+    return followed('events.next', () => showNextEvent(turn, actFor('events.next', heard)))
   if (told) return followed('events.next', () => showNextEvent(turn, actFor('events.next', heard)))
   if (OTHER.test(words) || (OF_PROGRAM.test(words) && !STAYS.test(words))) return undefined
   return answered(heard, event, talked, scoped) ?? (talked ? askedOf(heard, event) : undefined)
@@ -52,8 +82,12 @@ export const followEvent: Follow = async (heard) => {
 
 /** In and out in any words; a question changes nothing. */
 function answered(heard: Heard, event: OpenEvent, talked: boolean, scoped: boolean): Followed | undefined {
-  const { turn, words, asks, count } = heard
+  const { turn, asks, count } = heard
   if (asks || count > 24) return undefined
+  const words = heard.words.replace(NO_MATTER, 'ok')
+  const bare = talked && event.unanswered && turn.memory.expecting !== 'choice'
+  const noMatter = bare && words !== heard.words && count <= 8 && !DECLINES.test(words)
+  const agrees = bare && AGREES.test(words) && !DECLINES.test(words)
   const onlyThis = ONLY_THIS.test(words) || STAYS.test(words)
   const near = talked || event.unanswered || scoped
   if (event.state === 'declined' && talked && onlyThis)
@@ -63,7 +97,12 @@ function answered(heard: Heard, event: OpenEvent, talked: boolean, scoped: boole
       const reply = await replyToEvent(turn, event.activationId, false)
       return onlyThis ? withOnlyThis(heard, event, reply) : reply
     })
-  if (ACCEPTS.test(words) && !REFUSES_WORD.test(words) && near && (talked || scoped || event.unanswered))
+  if (
+    (ACCEPTS.test(words) || agrees || noMatter) &&
+    !REFUSES_WORD.test(words) &&
+    near &&
+    (talked || scoped || event.unanswered)
+  )
     return turn.memory.expecting === 'choice' && !talked && !scoped
       ? undefined
       : followed('events.accept', () => replyToEvent(turn, event.activationId, true))

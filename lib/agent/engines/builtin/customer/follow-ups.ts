@@ -44,13 +44,17 @@ export async function followUp(turn: Turn, acts: readonly Act[]): Promise<Follow
   const count = words.split(/\s+/).length
   if (count > LONGEST) return undefined
   const heard: Heard = { turn, words, count, acts, asks: /[?¿]/.test(turn.text) || ASKING.test(words) }
-  const danger = acts.some((act) => act.intent === 'safety.emergency')
+  const danger = acts.some((act) => act.intent === 'safety.emergency') && DANGER.test(words)
   for (const follow of danger ? [followDanger] : follows) {
     const found = await follow(heard)
     if (found) return found
   }
   return undefined
 }
+
+/** A word that danger is told with: without any, an unsure reading of one gives way to what was talked about. */
+const DANGER =
+  /fire|smok|spark|burn|smell|odou?r|shock|zap|tingl|electrocut|wire|line|cable|pole|down|fell|fall|hang|explo|bang|boom|blew|hot|melt|hurt|injur|unconsc|breath|di(?:e|ed|ying)|dead|help|911|emergenc|danger|flood|gas|hiss|arc|glow|flame|live|trap|blood|crash|humo|fuego|incendi|chisp|quem|huel|olor|poste|tendido|caid|cay|suelt|colg|corriente|descarga|calambre|toque|herid|muert|muer|ayud|socorr|auxili|peligr|explot|revent|inund|arde|ardi|llamas|atrap|choc|sangr|respir|oxigen|oxygen|ventilat|dialys|dialis/
 
 const ASKING =
   /^\W*(?:(?:and|so|but|well|wait|hm+|ok|okay|hey|y|ah|eh|pero|entonces|oye|oiga|bueno|espera|perdon)\W+)*(?:what|whats|what's|whens|wheres|a que hora|hasta|when|where|who|why|how|which|is|are|am|do|does|did|can|could|will|would|should|que|cuando|cuanto|cuanta|donde|quien|por que|como|cual|puedo|podria)\b/

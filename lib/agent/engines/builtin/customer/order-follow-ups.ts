@@ -4,6 +4,8 @@ import { proposeCancelling, showMyOrders } from './orders'
 import { solarStatus } from './solar-order-topics'
 
 const OF_ORDERS = /^(?:solar\.status|solar\.site-visit|orders\.)/
+/** Where an order is already, these may speak of it too. */
+const OF_SOLAR = /^solar\./
 const CANCEL_IT =
   /\b(?:cancel|call off|drop|scrap|stop|kill) (?:it|that|this|the (?:order|panels|whole thing|solar)|my order)\b|\bback out\b|\b(?:cancel|anul)[ae]l[oae]\b|\b(?:cancel\w*|anul\w*) (?:el|mi|ese|este) pedido\b/
 const REFUSES = /\b(?:do not|don'?t|not|never|no)\b|\bif\b|\bsi (?:cancelo|lo cancelo|me)\b/
@@ -12,10 +14,14 @@ const STATE =
 const FEE =
   /\b(?:fee|cost|charge[ds]?|penalt\w+|owe|free|deposit|cobran|cuesta|multa|cargo|cuota|debo|gratis|deposito)\b/
 
+const OF_ITS_STATE = /\b(?:en que|que) (?:estado|etapa|fase)\b|\bwhat (?:state|stage|status)\b/
+const IF_CANCELED = /\bif i (?:cancel|back out)\b|\bsi (?:lo |la )?(?:cancelo|anulo)\b/
+
 /** After an order was spoken of: "cancel it", "is there a fee?", "still running?" are about that order. */
 export const followOrder: Follow = async (heard) => {
   const { turn, words, asks, count } = heard
-  if (count > 16 || waitsForYes(turn) || !lately(turn, OF_ORDERS)) return undefined
+  const named = lately(turn, OF_SOLAR) && (OF_ITS_STATE.test(words) || IF_CANCELED.test(words))
+  if (count > 16 || waitsForYes(turn) || !(named || lately(turn, OF_ORDERS))) return undefined
   const cancels = CANCEL_IT.test(words) && !REFUSES.test(words) && !asks
   const fee = asks && FEE.test(words)
   const state = STATE.test(words)

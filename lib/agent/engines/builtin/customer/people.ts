@@ -15,6 +15,7 @@ export async function handOver(turn: Turn, act: Act): Promise<Reply> {
     text: act.span,
     callbackAt:
       timeBesideCall(act.span) ??
+      timeBesideCall(turn.text) ??
       ([slots.date, slots.weekday, slots.day, slots.time].filter(Boolean).join(' ') || undefined),
     contact: slots.phone ?? slots.email,
   })

@@ -8,7 +8,7 @@ import { chips } from './chips'
 import { propose } from './proposals'
 import { quietRange } from './quiet-range'
 import { tablePart } from './table-part'
-import { fromOf, untilOf } from './until'
+import { beginsWith, besideProposed, fromOf, untilOf } from './until'
 import { whenText } from './when-text'
 
 /** How messages come: changed at once, because the same sentence takes it back. */
@@ -115,13 +115,17 @@ export async function goAway(turn: Turn, act: Act, since?: Date): Promise<Reply>
     return { ...say(t('vacation.ended'), chips(turn, ['nextEvent'])), memory: { waiting: undefined } }
   }
   const gridNow = await ctx.gridNow()
-  const until = untilOf(act.slots, gridNow, ctx.env.TIME_ZONE)
+  const proposed = proposedAway(turn)
+  const slots = proposed ? besideProposed(act.slots, proposed, ctx.env.TIME_ZONE) : act.slots
+  const until = untilOf(slots, gridNow, ctx.env.TIME_ZONE)
   if (!until)
     return {
       ...say(t('vacation.when')),
       memory: { expecting: 'date', waiting: { topic: 'vacation.pause' } },
     }
-  const from = fromOf(act.slots, until, gridNow, ctx.env.TIME_ZONE) ?? since
+  const kept = since ?? (slots === act.slots ? undefined : proposed?.from)
+  const whole = UNTIL.test(words) ? undefined : beginsWith(slots, gridNow, ctx.env.TIME_ZONE)
+  const from = fromOf(slots, until, gridNow, ctx.env.TIME_ZONE) ?? whole ?? kept
   const days = { from: from ? whenText(turn).day(from) : '', until: whenText(turn).day(until) }
   const reply = await propose(turn, {
     kind: 'vacation',
@@ -131,6 +135,16 @@ export async function goAway(turn: Turn, act: Act, since?: Date): Promise<Reply>
     yesLabel: t('vacation.yes'),
   })
   return { ...reply, memory: { ...reply.memory, waiting: undefined } }
+}
+
+/** "Until next week" has begun already. */
+const UNTIL = /\b(?:until|till|til|hasta|through)\b/
+
+/** The absence that waits for a yes: other days said now are said of it. */
+function proposedAway({ memory }: Turn): { from?: Date; until: Date } | undefined {
+  if (memory.asking !== 'proposal' || memory.proposal?.kind !== 'vacation') return undefined
+  const { from, until } = memory.proposal.data
+  return { until: new Date(String(until)), ...(typeof from === 'string' ? { from: new Date(from) } : {}) }
 }
 
 const SPOKEN = ['en', 'es'] as const

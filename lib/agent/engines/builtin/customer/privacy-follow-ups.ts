@@ -1,9 +1,13 @@
+import { say } from '@/lib/agent/turn'
+import { chips } from './chips'
 import { actFor, type Follow, followed, lately } from './follow-ups'
 import { offerExport, proposeDeletion } from './privacy-topics'
 import { signOutNow } from './sign-out'
 
 const ALL_OF_IT =
   /\b(?:delete|erase|wipe|remove|destroy|get rid of|elimin\w+|borr\w+|suprim\w+)\b.{0,20}\b(?:it|them|that|those|all|everything|todo|todos|todas|eso|esos|mis datos)\b|\b(?:elimin|borr|suprim)\w*(?:los|las|lo|la)\b(?: tod[oa]s?)?/
+const DELETING = /\b(?:delet\w+|eras\w+|wip\w+|borr\w+|elimin\w+)\b/
+const WHAT_IF = /\b(?:if|what happens|would|si|que pasa|pasaria)\b/
 const REFUSES = /\b(?:do not|don'?t|never|not|no|nunca|sin)\b/
 const DEVICE =
   /\b(?:device|thermostat|battery|car|heater|message|chat|aparato|termostato|bateria|carro|auto|calentador|mensaje)s?\b/
@@ -20,6 +24,13 @@ export const followPrivacy: Follow = async (heard) => {
   if (!lately(turn, /^privacy\./)) return undefined
   if (ALL_OF_IT.test(words) && !REFUSES.test(words) && !asks && !DEVICE.test(words) && !turn.memory.proposal)
     return followed('privacy.delete', () => proposeDeletion(turn, actFor('privacy.delete', heard)))
+  if (asks && DELETING.test(words) && WHAT_IF.test(words) && !turn.memory.proposal)
+    return followed('privacy.data-use', async () =>
+      say(
+        turn.t('privacy.ifDeleted', { text: turn.t('privacy.deleteText') }),
+        chips(turn, ['export', 'deleteAccount']),
+      ),
+    )
   if (COPY.test(words) && !waits(turn.memory) && !acts.some((act) => act.intent === 'privacy.data-use'))
     return followed('privacy.export', () => offerExport(turn, actFor('privacy.export', heard)))
   return undefined

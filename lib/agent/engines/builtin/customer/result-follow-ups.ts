@@ -19,7 +19,7 @@ const SUBJECT =
 const ONE_BEFORE =
   /\b(?:(?:one|event|time) before|before (?:that|it)|previous|the prior|earlier one|second to last|anterior|(?:el|la) de antes|antes de (?:es[ea]|eso|est[ea])|penultim[oa])\b/
 const CHECK =
-  /\b(?:check|look (?:at|into)|review|verify|investigat\w+|go over|revis\w+|verifi\w+|comprob\w+|cheque\w+|mir\w+)\b/
+  /\b(?:check|take a look|look (?:at|into|over)|review|verify|investigat\w+|go over|revis\w+|verifi\w+|comprob\w+|cheque\w+|mir\w+)\b/
 const BY_SOMEBODY =
   /\b(?:somebody|someone|anybody|anyone|a person|a human|people|alguien|una persona|algun humano)\b/
 const WRONG =
@@ -50,8 +50,9 @@ export const followResult: Follow = async (heard) => {
   if (ONE_BEFORE.test(words)) return followed('events.result', () => tellBefore(heard))
   if (PLAINLY.test(words) && SUBJECT.test(words))
     return followed('baseline.explain', () => tellPlainly(heard))
-  if (SO_SMALL.test(words)) return followed('reward.explain', () => tellWhySmall(heard))
-  if (ALTOGETHER.test(words) && SUM.test(words) && count <= 12)
+  if (SO_SMALL.test(words) || (asks && /^\W*(?:y |and )?(?:nada mas|nothing (?:else|more))\W*$/.test(words)))
+    return followed('reward.explain', () => tellWhySmall(heard))
+  if (ALTOGETHER.test(words) && (SUM.test(words) || count <= 4) && count <= 12)
     return followed('earnings.show', () => showEarnings(turn, actFor('earnings.show', heard)))
   return undefined
 }

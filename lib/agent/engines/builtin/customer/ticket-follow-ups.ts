@@ -16,7 +16,7 @@ const REQUESTS =
 const REPORT_IT =
   /\breport (?:it|that|this|both|them|all)\b|\b(?:send|file|submit|put in) (?:it|that|the|a|this) ?(?:report)?\b|\breport\b.{0,12}\bthen\b|\b(?:reporta|reporte|avisa|avise|notifiqu|denunci)\w*(?:lo|la|los|las)\b|\b(?:manda|mande|envia|envie)\w* (?:el|un|ese) (?:aviso|reporte)\b/
 const WHEN_COMES =
-  /\b(?:when|how (?:long|soon)|what time)\b.{0,30}\b(?:somebody|someone|anybody|they|crew|technician|you|person|people|look|come|comes|fix\w*|repair\w*|call|back|visit)\b|\b(?:have|need) to be (?:home|there|in|around)\b|\bdo i (?:have to|need to|must) wait\b|\b(?:cuando|a que hora|cuanto tard\w+)\b.{0,30}\b(?:viene\w*|vendr\w+|llega\w*|llam\w+|arregl\w+|repar\w+|pasa\w*|mira\w*|revis\w+|van|alguien)\b|\btengo que (?:estar|quedarme|esperar)\b/
+  /\b(?:when|how (?:long|soon)|what time)\b.{0,30}\b(?:somebody|someone|anybody|they|crew|technician|you|person|people|look|come|comes|fix\w*|repair\w*|call|back|visit|take|takes|wait)\b|\b(?:have|need) to be (?:home|there|in|around)\b|\bdo i (?:have to|need to|must) wait\b|\b(?:cuando|a que hora|cuanto tard\w+)\b.{0,30}\b(?:viene\w*|vendr\w+|llega\w*|llam\w+|arregl\w+|repar\w+|pasa\w*|mira\w*|revis\w+|van|alguien)\b|\btengo que (?:estar|quedarme|esperar)\b/
 const DID_IT =
   /\b(?:did (?:it|that|you|my report) (?:go|get|send|arrive|come) ?(?:through|it|that)?|went through|go through|what(?:'s| is|s)? (?:the|my) (?:number|reference|ticket)|(?:ticket|reference|report) number|(?:numero|referencia|folio) (?:de|del|tengo)|cual es (?:el|mi) (?:numero|referencia|folio)|(?:quedo|quedaron|esta|se) (?:registr\w+|report\w+|mand\w+|envi\w+|anot\w+|hecho))\b/
 const NOTHING_BUT =
@@ -59,14 +59,14 @@ function aboutTicket(
   if (SELLING.test(words) && asks && !ofGrid)
     return followed('handover.person', async () => say(turn.t('people.noSelling')))
   if (ofGrid && REPORT_IT.test(words) && NOTHING_BUT.test(words)) return stands()
-  const slot = asks ? undefined : callbackInWords(turn.text)
+  const place = PLACE.test(words) && !asks
+  const slot = asks || (ofGrid && place) ? undefined : callbackInWords(turn.text)
   if (slot && lately(turn, OF_TICKETS, 1))
     return followed('handover.person', () =>
       chooseCallback(turn, { when: slot, reference: ticket.reference }),
     )
   const names = acts.some(({ intent, confidence }) => intent === 'fault.report' && confidence > 0.5)
   const newThing = ticket.topic === 'outage' && names
-  const place = PLACE.test(words) && !asks
   if (ofGrid && ticket.ago <= 3 && !asks && !newThing && count <= 30)
     if (place || REPORT_IT.test(words) || (ticket.topic === 'fault' && MORE_OF_FAULT.test(words)))
       return followed(about, () => addToTicket(turn, ticket.topic))

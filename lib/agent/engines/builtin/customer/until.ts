@@ -6,8 +6,8 @@ const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 /** The moment that a customer's words end at ("until Aug 3", "for two weeks", "next week"); undefined when they name none. */
 export function untilOf(slots: Slots, now: Date, timeZone: string): Date | undefined {
   const local = DateTime.fromJSDate(now, { zone: timeZone })
-  if (slots.durationMinutes && slots.durationMinutes >= 720)
-    return local.plus({ minutes: slots.durationMinutes }).toJSDate()
+  const long = lastsFor(slots)
+  if (long) return (startOf(slots, long, local) ?? local).plus({ minutes: long }).toJSDate()
   if (slots.date) return dateOf(slots.date, local)?.toJSDate()
   if (slots.untilDay) return untilDayOf(slots, slots.untilDay, local).toJSDate()
   if (slots.weekday) return lastWeekday(slots, slots.weekday, local).toJSDate()
@@ -31,10 +31,54 @@ export function untilOf(slots: Slots, now: Date, timeZone: string): Date | undef
   }
 }
 
+const WEEK_MINUTES = 10_080
+
+/** How long, when that was said; "next week" is a week of the calendar, not seven days from now. */
+function lastsFor({ durationMinutes, day }: Slots): number | undefined {
+  if (!durationMinutes || durationMinutes < 720) return undefined
+  return day === 'next-week' && durationMinutes === WEEK_MINUTES ? undefined : durationMinutes
+}
+
+/** "Leaving on Saturday for ten days", "from August 3 for a week": the day that so long a time begins with. */
+function startOf(slots: Slots, minutes: number, local: DateTime): DateTime | undefined {
+  if (slots.fromWord) return firstOf(slots.fromWord, local)
+  if (slots.weekday) return firstOf(slots.weekday, local)
+  if (slots.day === 'tomorrow') return firstOf('tomorrow', local)
+  const date = slots.date && !slots.fromDate ? dateOf(slots.date, local) : undefined
+  // "Two weeks, until August 3" names its end.
+  const isEnd = date && Math.abs(date.diff(local, 'minutes').minutes - minutes) < 2 * 1440
+  return isEnd ? undefined : date
+}
+
+/** Being away all of next week or month begins with its first day. */
+export function beginsWith(slots: Slots, now: Date, timeZone: string): Date | undefined {
+  if (slots.untilDay || slots.date || slots.weekday || slots.fromWord || lastsFor(slots)) return undefined
+  const local = DateTime.fromJSDate(now, { zone: timeZone })
+  if (slots.day === 'next-week') return local.startOf('week').plus({ weeks: 1 }).toJSDate()
+  if (slots.day === 'next-month') return local.startOf('month').plus({ months: 1 }).toJSDate()
+  if (slots.day === 'weekend' && local.weekday < 6) return local.startOf('week').plus({ days: 5 }).toJSDate()
+  return undefined
+}
+
+/** "Make it the 23rd" of an absence just proposed is the 23rd around its end, not the next one from today. */
+export function besideProposed(slots: Slots, proposed: { from?: Date; until: Date }, zone: string): Slots {
+  if (!slots.untilDay || slots.fromDay || slots.fromDate || slots.date || slots.day) return slots
+  const end = DateTime.fromJSDate(proposed.until, { zone })
+  const first = proposed.from && DateTime.fromJSDate(proposed.from, { zone })
+  const inMonth = (month: DateTime) => month.set({ day: Math.min(slots.untilDay!, month.daysInMonth ?? 31) })
+  const here = inMonth(end.startOf('month'))
+  const until = first && here <= first ? inMonth(end.startOf('month').plus({ months: 1 })) : here
+  return { ...slots, untilDay: undefined, date: until.toISODate()! }
+}
+
 /** When an absence begins that ends at `until`; undefined when it has begun, or no beginning was named. */
 export function fromOf(slots: Slots, until: Date, now: Date, timeZone: string): Date | undefined {
   const end = DateTime.fromJSDate(until, { zone: timeZone })
-  const fromWords = slots.fromWord && firstOf(slots.fromWord, DateTime.fromJSDate(now, { zone: timeZone }))
+  const local = DateTime.fromJSDate(now, { zone: timeZone })
+  const long = lastsFor(slots)
+  const start = long && startOf(slots, long, local)
+  if (start) return start > local ? start.toJSDate() : undefined
+  const fromWords = slots.fromWord && firstOf(slots.fromWord, local)
   if (fromWords) return fromWords <= end && fromWords.toJSDate() > now ? fromWords.toJSDate() : undefined
   const named = slots.fromDate
     ? DateTime.fromISO(/^\d{4}-/.test(slots.fromDate) ? slots.fromDate : `${end.year}-${slots.fromDate}`, {

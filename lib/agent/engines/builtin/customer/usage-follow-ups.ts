@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { type Reply, say } from '@/lib/agent/turn'
-import { readDaysUse } from '@/lib/usecases/usage/read-days-use'
+import { readDaysUse, readMonthsUse } from '@/lib/usecases/usage/read-days-use'
 import { rangeOf, type UsePeriod } from '@/lib/usecases/usage/read-period-use'
 import { chips } from './chips'
 import { type Follow, followed, type Heard, lately } from './follow-ups'
@@ -12,13 +12,14 @@ const USE_WORDS =
   /\b(?:use[ds]?|usage|using|consum\w+|gast[eoa]\w*|kwh|power|electricity|luz|electricidad|energia)\b/
 const ON_THE_BILL =
   /\b(?:on|in) (?:the|my|our) (?:real |actual |next )?bill\b|\b(?:real|actual|exact|final) (?:bill|amount|price)\b|\bwhat (?:i|we)(?:'ll| will|'ll have to)? (?:have to )?pay\b|\b(?:en|de) (?:el|la|mi) (?:recibo|factura|boleta)\b|\b(?:recibo|factura|boleta) (?:real|de verdad)\b|\blo que (?:voy a|tengo que|me toca) pagar\b/
+const EXACT = /\b(?:exact|exactly|final|accurate|for sure|guaranteed|exact[oa]|definitiv[oa]|segur[oa])\b/
 const IS_THAT =
   /\b(?:is (?:that|this|it)|that'?s|so that|will (?:that|it|this)|eso|esto|es lo|sera|es decir|va a)\b/
 const WHICH_DAY =
-  /\b(?:which|what) (?:day|one|night) (?:was|were|is|did|had|were the|of)\b|\b(?:worst|highest|biggest|most expensive|heaviest) (?:day|one|of them)?\b|\b(?:que|cual) (?:dia|noche|fue)\b.{0,30}\b(?:mas|peor|mayor)\b|\bel (?:dia )?(?:peor|mas alto|de mas|de mayor)\b|\bpeor dia\b|\bwhich day\b/
+  /\b(?:which|what) (?:day|one|night) (?:was|were|is|did|had|were the|of)\b|\b(?:worst|highest|biggest|most expensive|heaviest) (?:day|one|of them)?\b|\b(?:que|cual) (?:dia|noche|fue)\b.{0,30}\b(?:mas|peor|mayor)\b|\bel (?:dia )?(?:peor|mas alto|de mas|de mayor)\b|\bpeor dia\b|\b(?:lowest|least|best|smallest|highest|top) (?:day|one)\b|\bwhich day\b/
 const LEAST = /\b(?:least|lowest|best|smallest|menos|menor|mejor|mas bajo)\b/
 const WHAT_TIME =
-  /\b(?:what time|which hour|what hour|when (?:on|of|in|during) (?:that|the) day|at what hour|around when|a que hora|en que hora|que hora|cuando en ese dia)\b/
+  /\b(?:what time|which hour|what hour|when (?:on|of|in|during) (?:that|the) day|at what hour|around when|when was (?:it|that|the (?:peak|highest|most))|a que hora|en que hora|que hora|cuando en ese dia)\b/
 const OTHER =
   /\b(?:event|reward|earn\w*|outage|solar|panel\w*|program\w*|evento|recompensa|gan\w+|apagon|paneles|paid|crew|call)\b/
 const MOST_WORDS = 14
@@ -28,7 +29,8 @@ export const followUsage: Follow = async (heard) => {
   const { turn, words, count, asks, acts } = heard
   if (OTHER.test(words) || count > MOST_WORDS) return undefined
   const talked = lately(turn, OF_USE, 3)
-  if (talked && ON_THE_BILL.test(words) && (asks || IS_THAT.test(words)))
+  const ofBill = ON_THE_BILL.test(words) || (EXACT.test(words) && lately(turn, /^bill\./, 1))
+  if (talked && ofBill && (asks || IS_THAT.test(words)))
     return followed('bill.explain', async () =>
       say(
         turn.t('bill.estimateOnly', { phone: turn.ctx.env.UTILITY_PHONE }),
@@ -63,7 +65,8 @@ export async function daysOf(
 
 async function tellUse({ turn }: Heard, range: Range): Promise<Reply> {
   const { ctx, t, locale } = turn
-  const use = await readDaysUse({ ctx, input: { from: range.from.toJSDate(), to: range.to.toJSDate() } })
+  const input = { from: range.from.toJSDate(), to: range.to.toJSDate() }
+  const use = isMonth(range) ? await readMonthsUse({ ctx, input }) : await readDaysUse({ ctx, input })
   const key =
     use.hoursMeasured === 0
       ? 'usage.daysNone'
@@ -129,7 +132,12 @@ async function lastThirtyDays({ ctx }: Heard['turn']): Promise<Range> {
   return { from: to.minus({ days: 30 }), to }
 }
 
+function isMonth({ from, to }: Range): boolean {
+  return from.day === 1 && +from.plus({ months: 1 }) === +to
+}
+
 function daysText(turn: Heard['turn'], { from, to }: Range): string {
+  if (isMonth({ from, to })) return whenText(turn).month(new Date(Date.UTC(from.year, from.month - 1, 1)))
   const day = whenText(turn).day
   const last = to.minus({ days: 1 })
   return last <= from ? day(from.toJSDate()) : `${day(from.toJSDate())} – ${day(last.toJSDate())}`
