@@ -39,6 +39,9 @@ const WHAT_IF =
 const OWN_NUMBERS = /%|\bpercent\b|\brates?\b|\bkwh?\b|\bpor ciento\b|\btarifas?\b|\bcancel\w*|\bvisit\w*/i
 const HOW_MUCH_AGAIN =
   /^\W*(?:(?:wait|ok|and|so|sorry|y|pero|perd[oó]n|a ver)\W+)*(?:how much (?:again|was (?:it|that)|did you say|is (?:it|that) again)|cu[aá]nto (?:era|me dijo|dijo|fue)(?: que era)?)\b/i
+/** "What about just the charging program?" */
+const ABOUT =
+  /^\W*(?:(?:and|so|ok|but|y|pero)\W+)*(?:what|how) about\b|^\W*(?:y )?qu[eé] (?:tal|hay de|pasa con)\b/i
 const ASKS_WHY_ONE =
   /\b(?:why|can(?:'t| not)?|could|may|is it possible|por qu[eé]|puedo|se puede|no puedo)\b.{0,40}\b(?:both|two programs|two of them|more than one|one at a time|only one|just one|ambos|los dos|las dos|dos programas|solo uno|uno solo)\b|\bone at a time\b.{0,20}\bwhy\b|\b(?:in|join|have)\b.{0,60}\bprograms?\b.{0,60}\bat the same time\b/i
 const FAULT =
@@ -53,7 +56,8 @@ export function inContext(turn: Turn, act: Act): Act {
   const words = act.span.trim()
   if ((act.slots.powerFromKw ?? act.slots.amountFromMinor) !== undefined) return as(act, 'solar.search')
   if (!asking && /^(?:no|stop)$/.test(act.intent) && CANCELS.test(words)) return as(act, 'orders.cancel')
-  if (agreesToEnd(memory, words)) return { ...as(act, 'yes'), slots: {} }
+  if (agreesToEnd(memory, words) || agreesToEnd(memory, turn.text ?? ''))
+    return { ...as(act, 'yes'), slots: {} }
   if (asking === 'order' && (SHOWS_IT.test(words) || asksTerms(words)))
     return { ...as(act, 'yes'), slots: {} }
   if (waiting && (date || day || weekday || durationMinutes || untilDay))
@@ -74,6 +78,12 @@ export function inContext(turn: Turn, act: Act): Act {
     return as(act, 'other-one')
   // With a quote on the table and no evening named, "I'm not doing it" is about the quote.
   if (act.intent === 'events.decline' && memory.asking === 'order' && !day && !date) return as(act, 'no')
+  if (
+    ABOUT.test(words) &&
+    (act.slots.deviceKind || act.slots.programId) &&
+    act.confidence < askBelowConfidence
+  )
+    return as(act, 'programs.details')
   if (CONFIRM.test(words)) return as(act, 'yes')
   if (WHY_NOT.test(words) && expecting !== 'yes-no') return as(act, 'programs.eligibility')
   if (WRONG.test(words)) return as(act, 'complaint')
