@@ -17,8 +17,6 @@ export type Context = {
   gridNow: () => Promise<Date>
   requestId: string
   log: Log
-  /** Of the member of staff who asks, where that is known */
-  language?: 'en' | 'es'
 }
 
 export type Call<Input> = { ctx: Context; input: Input }

@@ -32,7 +32,6 @@ export function SecondFactor({ me, onChanged }: { me: AdminMe; onChanged: () => 
           <RecoveryCodesShown codes={codes} onDone={() => setCodes(null)} />
         ) : me.secondFactor ? (
           <>
-            <p className="muted">{t('account.factorIsOn')}</p>
             <RecoveryCodes
               left={me.recoveryCodesLeft ?? 0}
               onMade={(made) => {
@@ -50,6 +49,7 @@ export function SecondFactor({ me, onChanged }: { me: AdminMe; onChanged: () => 
                 onChanged()
               }}
             >
+              <p className="muted">{t('account.factorIsOn')}</p>
               <TextField
                 label={t('login.password')}
                 type="password"

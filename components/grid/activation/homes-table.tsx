@@ -117,9 +117,9 @@ function HomeRow({ home, measured, currency }: RowProps) {
         {home.meter}
         {home.simulated ? <span className="muted"> {t('activation.simShort')}</span> : null}
         {home.startAt && home.endAt ? (
-          <span className="muted" title={`${format.minute(home.startAt)}–${format.minute(home.endAt)}`}>
+          <span className="muted">
             {' '}
-            {format.minute(home.startAt)}
+            {format.minute(home.startAt)}–{format.minute(home.endAt)}
           </span>
         ) : null}
       </td>

@@ -1,5 +1,4 @@
 import { type Intent, socialIntents } from '@/lib/agent/understanding/intent'
-import { foldText } from '@/lib/agent/understanding/normalize-text'
 import type { Polarity } from '@/lib/agent/understanding/read-polarity'
 import { requestStart } from '@/lib/agent/understanding/request-start'
 import {
@@ -50,6 +49,11 @@ const refusing: ReadonlySet<Intent> = new Set<Intent>([
 const doesIt =
   /^(?:please )?(?:add|set|put|pause|send|book|report|log|note|file|save|change|update|do|make|confirm|continue|resume|activate|start) (?:it|that|this|them)(?: in| on| up)?(?: please| then| now)?\W*$|^(?:agreg\w+|ponl\w+|pausal\w+|mandal\w+|guardal\w+|hagal\w+|hazl\w+|reportal\w+|anotal\w+)(?: por favor| ya)?\W*$/
 
+const conditional = /^(?:(?:and|so|y|pero),? )*(?:if|what if|si|que pasa si)\b/
+/** "Ok and what's the catch" has agreed to nothing. */
+const questioning =
+  /^(?:(?:and|so|then|y|pero|entonces),? )*(?:what|whats|how|why|when|where|who|which|is|are|do|does|did|can|could|will|would|que|como|cuando|cuanto|cuanta|donde|quien|cual|por que|hay|puedo|se puede)\b/
+
 function afterYes(
   answer: Polarity,
   rest: Act[],
@@ -62,7 +66,10 @@ function afterYes(
   const yes: Act = { intent: 'yes', confidence: 0.95, slots: { polarity: 'yes' }, span: text }
   const hedged = () => rest.map((act) => ({ ...act, slots: { ...act.slots, hedgedYes: true as const } }))
   if (refusing.has(first.intent) && first.intent !== 'out-of-scope' && clear) return rest
-  if (answer.joint === 'hedge' || (answer.question && answer.joint === 'plain')) {
+  const lightly = answer.weak || /^\W*(?:claro|sure|bueno)\b/i.test(text)
+  const inPassing =
+    answer.joint === 'and' && (conditional.test(answer.rest) || (lightly && questioning.test(answer.rest)))
+  if (inPassing || answer.joint === 'hedge' || (answer.question && answer.joint === 'plain')) {
     if (answer.weak && !asked && answer.joint !== 'hedge') return undefined
     return clear
       ? hedged()
@@ -89,13 +96,8 @@ function afterYes(
   return answer.joint === 'and' ? [yes, ...rest] : hedged()
 }
 
-/** "Better not, first I talk to my wife" puts something before it; it names no first offer. */
-const beforeThat =
-  /\b(?:first|primero)\b,? (?!one|option|offer|system|un[oa]\b|opcion|oferta)|\b(?:talk|speak|ask|check|think|hablo|hablar|consult\w+|pregunt\w+|pensar\w*|pienso)\b.{0,30}\b(?:first|primero|antes)\b/
-
 function afterNo(rest: Act[], first: Act, clear: boolean, text: string): Act[] {
   const no: Act = { intent: 'no', confidence: 0.95, slots: { polarity: 'no' }, span: text }
-  if (beforeThat.test(foldText(text)) && !first.slots.offerId) return [no]
   const { ordinal, offerId, negated } = first.slots
   if (negated) return [{ ...no, slots: { ...first.slots, polarity: 'no' } }]
   if (first.intent === 'choose' || first.intent === 'correct-choice' || (!clear && (ordinal || offerId))) {

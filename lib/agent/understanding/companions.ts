@@ -18,25 +18,40 @@ function belongsTo(part: Part, other: Part): boolean {
 type Rule = { beside: RegExp; about: RegExp; unless?: RegExp }
 
 const programs =
-  /\b(?:programs?|programas?|scheme|plan|events?|eventos?|enroll\w*|join\w*|inscri\w*|apunt\w*|rewards?|thermostats?|termostatos?|batter\w+|baterias?|car|ev|coche|carro|calentador|heater|rebate)\b/
+  /\b(?:programs?|programas?|scheme|plan|events?|eventos?|enroll\w*|join\w*|inscri\w*|apunt\w*|rewards?|earn\w*|thermostats?|termostatos?|batter\w+|baterias?|car|ev|coche|carro|calentador|heater|rebate)\b/
 const data = /\b(?:data|usage|use|readings?|consumption|privacy|account|datos|consumo|lecturas|cuenta)\b/
 const messages =
   /\b(?:messages?|texts?|notices?|emails?|mails?|sms|alerts?|notif\w+|avisos?|mensajes?|correos?|buzz\w*)\b/
 const dark =
   /\b(?:out|outage|dark|no (?:power|light|electricity)|went off|lost|sin luz|apagon|se fue|no hay luz)\b/
+const adding =
+  /\b(?:add|register|put|record|note|connect|link|devices?|list|aparatos?|agreg\w+|anad\w+|registr\w+|anot\w+|dar de alta|new|second|nuev[oa])\b/
+const choosing = /\b(?:which|what|show|list|other|any|que|cual\w*|otros?|algun\w*)\b/
+const people =
+  /\b(?:person|human|someone|somebody|call|ring|phone|talk|speak|supervisor|persona|alguien|llam\w+|hablar|marqu\w+)\b/
 const refusal =
   /\b(?:skip|not|no|out|decline|without|leave|can't|cannot|don't|won't|pass|exclude|salt\w+|fuera|saqu\w+|sac\w+)\b/
 
 const rules: Rule[] = [
   {
     beside: /^(?:orders\.cancel|outage\.|fault\.report|safety\.|bill\.explain|auth\.)/,
-    about: /^(?:programs\.(?:catch|details|eligibility)|compare\.offers)$/,
+    about: /^(?:programs\.(?:catch|details|eligibility)|compare\.offers|earnings\.show)$/,
     unless: programs,
   },
   { beside: /^(?:fault\.report|outage\.)/, about: /^(?:privacy\.data-use|events\.why)$/, unless: data },
   { beside: /^bill\.explain$/, about: /^events\.why$/, unless: programs },
   // Who is away takes part in nothing, and needs nothing else for it.
-  { beside: /^vacation\.pause$/, about: /^(?:events\.decline|programs\.eligibility)$/ },
+  { beside: /^vacation\.pause$/, about: /^events\.decline$/ },
+  { beside: /^vacation\.pause$/, about: /^programs\.(?:eligibility|details)$/, unless: programs },
+  {
+    beside: /^(?:programs\.(?:enroll|leave|search|eligibility)|compare\.)/,
+    about: /^devices\.(?:add|list)$/,
+    unless: adding,
+  },
+  { beside: /^safety\./, about: /^handover\.person$/ },
+  { beside: /^programs\.catch$/, about: /^programs\.search$/, unless: choosing },
+  { beside: /^outage\./, about: /^handover\.person$/, unless: people },
+  { beside: /^events\.result$/, about: /^notifications\.change$/, unless: messages },
   { beside: /^vacation\.pause$/, about: /^notifications\.change$/, unless: messages },
   { beside: /^fault\.report$/, about: /^outage\.report$/, unless: dark },
   // "Pause the program for two weeks, I'm on a road trip": the trip is the reason.

@@ -30,7 +30,7 @@ const danger: RegExp[] = [
   /\b(smell|smells|smelling|smelled)\b.*\b(smoke|burn(ing|t|ed)|gas|melted|plastic)\b/,
   /\b(line|lines|wire|wires|cable|cables)\b.*\b(down|fell|fallen|on the (ground|street|road|car|sidewalk|grass|fence|lawn)|in the (street|yard|road)|hanging|dangling|snapped)\b/,
   /\b(downed|fallen|snapped|dangling|loose live|live) (power ?)?(lines?|wires?|cables?)\b/,
-  /\b(electrocut\w*|electric shock|shock from|got (a )?(bad )?shock|(was|been|got) (shocked|zapped)|gave me a shock|shocked me|zapped me)\b/,
+  /\b(electrocut\w*|electric shock|shock from|got (a )?(bad )?shock|(was|been|got) (shocked|zapped)|gave me a shock|shocked me|zapped me|(gave|gives|giving) (me|him|her|us|my \w+) an? (zap|shock|jolt)|(got|gets) an? (zap|jolt))\b/,
   /\b(hit|crashed into|ran into|knocked (down|over)) (a|the|our|my) (power |utility |electric |light )?(pole|transformer|substation)\b/,
   /\b(unconscious|not breathing|badly hurt|injured|trapped)\b/,
   /\b(ventilator|oxygen (machine|concentrator|tank)|life support|dialysis)\b.*\b(stopped|no power|off|out|dead|failing|beeping|battery|need)\b/,

@@ -49,6 +49,9 @@ const solarNamed =
 const programNamed =
   /\b(?:programs?|programas?|programms?|scheme|events?|eventos?|enroll\w*|rebates?|flexibility|flexibilidad|thermostats?|termostatos?|nest|batter\w*|baterias?|powerwalls?|evs?|cars?|coches?|carros?|chargers?|cargador\w*|heaters?|calentador\w*|rewards?|ac)\b/
 
+const undone =
+  /\b(?:cancel\w*|scrap\w*|undo|call\w* off|revoke|void|withdraw\w*|annul\w*|anul\w*|deshac\w*|abandon\w*)\b/
+
 /** Solar against programs is no question where solar is not spoken of, and panels are no program. */
 function fitNamedThings(
   clause: ReadClause,
@@ -59,7 +62,9 @@ function fitNamedThings(
   const text = normalizeText(foldText(clause.text))
   const solar = solarNamed.test(text)
   const program = programNamed.test(text)
-  if (!solar && program && !context.offers?.length) favor('compare.solar-programs', 0.1)
+  if (!solar && !context.offers?.length) favor('compare.solar-programs', program ? 0.1 : 0.4)
+  // Who undoes a purchase does not buy.
+  if (undone.test(text)) moveMass(scores, 'solar.order', 'orders.cancel')
   if (solar && !program) {
     moveMass(scores, 'programs.search', 'solar.search')
     moveMass(scores, 'programs.enroll', 'solar.order')

@@ -11,18 +11,29 @@ import { type Act, askBelowConfidence } from '@/lib/agent/understanding/understa
  */
 export function explainsWhenAsked(act: Act, read: Read): Act {
   if (!changing.has(act.intent)) return act
+  if (act.intent.startsWith('events.') && wavering.test(foldText(act.span)))
+    return { ...act, intent: 'events.next', slots: withoutAnswer(act), confidence: 0.6 }
   const clauses = splitUtterance(act.span)
   if (!clauses.some(({ text }) => asks(text))) return act
   const tagged = clauses.some(({ text }) => tag.test(foldText(text)))
   const told = clauses.filter(({ text }) => !asks(text)).map(({ text }) => read(text).act)
   if (!tagged && told.some((one) => one.intent === act.intent && one.confidence >= askBelowConfidence))
     return act
-  const { polarity: _, negated: __, ...slots } = act.slots
+  const slots = withoutAnswer(act)
   const explained = explanationOf(act, read)
   return explained
     ? { intent: explained, confidence: Math.max(act.confidence, 0.6), slots, span: act.span }
     : { ...act, slots, confidence: Math.min(act.confidence, askBelowConfidence - 0.05) }
 }
+
+function withoutAnswer({ slots }: Act): Act['slots'] {
+  const { polarity: _, negated: __, ...rest } = slots
+  return rest
+}
+
+/** "I might skip tonight, not sure" has decided nothing: the event is shown with its buttons. */
+const wavering =
+  /^(?!.*\b(?:count|leave|take|skip|put) (?:me|us)\b).*\b(?:(?:i|we) might|not sure (?:yet|if|whether)|not sure\W*$|undecided|no se si|tal vez|a lo mejor)\b/
 
 /** What would be done at once, or put before the customer as something to agree to. */
 const changing: ReadonlySet<Intent> = new Set<Intent>([
@@ -79,7 +90,7 @@ export function asks(text: string): boolean {
     .replace(/^[\s¿¡"'(]+/, '')
     .replace(leadIn, '')
   const marked = /[?¿]/.test(text)
-  if (proposing.test(plain)) return false
+  if (proposing.test(plain) || politely.test(plain)) return false
   if (asked.test(plain) || askedAside.test(plain) || puzzled.test(plain)) return true
   if (marked && plain.includes(' ') && !ofUs.test(plain)) return true
   if (/^(?:qu[eé]|c[oó]mo|cu[aá]ndo|d[oó]nde)(?![\p{L}])/iu.test(plain)) {
@@ -110,6 +121,9 @@ const puzzled =
 /** A favor asked of us, question mark or not */
 const ofUs =
   /\b(?:can|could|will|would|won'?t|can'?t) (?:you|u|ya)\b|\b(?:please|pls|plz|por favor|porfa)\b|^(?:me |nos |lo |la )?(?:pueden?|podrian?|podras|serian?)\b|^(?:me|nos) (?:sac|dej|quit|exclu|salt|borr|elimin|cancel|apunt|inscrib|cuent|anot|incluy)\w*/
+/** "Can we skip tonight please" begs for it. */
+const politely =
+  /^(?:can|could|may) (?:i|we) .+\b(?:please|pls|plz)\W*$|^(?:puedo|podemos|podria\w*) .+\b(?:por favor|porfa)\W*$/
 const subject =
   '(?:i|we|you|they|it|he|she|the|my|our|your|this|that|there|anyone|anybody|someone|somebody|people|any|declining|skipping|saying|opting|not)'
 const asked = new RegExp(

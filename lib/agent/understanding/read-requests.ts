@@ -3,7 +3,7 @@ import { type Intent, socialIntents } from '@/lib/agent/understanding/intent'
 import type { IntentModel } from '@/lib/agent/understanding/intent-model'
 import { explainsWhenAsked } from '@/lib/agent/understanding/only-asks'
 import { type ReadClause, readClause } from '@/lib/agent/understanding/read-clause'
-import { onlyTells, startsRequest } from '@/lib/agent/understanding/request-start'
+import { namesAThing, onlyTells, startsRequest } from '@/lib/agent/understanding/request-start'
 import { type Clause, glue, splitUtterance } from '@/lib/agent/understanding/split-utterance'
 import { isAside, tidyActs, topicOf } from '@/lib/agent/understanding/tidy-acts'
 import type { Act, UnderstandingContext } from '@/lib/agent/understanding/understanding'
@@ -51,13 +51,18 @@ function joinClauses(clauses: Clause[], whole: Reading, read: Read): Part[] {
   const parts: Part[] = []
   let open = clauses[0]?.text ?? ''
   let reason = false
-  const close = (tells: boolean) =>
-    parts.push({ act: read(open).act, text: open, tells: tells || onlyTells(open) })
+  let result = false
+  const close = (tells: boolean) => {
+    const { act } = read(open)
+    const aside = parts.length > 0 && addsNothing(act, open)
+    parts.push({ act, text: open, tells: tells || (!result && (aside || onlyTells(open))) })
+  }
   for (const clause of clauses.slice(1)) {
     if (partsReason(clause, reason, open, read)) {
       close(reason || clause.joint === 'so')
       open = clause.text
       reason = clause.joint === 'reason'
+      result = clause.joint === 'so'
       continue
     }
     const left = read(open).act
@@ -68,6 +73,7 @@ function joinClauses(clauses: Clause[], whole: Reading, read: Read): Part[] {
       close(reason)
       open = clause.text
       reason = false
+      result = false
     } else open = `${open}${glue[clause.joint]}${clause.text}`
   }
   close(reason)
@@ -77,6 +83,14 @@ function joinClauses(clauses: Clause[], whole: Reading, read: Read): Part[] {
 /** "With my car and my battery" names what one has; only a verb tells of something new. */
 const TELLS_OF_HAVING =
   /\b(?:have|has|'ve|got|get|bought|buy|add|put|install\w*|own|register|connect|link|record|note|dar de alta|anot\w+|teng\w*|compr\w+|a[nñ]ad\w+|agreg\w+|instal\w+|pus\w+)\b/i
+
+/** After a request, a sentence that neither asks nor orders anything goes on about it: "Model Y, home charger." */
+function addsNothing({ intent }: Act, text: string): boolean {
+  return viewed.test(intent) && !/[?¿]/.test(text) && !startsRequest(text) && !namesAThing(text)
+}
+
+const viewed =
+  /^(?:usage\.summary|bill\.explain|compare\.|privacy\.data-use|programs\.(?:catch|details|eligibility|search)|solar\.(?:details|search)|events\.(?:why|next)|auth\.sign-in)/
 
 /** A reason is no part of the request it stands by: its words would lead astray. */
 function partsReason(clause: Clause, afterReason: boolean, open: string, read: Read): boolean {

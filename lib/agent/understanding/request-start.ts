@@ -3,7 +3,7 @@ import { editDistance } from '@/lib/agent/understanding/spelling'
 
 /** How a question or a request begins, in either language. */
 export const requestStart =
-  /^(?:(?:but|pero|then|also|please|por favor|oh|so|first|now|while (?:i have you|you'?re at it)|by the way|btw|at the same time|de paso|aparte|y|oiga|mejor),? )*(?:whats|wheres|hows|whens|whos|theres|what|when|where|who|why|how|which|whether|if there|si hay|algun|is|are|do|does|did|can|could|will|would|should|may|am|was|were|have|has|i|we|my|show|tell|list|give|let|sign|log|enroll|cancel|stop|add|change|delete|call|send|explain|compare|there|any|ack|acknowledge|close|shelve|extend|export|download|pause|leave|join|switch|get|put|make|remind|register|remove|take|turn|report|check|book|erase|withdraw|end|swap|connect|somebody|someone|(?:en|a|de|con|para|por|desde|hasta) (?:que|cuant\w+|cual|cuando|donde)|que|cuando|cuanto|cuanta|cuantos|donde|quien|por que|como|cual|es|hay|puedo|puedes|quiero|queria|quisiera|necesito|mi|me|muestra\w*|dime|digame|decime|decidme|dame|se puede[ns]?|tienen?|ofrecen?|venden|cancela|explica\w*|tengo|borren|quit[ae]\w*|saqu\w+|saca\w*|agreg\w+|avis\w+|apunt\w+|inscrib\w+|registr\w+|manden?|llam\w+|pued\w+|podr\w+|van a)\b/i
+  /^(?:(?:but|pero|then|also|please|por favor|oh|so|first|now|while (?:i have you|you'?re at it)|by the way|btw|at the same time|de paso|aparte|y|oiga|mejor),? )*(?:whats|wheres|hows|whens|whos|theres|what|when|where|who|why|how|which|whether|if there|si hay|algun|is|are|do|does|did|can|could|will|would|should|may|am|was|were|have|has|i|we|my|show|tell|list|give|let|sign|log|enroll|cancel|stop|add|change|delete|call|send|explain|compare|there|any|ack|acknowledge|close|shelve|extend|export|download|pause|leave|join|switch|get|put|make|remind|register|remove|take|turn|report|check|book|erase|withdraw|end|swap|connect|somebody|someone|saber|know|to know|si (?:me|se|lo|puedo|hay)|(?:en|a|de|con|para|por|desde|hasta) (?:que|cuant\w+|cual|cuando|donde)|que|cuando|cuanto|cuanta|cuantos|donde|quien|por que|como|cual|es|hay|puedo|puedes|quiero|queria|quisiera|necesito|mi|me|muestra\w*|dime|digame|decime|decidme|dame|se puede[ns]?|tienen?|ofrecen?|venden|cancela|explica\w*|tengo|borren|quit[ae]\w*|saqu\w+|saca\w*|agreg\w+|avis\w+|apunt\w+|inscrib\w+|registr\w+|manden?|llam\w+|pued\w+|podr\w+|van a)\b/i
 
 /** Begins like a request, a slip of the fingers in a long first word allowed: "whhether there is …". */
 export function startsRequest(text: string): boolean {
@@ -22,9 +22,14 @@ const LONG_STARTS = ['whether', 'explain', 'compare', 'cancel', 'should', 'muest
 export function onlyTells(text: string): boolean {
   const plain = text.trim()
   if (/[?¿]/.test(plain) || wishes.test(plain) || asksLater.test(plain)) return false
-  // "My daily use" names what is wanted: nothing is told without a verb.
-  if (named.test(plain) && !verb.test(plain)) return false
+  if (namesAThing(plain)) return false
   return telling.test(plain) || (plain.split(/\s+/).length <= 2 && !requestStart.test(plain))
+}
+
+/** "My daily use" names what is wanted: nothing is told without a verb. */
+export function namesAThing(text: string): boolean {
+  const plain = text.trim()
+  return wishes.test(plain) || (named.test(plain) && !verb.test(plain))
 }
 
 /** "I have 15k. Which one fits" */

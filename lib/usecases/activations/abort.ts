@@ -32,8 +32,12 @@ export async function abortActivation({
       )
     }
     const dto = await tellActivation(tx, row)
-    const facts = { who: staff.name, reference: row.reference, name: dto.transformerName }
-    await sayToStaff(tx, ctx, dto, 'progress', (spoken) => gridText(spoken.env)('activation.aborted', facts))
+    const text = gridText(ctx.env)('activation.aborted', {
+      who: staff.name,
+      reference: row.reference,
+      name: dto.transformerName,
+    })
+    await sayToStaff(tx, ctx, dto, 'progress', text)
     await recordOnAlert(tx, ctx, row.alertId, {
       kind: 'aborted',
       data: { reference: row.reference },

@@ -5,7 +5,6 @@ import type { Context } from '@/lib/usecases/context'
 import { appendMessage } from '@/lib/usecases/conversations/append-message'
 import { ensureStaffConversation } from '@/lib/usecases/conversations/ensure-conversation'
 import { gridText } from '@/lib/usecases/grid-text'
-import { inBothLanguages, type Say, saidInBoth } from '@/lib/usecases/in-both-languages'
 import { activationPart } from './present-activation'
 
 /** A line about an activation in the command chat, with its card. */
@@ -14,19 +13,22 @@ export async function sayToStaff(
   ctx: Context,
   activation: ActivationDto,
   kind: MessageKind,
-  say: Say,
+  text: string,
 ): Promise<void> {
   const { id } = await ensureStaffConversation(tx)
-  const { reference, transformerName: name, state, funnel } = activation
-  const { asked, accepted, declined, silent } = funnel
-  const facts = { reference, name, state, asked, accepted, declined, silent }
-  const cards = inBothLanguages(ctx, (spoken) => [
-    activationPart(activation, gridText(spoken.env)('activation.partSummary', facts)),
-  ])
+  const summary = gridText(ctx.env)('activation.partSummary', {
+    reference: activation.reference,
+    name: activation.transformerName,
+    state: activation.state,
+    asked: activation.funnel.asked,
+    accepted: activation.funnel.accepted,
+    declined: activation.funnel.declined,
+    silent: activation.funnel.silent,
+  })
   await appendMessage(tx, id, {
     role: 'agent',
     kind,
-    parts: [saidInBoth(ctx, say), ...cards],
+    parts: [{ type: 'text', text }, activationPart(activation, summary)],
     alertId: activation.alertId ?? undefined,
   })
 }

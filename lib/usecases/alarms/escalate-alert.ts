@@ -10,7 +10,6 @@ import { type Context, withTransaction } from '@/lib/usecases/context'
 import { appendMessage } from '@/lib/usecases/conversations/append-message'
 import { ensureStaffConversation } from '@/lib/usecases/conversations/ensure-conversation'
 import { type GridText, gridText } from '@/lib/usecases/grid-text'
-import { type Say, saidInBoth } from '@/lib/usecases/in-both-languages'
 
 const ESCALATED = 'alert.escalated' satisfies WebhookEvent
 
@@ -18,10 +17,10 @@ type Waiting = { alert: Alert; name: string; minutes: number; t: GridText }
 
 /** Reminds the room once that nobody has acknowledged; in a flood it is marked without another line to read. */
 export function remindOfAlert(ctx: Context, alertId: string, { quiet }: { quiet: boolean }): Promise<void> {
-  return once(ctx, alertId, 'remindedAt', 'reminded', async (tx, { alert, name, minutes }) => {
+  return once(ctx, alertId, 'remindedAt', 'reminded', async (tx, { alert, name, minutes, t }) => {
     if (quiet) return
-    const facts = { priority: alert.priority, name, minutes }
-    await sayInRoom(tx, ctx, alert, (spoken) => gridText(spoken.env)('alarm.remind', facts))
+    const text = t('alarm.remind', { priority: alert.priority, name, minutes })
+    await sayInRoom(tx, alert, text)
   })
 }
 
@@ -47,8 +46,7 @@ export function escalateAlert(ctx: Context, alertId: string, settings: AlarmSett
       skipDuplicates: true,
     })
     const systems = await tellSystems(tx, ctx, alert)
-    const facts = { name, minutes, count: to.length, systems }
-    await sayInRoom(tx, ctx, alert, (spoken) => gridText(spoken.env)('alarm.escalated', facts))
+    await sayInRoom(tx, alert, t('alarm.escalated', { name, minutes, count: to.length, systems }))
     await recordAudit(tx, ctx, 'alert.escalated', `alert:${alert.id}`, { recipients: to.length, systems })
   })
 }
@@ -117,12 +115,12 @@ async function once(
   })
 }
 
-export async function sayInRoom(tx: Tx, ctx: Context, alert: { id: string } | null, say: Say): Promise<void> {
+export async function sayInRoom(tx: Tx, alert: { id: string } | null, text: string): Promise<void> {
   const { id } = await ensureStaffConversation(tx)
   await appendMessage(tx, id, {
     role: 'agent',
     kind: 'progress',
-    parts: [saidInBoth(ctx, say)],
+    parts: [{ type: 'text', text }],
     ...(alert ? { alertId: alert.id } : {}),
   })
 }

@@ -63,7 +63,10 @@ async function mark(ctx: Context, { id, name }: Episode, episodeIds: string[]): 
       },
     })
     if (spoken > 0) return
-    const facts = { name, minutes: SUGGESTED_SHELVE_MINUTES }
-    await sayInRoom(tx, ctx, { id }, (said) => gridText(said.env)('alarm.chattering', facts))
+    await sayInRoom(
+      tx,
+      { id },
+      gridText(ctx.env)('alarm.chattering', { name, minutes: SUGGESTED_SHELVE_MINUTES }),
+    )
   })
 }

@@ -13,7 +13,6 @@ import { sayInRoom } from '@/lib/usecases/alarms/escalate-alert'
 import { recordAudit } from '@/lib/usecases/audit/record-audit'
 import { requireStaffOrSystem } from '@/lib/usecases/authorize'
 import { type Context, withTransaction } from '@/lib/usecases/context'
-import type { Say } from '@/lib/usecases/in-both-languages'
 import { readAutomation } from './automation'
 import { countEventsToday } from './events-today'
 import { explainDecision } from './explain-decision'
@@ -171,8 +170,7 @@ async function record(
   activationId: string | null,
   gridNow: Date,
 ): Promise<void> {
-  const explain: Say = ({ env }) => explainDecision(env, policy.name, plan, checks, activationId !== null)
-  const explanation = explain(ctx)
+  const explanation = explainDecision(ctx.env, policy.name, plan, checks, activationId !== null)
   const { count } = await tx.policyDecision.createMany({
     data: {
       id: uuidV7(),
@@ -207,7 +205,7 @@ async function record(
       at: ctx.now(),
     },
   })
-  await sayInRoom(tx, ctx, { id: plan.alertId }, explain)
+  await sayInRoom(tx, { id: plan.alertId }, explanation)
   await recordAudit(tx, ctx, activationId ? 'policy.acted' : 'policy.held', `policy:${policy.id}`, {
     version: policy.version,
     approvedBy: policy.approvedBy,

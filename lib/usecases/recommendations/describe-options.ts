@@ -9,10 +9,7 @@ import type { ComputedPlan } from './compute-plan'
 
 /** Ranked options with their reasons in words. */
 export function describeOptions(env: Env, plan: ComputedPlan): RecommendationOption[] {
-  const reasonsIn = (roomLanguage: 'en' | 'es', reasons: readonly PlanReason[]) => {
-    const spoken = { ...env, roomLanguage }
-    return reasons.map((reason) => reasonText(gridText(spoken), spoken, reason))
-  }
+  const t = gridText(env)
   return plan.options.map((option, i) => ({
     id: String.fromCharCode(65 + i),
     rank: i + 1,
@@ -30,8 +27,7 @@ export function describeOptions(env: Env, plan: ComputedPlan): RecommendationOpt
     cost: { amountMinor: option.costMinor, currency: env.CURRENCY },
     leadMinutes: option.leadMinutes,
     deviceTypes: [...new Set(option.programs.flatMap((p) => plan.deviceTypesOf.get(p.programId) ?? []))],
-    reasons: reasonsIn('en', option.reasons),
-    reasonsEs: reasonsIn('es', option.reasons),
+    reasons: option.reasons.map((reason) => reasonText(t, env, reason)),
   }))
 }
 
@@ -43,24 +39,14 @@ export function describeExcluded(env: Env, plan: ComputedPlan): RecommendationEx
   const own = plan.obstacles.map(({ programId, name, obstacle }) => ({
     programId,
     name,
-    ...obstacleInBoth(env, obstacle),
+    reason: obstacleText(env, obstacle),
   }))
   const planned = plan.excluded.map(({ programId, programName, code, values }) => ({
     programId,
     name: programName,
-    ...obstacleInBoth(env, { code, values }),
+    reason: obstacleText(env, { code, values }),
   }))
   return [...own, ...planned]
-}
-
-/** An option's reasons in the language of `env`; plans of before have them in English alone. */
-export function reasonsOf({ reasons, reasonsEs }: RecommendationOption, env: Env): string[] {
-  return env.roomLanguage === 'es' ? (reasonsEs ?? reasons) : reasons
-}
-
-function obstacleInBoth(env: Env, obstacle: Obstacle): { reason: string; reasonEs: string } {
-  const said = (roomLanguage: 'en' | 'es') => obstacleText({ ...env, roomLanguage }, obstacle)
-  return { reason: said('en'), reasonEs: said('es') }
 }
 
 /** Why a program cannot be called, in words. */
