@@ -148,6 +148,8 @@ const Shape = z.object({
 export class EnvProblem extends Error {}
 
 export type Env = Omit<z.infer<typeof Shape>, 'DEMO'> & {
+  /** Not from outside: the language in which the control room's words are being made; English when absent */
+  roomLanguage?: 'en' | 'es'
   demo: boolean
   speed: number
   publicUrl: string

@@ -5,7 +5,7 @@ import { log } from '@/lib/log'
 import { type Context, makeContext } from '@/lib/usecases/context'
 
 /** The one place that builds a context for an actor. */
-export function contextFor(actor: Actor, requestId: string): Context {
+export function contextFor(actor: Actor, requestId: string, language?: Context['language']): Context {
   const { db, pool } = database()
   return makeContext({
     actor,
@@ -15,5 +15,6 @@ export function contextFor(actor: Actor, requestId: string): Context {
     now: () => new Date(),
     requestId,
     log: log().child({ requestId }),
+    language,
   })
 }

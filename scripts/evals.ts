@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { builtinEngine } from '@/lib/agent/engines/builtin/builtin-engine'
+import { sharedUnderstander } from '@/lib/agent/engines/builtin/shared-understander'
 import { llmEngine } from '@/lib/agent/engines/llm/llm-engine'
 import type { Heard } from '@/lib/agent/evals/dialogues/heard'
 import { describeEvals, type EvalsReport } from '@/lib/agent/evals/evals-report'
@@ -66,6 +67,8 @@ async function main(): Promise<boolean> {
     )
   const wants = (part: string) => !options.only || options.only === part
   const engine = chosenEngine()
+  // Learning holds everything else up: done before the first connection is opened, as the server does before it is ready.
+  if (options.only !== 'utterances') sharedUnderstander()
   const seeds = Array.from({ length: Math.max(1, Number(options.seeds)) }, (_, i) => i)
   const report: EvalsReport = { engine: engine.name, seeds: seeds.length }
   if (wants('utterances') && !options.task) report.utterances = utterances

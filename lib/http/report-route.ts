@@ -1,4 +1,5 @@
 import { type ReportDto, ReportFormat } from '@/lib/protocol/report'
+import { inOwnLanguage } from '@/lib/usecases/in-both-languages'
 import { reportCsv } from '@/lib/usecases/reports/report-csv'
 import { reportPdf } from '@/lib/usecases/reports/report-pdf'
 import { type RouteCall, route } from './route'
@@ -8,10 +9,11 @@ export function reportRoute(read: (call: RouteCall, query: object) => Promise<Re
   return route('grid', async (call) => {
     const { format: wanted, ...query } = Object.fromEntries(call.query)
     const format = ReportFormat.default('json').parse(wanted)
-    const report = await read(call, query)
+    const ctx = inOwnLanguage(call.ctx)
+    const report = await read({ ...call, ctx }, query)
     if (format === 'json') return { data: report }
     const name = `${report.report}-${report.from.slice(0, 10)}-${report.to.slice(0, 10)}.${format}`
-    const body = format === 'csv' ? reportCsv(report) : new Uint8Array(await reportPdf(call.ctx.env, report))
+    const body = format === 'csv' ? reportCsv(report) : new Uint8Array(await reportPdf(ctx.env, report))
     return {
       raw: new Response(body, {
         headers: {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { resolveActor } from '@/lib/auth/resolve-actor'
 import { AppError } from '@/lib/errors'
+import { LOCALE_COOKIE, type Locale, resolveLocale } from '@/lib/i18n/locale'
 import { log } from '@/lib/log'
 import { contextFor } from '@/lib/runtime'
 import type { Context } from '@/lib/usecases/context'
@@ -41,7 +42,8 @@ export function route(audience: RouteAudience, run: (call: RouteCall) => Promise
     const url = new URL(request.url)
     try {
       const { actor, setCookies } = await resolveActor(request, audience, requestId)
-      const ctx = contextFor(actor, requestId)
+      const language = actor.kind === 'staff' ? languageOf(request) : undefined
+      const ctx = contextFor(actor, requestId, language)
       if (actor.kind === 'apiKey')
         limitRate(actor.keyId, ctx.env.API_RATE_PER_SECOND, url.pathname, ctx.now())
       const answer = await run({
@@ -68,6 +70,12 @@ export function route(audience: RouteAudience, run: (call: RouteCall) => Promise
       })
     }
   }
+}
+
+function languageOf(request: Request): Locale {
+  const cookies = request.headers.get('cookie') ?? ''
+  const [, kept] = new RegExp(`(?:^|;\\s*)${LOCALE_COOKIE}=(\\w+)`).exec(cookies) ?? []
+  return resolveLocale(kept, request.headers.get('accept-language'))
 }
 
 /** A parameter with nothing in it asks for nothing; one that stands there several times is a list, as with commas. */

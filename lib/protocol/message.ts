@@ -13,9 +13,20 @@ const Fact = z.object({ label: z.string(), value: z.string() })
 const Fit = z.object({ state: z.enum(['fits', 'needs', 'unavailable']), text: z.string() })
 
 /** alertId: in the control room, the alert the words are about */
+/** The words of a part in another language, where the room's readers speak both */
+export const Spoken = z.object({
+  title: z.string().optional(),
+  text: z.string().optional(),
+  summary: z.string().optional(),
+  yesLabel: z.string().optional(),
+  noLabel: z.string().optional(),
+})
+export type Spoken = z.infer<typeof Spoken>
+
 export const TextPart = z.object({
   type: z.literal('text'),
   text: z.string(),
+  es: Spoken.optional(),
   alertId: z.string().optional(),
 })
 
@@ -182,6 +193,7 @@ export const ConfirmPart = z.object({
   state: ConfirmState,
   decidedBy: z.string().optional(),
   decidedAt: Time.optional(),
+  es: Spoken.optional(),
   summary,
 })
 
@@ -202,6 +214,7 @@ export const ReceiptPart = z.object({
 
 export const AlertPart = z.object({
   type: z.literal('alert'),
+  es: Spoken.optional(),
   alertId: z.string(),
   transformerId: z.string().nullable(),
   transformerName: z.string().nullable(),
@@ -230,6 +243,7 @@ export const AlertPart = z.object({
 
 export const OptionsPart = z.object({
   type: z.literal('options'),
+  es: Spoken.optional(),
   recommendationId: z.string(),
   alertId: z.string(),
   version: z.number().int(),
@@ -245,6 +259,7 @@ export const OptionsPart = z.object({
 
 export const ActivationPart = z.object({
   type: z.literal('activation'),
+  es: Spoken.optional(),
   activationId: z.string(),
   alertId: z.string().nullable(),
   reference: z.string(),

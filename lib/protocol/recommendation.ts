@@ -27,6 +27,8 @@ export const RecommendationOption = z.object({
   /** Devices that this option calls */
   deviceTypes: z.array(z.string()),
   reasons: z.array(z.string()),
+  /** The same in Spanish */
+  reasonsEs: z.array(z.string()).optional(),
 })
 export type RecommendationOption = z.infer<typeof RecommendationOption>
 
@@ -34,6 +36,8 @@ export const RecommendationExcluded = z.object({
   programId: z.string(),
   name: z.string(),
   reason: z.string(),
+  /** The same in Spanish */
+  reasonEs: z.string().optional(),
 })
 export type RecommendationExcluded = z.infer<typeof RecommendationExcluded>
 

@@ -17,6 +17,8 @@ export type Context = {
   gridNow: () => Promise<Date>
   requestId: string
   log: Log
+  /** Of the member of staff who asks, where that is known */
+  language?: 'en' | 'es'
 }
 
 export type Call<Input> = { ctx: Context; input: Input }

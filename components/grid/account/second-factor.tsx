@@ -32,6 +32,7 @@ export function SecondFactor({ me, onChanged }: { me: AdminMe; onChanged: () => 
           <RecoveryCodesShown codes={codes} onDone={() => setCodes(null)} />
         ) : me.secondFactor ? (
           <>
+            <p className="muted">{t('account.factorIsOn')}</p>
             <RecoveryCodes
               left={me.recoveryCodesLeft ?? 0}
               onMade={(made) => {
@@ -49,7 +50,6 @@ export function SecondFactor({ me, onChanged }: { me: AdminMe; onChanged: () => 
                 onChanged()
               }}
             >
-              <p className="muted">{t('account.factorIsOn')}</p>
               <TextField
                 label={t('login.password')}
                 type="password"

@@ -117,9 +117,9 @@ function HomeRow({ home, measured, currency }: RowProps) {
         {home.meter}
         {home.simulated ? <span className="muted"> {t('activation.simShort')}</span> : null}
         {home.startAt && home.endAt ? (
-          <span className="muted">
+          <span className="muted" title={`${format.minute(home.startAt)}–${format.minute(home.endAt)}`}>
             {' '}
-            {format.minute(home.startAt)}–{format.minute(home.endAt)}
+            {format.minute(home.startAt)}
           </span>
         ) : null}
       </td>

@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { RichText } from '@/components/chat/rich-text'
 import { personName } from '@/lib/client/grid/asset-label'
+import { ownWords } from '@/lib/client/grid/own-words'
 import type { PendingMessage } from '@/lib/client/outbox'
 import { getConversationStore } from '@/lib/client/use-conversation'
 import type { Message } from '@/lib/protocol/message'
@@ -13,17 +14,18 @@ import { CommandPart } from './command-part'
 /** One line of the log: time, who, what; cards stand as dense text with their links. */
 export const CommandLine = memo(function CommandLine({ message, last }: { message: Message; last: boolean }) {
   const t = useTranslations('grid-ui')
-  const { format, me } = useRoom()
+  const { format, locale, me } = useRoom()
   const author = message.author ? personName(message.author) : null
   const own = message.role === 'admin' && (author === me.name || author === me.username)
   const who = message.role === 'admin' ? (author ?? t('dock.someone')) : t(`dock.who.${message.kind}`)
-  const told = message.parts.some((part) => part.type === 'text' && part.text !== '')
+  const parts = message.parts.map((part) => ownWords(part, locale))
+  const told = parts.some((part) => part.type === 'text' && part.text !== '')
   return (
     <div className={`dock-line${own ? ' own' : ''}`}>
       <time dateTime={message.createdAt}>{format.clock(message.createdAt)}</time>
       <div className="line-said">
         <span className="who">{who}</span>
-        {message.parts.map((part, index) => (
+        {parts.map((part, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts keep their place
           <CommandPart key={index} part={part} live={last} first={index === 0} told={told} />
         ))}

@@ -1,15 +1,18 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { ownWords } from '@/lib/client/grid/own-words'
 import type { PartOf } from '@/lib/protocol/message'
 import { Countdown } from '../plan/countdown'
+import { useRoom } from '../shell/room-context'
 import { usePermission } from '../shell/use-permission'
 import { useDecide } from './use-decide'
 
 type Props = { part: PartOf<'confirm'>; onShowPlan: (recommendationId: string) => void }
 
 /** One proposal at one version, its time left, and the three answers. */
-export function ConfirmPin({ part, onShowPlan }: Props) {
+export function ConfirmPin({ part: kept, onShowPlan }: Props) {
+  const part = ownWords(kept, useRoom().locale)
   const t = useTranslations('grid-ui')
   const permission = usePermission('operator')
   const decide = useDecide()

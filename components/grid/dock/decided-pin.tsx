@@ -4,15 +4,17 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { personName } from '@/lib/client/grid/asset-label'
+import { ownWords } from '@/lib/client/grid/own-words'
 import type { PartOf } from '@/lib/protocol/message'
 import { ActivationState } from '../activation/activation-state'
 import { useGrid, useRoom } from '../shell/room-context'
 import { Icon } from '../symbols/icon'
 
 /** Who decided and when, for everybody; the way on to the activation. */
-export function DecidedPin({ part }: { part: PartOf<'confirm'> }) {
+export function DecidedPin({ part: kept }: { part: PartOf<'confirm'> }) {
   const t = useTranslations('grid-ui')
-  const { format } = useRoom()
+  const { format, locale } = useRoom()
+  const part = ownWords(kept, locale)
   const [gone, setGone] = useState(false)
   const activations = useGrid((state) => state.activations)
   if (gone || !part.decidedAt) return null

@@ -11,6 +11,8 @@ export function PlanCheckResult({ result }: { result: ActivationDryRun }) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   const { approval } = result
+  // While everybody acts, which is what the need is held against.
+  const full = result.expectedKw > 0 ? result.fullKw / result.expectedKw : 1
   return (
     <section className="check-result" aria-label={t('check.result')} aria-live="polite">
       <table className="r-table">
@@ -51,8 +53,8 @@ export function PlanCheckResult({ result }: { result: ActivationDryRun }) {
           <Icon name={result.fullKw >= result.neededKw ? 'check' : 'cross'} size={11} />
           <span>
             {t('check.band', {
-              low: format.number(result.lowKw),
-              high: format.number(result.highKw),
+              low: format.number(Math.round(10 * result.lowKw * full) / 10),
+              high: format.number(Math.round(10 * result.highKw * full) / 10),
               need: format.number(result.neededKw),
             })}
           </span>

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { RecommendationDto, RecommendationOption } from '@/lib/protocol/recommendation'
+import { useRoom } from '../shell/room-context'
 import { Icon } from '../symbols/icon'
 
 const SHOWN = 2
@@ -16,16 +17,18 @@ export function PlanReasons({
   chosen: RecommendationOption | undefined
 }) {
   const t = useTranslations('grid-ui')
+  const spanish = useRoom().locale === 'es'
   const [all, setAll] = useState(false)
+  const reasons = (spanish && chosen?.reasonsEs) || chosen?.reasons
   const excluded = all ? plan.excluded : plan.excluded.slice(0, SHOWN)
   if (!chosen && plan.excluded.length === 0) return null
   return (
     <ul className="reasons">
-      {chosen?.reasons.map((reason) => (
+      {reasons?.map((reason) => (
         <li key={reason}>
           <Icon name="check" size={11} className="act-text" />
           <span>
-            {chosen.id}: {reason}
+            {chosen?.id}: {reason}
           </span>
         </li>
       ))}
@@ -33,7 +36,7 @@ export function PlanReasons({
         <li key={each.programId}>
           <Icon name="cross" size={11} />
           <span>
-            {each.name}: {each.reason}
+            {each.name}: {(spanish && each.reasonEs) || each.reason}
           </span>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { type Intent, socialIntents } from '@/lib/agent/understanding/intent'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
 import type { Polarity } from '@/lib/agent/understanding/read-polarity'
 import { requestStart } from '@/lib/agent/understanding/request-start'
 import {
@@ -96,8 +97,13 @@ function afterYes(
   return answer.joint === 'and' ? [yes, ...rest] : hedged()
 }
 
+/** "Better not, first I talk to my wife" puts something before it; it names no first offer. */
+const beforeThat =
+  /\b(?:first|primero)\b,? (?!one|option|offer|system|un[oa]\b|opcion|oferta)|\b(?:talk|speak|ask|check|think|hablo|hablar|consult\w+|pregunt\w+|pensar\w*|pienso)\b.{0,30}\b(?:first|primero|antes)\b/
+
 function afterNo(rest: Act[], first: Act, clear: boolean, text: string): Act[] {
   const no: Act = { intent: 'no', confidence: 0.95, slots: { polarity: 'no' }, span: text }
+  if (beforeThat.test(foldText(text)) && !first.slots.offerId) return [no]
   const { ordinal, offerId, negated } = first.slots
   if (negated) return [{ ...no, slots: { ...first.slots, polarity: 'no' } }]
   if (first.intent === 'choose' || first.intent === 'correct-choice' || (!clear && (ordinal || offerId))) {

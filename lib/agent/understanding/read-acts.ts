@@ -11,6 +11,19 @@ import {
 
 /** All acts of one message: an answer at its start, then each of its requests in order. */
 export function readActs(text: string, context: UnderstandingContext, model: IntentModel): Act[] {
+  const acts = readAnswered(text, context, model)
+  return DEPENDS.test(foldText(text)) ? acts.map(hedgeYes) : acts
+}
+
+/** "Do I keep some for storms? If so, yes": agrees to nothing yet. */
+const DEPENDS =
+  /\b(?:if so|if not|if (?:that|it)(?: is|'?s)|if they (?:do|are)|in that case|provided that|si es asi|si no|en ese caso|de ser asi|siendo asi)\b.{0,40}$/
+
+function hedgeYes(act: Act): Act {
+  return act.intent === 'yes' ? { ...act, slots: { ...act.slots, hedgedYes: true } } : act
+}
+
+function readAnswered(text: string, context: UnderstandingContext, model: IntentModel): Act[] {
   const closing = closingAnswer(text, context, model)
   if (closing) return [closing]
   const answer = model.readPolarity(normalizeText(foldText(text)))

@@ -32,6 +32,8 @@ export function makePolarityReader(yesPhrases: string[], noPhrases: string[]): P
     if (!lead) return undefined
     const { polarity, first, rest, separator } = lead
     const ended = rest.replace(/[\s.!?,]/g, '') === ''
+    // "N it starts by itself?" is an "and" cut short.
+    if (first === 'n' && !ended) return undefined
     const weak = weakYes.test(first)
     const thanks = /\b(?:thanks|thank you|thx|gracias|ty)\b/.test(normalized)
     if (ended)
@@ -99,7 +101,7 @@ const weakYes =
   /^(?:ok|okay|okey|oki|k|kk|great|good|perfect|fine|alright|all right|right|cool|all good|vale|bueno|bien|perfecto|genial|ok then|okay then|sounds good|sounds great|that is fine|true|awesome)$/
 
 const fillers =
-  /^(?:please|thanks|thank you|then|now|so|well|oh|um+|uh+|hm+|ah+|i guess|i think|i suppose|sir|madam|mate|dear|just|right now|por favor|gracias|pues|entonces|bueno|ahora|mm+|honestly|ok|okay|alright|very much|haha|lol|vale)(?![a-z0-9])/
+  /^(?:please|thanks|thank you|then|now|so|well|oh|um+|uh+|hm+|ah+|i guess|i think|i suppose|sir|madam|mate|dear|just|right now|por favor|gracias|pues|entonces|bueno|ahora|mm+|uy|huy|ay|ugh|oof|eh|whoa|wow|nice|honestly|ok|okay|alright|very much|haha|lol|vale)(?![a-z0-9])/
 const bareYes =
   /^(?:yes|yep|yeah|yup|yea|ya|sure|ok|okay|absolutely|definitely|of course|si|claro|vale|dale|desde luego|por supuesto)(?![a-z])/
 const bareNo = /^(?:no|nope|nah|naw|n)(?![a-z])/

@@ -20,6 +20,8 @@ describe('money', () => {
     ['40 cents', 40, 'exactly'],
     ['below 9000', 900_000, 'under'],
     ['nine grand', 900_000, 'exactly'],
+    ['$10,000 at most', 1_000_000, 'under'],
+    ['10.000 dolares como mucho', 1_000_000, 'under'],
   ])('%s', (text, amountMinor, amountComparator) => {
     expect(slotsOf(text)).toMatchObject({ amountMinor, amountComparator })
   })
@@ -47,6 +49,19 @@ describe('power, percent, duration', () => {
   ])('%s', (text, slots) => {
     expect(slotsOf(text)).toMatchObject(slots)
   })
+})
+
+test.each([
+  ['between 6 and 8 kw', { powerFromKw: 6, powerKw: 8, powerComparator: 'under' }],
+  ['de 3 a 5 kw', { powerFromKw: 3, powerKw: 5, powerComparator: 'under' }],
+  ['between 8000 and 16000 dollars', { amountFromMinor: 800_000, amountMinor: 1_600_000 }],
+  ['entre 8 y 12 mil', { amountFromMinor: 800_000, amountMinor: 1_200_000 }],
+])('a range keeps both ends: %s', (text, slots) => {
+  expect(slotsOf(text)).toMatchObject(slots)
+})
+
+test('hours are no range of sizes', () => {
+  expect(slotsOf('between 6 and 8 pm')).toEqual({})
 })
 
 test('separators of thousands and of decimals are told apart', () => {

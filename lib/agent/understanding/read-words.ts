@@ -55,7 +55,7 @@ const deviceWords: [DeviceKind, RegExp][] = [
   ['thermostat', /\b(thermostats?|termostats?|themostats?|nest|ecobee|termostatos?)\b/],
   [
     'ev',
-    /\b(evs?|electric (cars?|vehicles?)|tesla|(car |ev )?chargers?|wall ?box(es)?|coches? electricos?|autos? electricos?|carros? electricos?|vehiculos? electricos?|cargador(es)?|e-?cars?)\b/,
+    /\b(evs?|electric (cars?|vehicles?)|tesla|(car |ev )?chargers?|wall ?box(es)?|coches? electricos?|autos? electricos?|carros? electricos?|vehiculos? electricos?|cargador(es)?|e-?cars?|(my|our) cars?|car (program|charging)|charg(e|ing) (my|our|the) car|mi (carro|coche|auto)|(programa|lo) del (carro|coche|auto))\b/,
   ],
   [
     'water-heater',

@@ -26,7 +26,7 @@ export function tidyActs(parts: Part[], whole: Act, clauses: Clause[], read: Rea
   const requests = mergeActs(withoutCompanions(withoutGuesses(withoutReasons(meant))).map(({ act }) => act))
   if (requests.length > 1) return comparesThem(whole, requests) ? [whole] : requests.slice(0, mostActs)
   const only = requests[0]
-  if (only && only.confidence >= 0.6) return [only]
+  if (only && only.confidence >= 0.6) return [withTold(only, parts)]
   if (whole.confidence >= 0.6 && !asides.has(whole.intent)) return [whole]
   // A long story with one plain question in it is that question.
   const plain = clauses
@@ -62,14 +62,18 @@ function withoutReasons(parts: Part[]): Part[] {
   const asked = parts.some(({ act, tells }) => !tells && act.confidence >= clearBeside)
   if (!asked) return parts
   const kept = parts.filter(({ act, tells }) => !tells || (news.has(act.intent) && act.confidence >= 0.85))
-  const told = parts.filter((part) => !kept.includes(part)).map(({ act }) => wishIn(act.slots))
-  return kept.map((part) =>
-    ofOffers.test(part.act.intent)
-      ? { ...part, act: { ...part.act, slots: { ...Object.assign({}, ...told), ...part.act.slots } } }
-      : part,
-  )
+  const told = parts.filter((part) => !kept.includes(part))
+  return kept.map((part) => ({ ...part, act: withTold(part.act, told) }))
 }
 
+/** Values of what was only told narrow the request that it was told for. */
+function withTold(act: Act, parts: Part[]): Act {
+  const told = parts.filter((part) => part.act.intent !== act.intent).map((part) => part.act.slots)
+  const lent = ofDays.test(act.intent) ? told.map(daysIn) : ofOffers.test(act.intent) ? told.map(wishIn) : []
+  return lent.length === 0 ? act : { ...act, slots: { ...Object.assign({}, ...lent), ...act.slots } }
+}
+
+const ofDays = /^(?:programs\.pause|vacation\.pause)$/
 const ofOffers = /^(?:solar|programs)\./
 
 /** "I have 12,000 saved. What panels do I get?": what was told narrows what is asked. */
@@ -79,6 +83,15 @@ function wishIn({ amountMinor, amountComparator, powerKw, powerComparator, devic
     ...(powerKw !== undefined && { powerKw, powerComparator }),
     ...(deviceKind && { deviceKind }),
   }
+}
+
+/** "I'm away for two weeks. Can you pause it?": the days told are those of the pause. */
+function daysIn({ date, fromDate, day, weekday, untilDay, fromDay, durationMinutes }: Slots): Slots {
+  return Object.fromEntries(
+    Object.entries({ date, fromDate, day, weekday, untilDay, fromDay, durationMinutes }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  )
 }
 
 function withoutGuesses(parts: Part[]): Part[] {

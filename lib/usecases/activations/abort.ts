@@ -32,12 +32,8 @@ export async function abortActivation({
       )
     }
     const dto = await tellActivation(tx, row)
-    const text = gridText(ctx.env)('activation.aborted', {
-      who: staff.name,
-      reference: row.reference,
-      name: dto.transformerName,
-    })
-    await sayToStaff(tx, ctx, dto, 'progress', text)
+    const facts = { who: staff.name, reference: row.reference, name: dto.transformerName }
+    await sayToStaff(tx, ctx, dto, 'progress', (spoken) => gridText(spoken.env)('activation.aborted', facts))
     await recordOnAlert(tx, ctx, row.alertId, {
       kind: 'aborted',
       data: { reference: row.reference },

@@ -10,6 +10,7 @@ import type { Context } from '@/lib/usecases/context'
 import { STAFF_CONVERSATION_ID } from '@/lib/usecases/conversations/ensure-conversation'
 import { updateParts } from '@/lib/usecases/conversations/update-parts'
 import { gridText } from '@/lib/usecases/grid-text'
+import { type Say, saidInBoth } from '@/lib/usecases/in-both-languages'
 import type { PlanChoice } from './plan-choice'
 
 export const APPROVAL_KEY = 'approval'
@@ -76,7 +77,9 @@ async function endorse(tx: Tx, ctx: Context, plan: PlanChoice, staff: Staff): Pr
     },
   })
   if (repeated && plan.endorsedVersion === version) return
-  const text = gridText(ctx.env)('approval.waits', { who: staff.name, option: option.id, reference })
+  const facts = { who: staff.name, option: option.id, reference }
+  const say: Say = (spoken) => gridText(spoken.env)('approval.waits', facts)
+  const { text, es } = saidInBoth(ctx, say)
   await tx.alertEvent.create({
     data: {
       id: uuidV7(),
@@ -93,9 +96,15 @@ async function endorse(tx: Tx, ctx: Context, plan: PlanChoice, staff: Staff): Pr
     part.recommendationId === id &&
     part.version === version &&
     part.state === 'open'
-      ? { ...part, text: `${part.text?.split('\n')[0] ?? ''}\n${text}` }
+      ? {
+          ...part,
+          text: `${part.text?.split('\n')[0] ?? ''}\n${text}`,
+          ...(part.es
+            ? { es: { ...part.es, text: `${part.es.text?.split('\n')[0] ?? ''}\n${es?.text}` } }
+            : {}),
+        }
       : part,
   )
-  await sayInRoom(tx, { id: alertId }, text)
+  await sayInRoom(tx, ctx, { id: alertId }, say)
   await recordAudit(tx, ctx, 'activation.endorsed', `recommendation:${id}`, { optionId: option.id, version })
 }

@@ -5,6 +5,7 @@ import type { ActivationDto, CreateActivationInput } from '@/lib/protocol/activa
 import { recordAudit } from '@/lib/usecases/audit/record-audit'
 import { type Context, withTransaction } from '@/lib/usecases/context'
 import { gridText, roomTime } from '@/lib/usecases/grid-text'
+import { inOwnLanguage, type Say, saidInBoth } from '@/lib/usecases/in-both-languages'
 import { closeRecommendation } from '@/lib/usecases/recommendations/close-recommendation'
 import { obstacleText } from '@/lib/usecases/recommendations/describe-options'
 import { needsSecondPerson, readApproval, takeSecondApproval } from './approval'
@@ -75,11 +76,18 @@ async function decide(
   }
   const { startAt } = window
   const { endAt } = frozen
-  const moved = gridText(ctx.env)('confirm.moved', {
-    from: roomTime(ctx.env, startAt, window.gridNow),
-    to: roomTime(ctx.env, endAt, startAt),
-  })
-  const agreed = { choice: wanted, instead: insteadText(ctx, wanted, confirmer.by), startAt, endAt, moved }
+  const moved: Say = ({ env }) =>
+    gridText(env)('confirm.moved', {
+      from: roomTime(env, startAt, window.gridNow),
+      to: roomTime(env, endAt, startAt),
+    })
+  const agreed = {
+    choice: wanted,
+    instead: saidInBoth(ctx, (spoken) => insteadText(spoken, wanted, confirmer.by)),
+    startAt,
+    endAt,
+    moved: saidInBoth(ctx, moved),
+  }
   const decided = { by: confirmer.by, at: ctx.now(), agreed }
   await closeRecommendation(tx, { id: plan.id, version: wanted.version }, 'approved', decided)
   const activation = await writeActivation(tx, ctx, plan, window, frozen, {
@@ -93,17 +101,18 @@ async function decide(
   })
   const dto = await tellActivation(tx, activation)
   const key = endorsedBy ? 'activation.activatedByTwo' : 'activation.activated'
-  const text = gridText(ctx.env)(key as 'activation.activatedByTwo', {
-    who: confirmer.by,
-    first: endorsedBy ?? '',
-    option: plan.option.id,
-    reference: plan.reference,
-    count: frozen.participants.length,
-    from: roomTime(ctx.env, window.startAt, window.gridNow),
-    to: roomTime(ctx.env, frozen.endAt, window.startAt),
-    spread: activation.staggerMinutes,
-  })
-  await sayToStaff(tx, ctx, dto, 'progress', text)
+  await sayToStaff(tx, ctx, dto, 'progress', ({ env }) =>
+    gridText(env)(key as 'activation.activatedByTwo', {
+      who: confirmer.by,
+      first: endorsedBy ?? '',
+      option: plan.option.id,
+      reference: plan.reference,
+      count: frozen.participants.length,
+      from: roomTime(env, window.startAt, window.gridNow),
+      to: roomTime(env, frozen.endAt, window.startAt),
+      spread: activation.staggerMinutes,
+    }),
+  )
   await confirmer.record?.(tx, dto)
   await recordAudit(tx, ctx, 'activation.created', `activation:${activation.id}`, {
     reference: activation.reference,
@@ -141,7 +150,7 @@ function insteadText(ctx: Context, wanted: CreateActivationInput, who: string): 
 function refuseWhenNobody(ctx: Context, frozen: Frozen, window: EventWindow): void {
   const [dropped] = frozen.dropped
   if (dropped && (window.given || frozen.participants.length === 0)) {
-    const reason = obstacleText(ctx.env, dropped)
+    const reason = obstacleText(inOwnLanguage(ctx).env, dropped)
     throw new AppError(
       'unprocessable',
       `${dropped.name}: ${reason} Ask for a new plan or choose another time.`,

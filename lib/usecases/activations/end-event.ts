@@ -24,9 +24,10 @@ export async function endEvent(ctx: Context, activationId: string): Promise<void
     })
     if (!row) return
     const dto = await tellActivation(tx, row)
-    const to = roomTime(ctx.env, row.endAt, gridNow)
-    const text = gridText(ctx.env)('activation.ended', { name: dto.transformerName, to })
-    await sayToStaff(tx, ctx, dto, 'progress', text)
+    const name = dto.transformerName
+    await sayToStaff(tx, ctx, dto, 'progress', ({ env }) =>
+      gridText(env)('activation.ended', { name, to: roomTime(env, row.endAt, gridNow) }),
+    )
     await recordOnAlert(tx, ctx, row.alertId, {
       kind: 'ended',
       data: { reference: row.reference },

@@ -4,12 +4,16 @@ import { uuidV7 } from '@/lib/db/uuid-v7'
 import { EXTENDABLE } from '@/lib/domain/activation/activation-state'
 import { extensionProblem } from '@/lib/domain/activation/extension-problem'
 import { actorName } from '@/lib/domain/actor'
+import type { ProgramTerms } from '@/lib/domain/program/terms'
+import type { Obstacle } from '@/lib/domain/recommendation/program-obstacle'
+import type { Env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { type ActivationDto, ExtendActivationInput } from '@/lib/protocol/activation'
 import { recordAudit } from '@/lib/usecases/audit/record-audit'
 import { requireStaff } from '@/lib/usecases/authorize'
 import { type Call, type Context, withTransaction } from '@/lib/usecases/context'
 import { gridText, roomTime } from '@/lib/usecases/grid-text'
+import { inOwnLanguage } from '@/lib/usecases/in-both-languages'
 import { obstacleText } from '@/lib/usecases/recommendations/describe-options'
 import { loadEnrolled } from '@/lib/usecases/recommendations/load-enrolled'
 import { tellActivation } from './present-activation'
@@ -60,16 +64,19 @@ export async function extendActivation({
           at: ctx.now(),
         },
       })
-    const text = gridText(ctx.env)('activation.extended', {
-      who: staff.name,
-      reference: row.reference,
-      name: dto.transformerName,
-      minutes,
-      to: roomTime(ctx.env, endAt, gridNow),
-    })
-    await sayToStaff(tx, ctx, dto, 'progress', text)
+    const facts = { who: staff.name, reference: row.reference, name: dto.transformerName, minutes }
+    await sayToStaff(tx, ctx, dto, 'progress', ({ env }) =>
+      gridText(env)('activation.extended', { ...facts, to: roomTime(env, endAt, gridNow) }),
+    )
     await recordAudit(tx, ctx, 'activation.extended', `activation:${row.id}`, { minutes, endAt })
     return dto
+  })
+}
+
+function refusal(env: Env, terms: ProgramTerms, problem: Obstacle): AppError {
+  const detail = obstacleText(env, problem)
+  return new AppError('unprocessable', `${terms.name[env.roomLanguage ?? 'en']}: ${detail}`, {
+    errors: [{ pointer: '/minutes', detail }],
   })
 }
 
@@ -104,9 +111,6 @@ async function refuseBeyondTerms(tx: Tx, ctx: Context, row: Activation, endAt: D
         ),
       }))
     const problem = events.map((event) => extensionProblem(terms, customers, event)).find(Boolean)
-    if (problem)
-      throw new AppError('unprocessable', `${terms.name.en}: ${obstacleText(ctx.env, problem)}`, {
-        errors: [{ pointer: '/minutes', detail: obstacleText(ctx.env, problem) }],
-      })
+    if (problem) throw refusal(inOwnLanguage(ctx).env, terms, problem)
   }
 }

@@ -5,6 +5,7 @@ import type { Context } from '@/lib/usecases/context'
 import { appendMessage } from '@/lib/usecases/conversations/append-message'
 import { ensureStaffConversation } from '@/lib/usecases/conversations/ensure-conversation'
 import { gridText } from '@/lib/usecases/grid-text'
+import { inBothLanguages, type Say, saidInBoth } from '@/lib/usecases/in-both-languages'
 import { activationPart } from './present-activation'
 
 /** A line about an activation in the command chat, with its card. */
@@ -13,22 +14,19 @@ export async function sayToStaff(
   ctx: Context,
   activation: ActivationDto,
   kind: MessageKind,
-  text: string,
+  say: Say,
 ): Promise<void> {
   const { id } = await ensureStaffConversation(tx)
-  const summary = gridText(ctx.env)('activation.partSummary', {
-    reference: activation.reference,
-    name: activation.transformerName,
-    state: activation.state,
-    asked: activation.funnel.asked,
-    accepted: activation.funnel.accepted,
-    declined: activation.funnel.declined,
-    silent: activation.funnel.silent,
-  })
+  const { reference, transformerName: name, state, funnel } = activation
+  const { asked, accepted, declined, silent } = funnel
+  const facts = { reference, name, state, asked, accepted, declined, silent }
+  const cards = inBothLanguages(ctx, (spoken) => [
+    activationPart(activation, gridText(spoken.env)('activation.partSummary', facts)),
+  ])
   await appendMessage(tx, id, {
     role: 'agent',
     kind,
-    parts: [{ type: 'text', text }, activationPart(activation, summary)],
+    parts: [saidInBoth(ctx, say), ...cards],
     alertId: activation.alertId ?? undefined,
   })
 }

@@ -62,7 +62,7 @@ export async function settleActivation(ctx: Context, activationId: string): Prom
     if (!row) return
     await learnFromEvent(tx, row, ctx.now())
     const dto = await tellActivation(tx, row)
-    await sayToStaff(tx, ctx, dto, 'result', resultText(ctx, row, dto))
+    await sayToStaff(tx, ctx, dto, 'result', (spoken) => resultText(spoken, row, dto))
     await recordOnAlert(tx, ctx, row.alertId, {
       kind: 'settled',
       data: {

@@ -32,10 +32,17 @@ export async function startEvent(ctx: Context, activationId: string): Promise<vo
     if (!row) return
     const dto = await tellActivation(tx, row)
     const { accepted, declined, silent } = dto.funnel
-    const text = reason
-      ? t('activation.failed', { reference: row.reference, name: dto.transformerName, reason })
-      : t('activation.started', { name: dto.transformerName, accepted, declined, silent })
-    await sayToStaff(tx, ctx, dto, 'progress', text)
+    const name = dto.transformerName
+    await sayToStaff(tx, ctx, dto, 'progress', (spoken) => {
+      const said = gridText(spoken.env)
+      return failure
+        ? said('activation.failed', {
+            reference: row.reference,
+            name,
+            reason: said(`activation.${failure}`),
+          })
+        : said('activation.started', { name, accepted, declined, silent })
+    })
     await recordOnAlert(tx, ctx, row.alertId, {
       kind: reason ? 'event-failed' : 'started',
       data: { reference: row.reference, ...(reason ? { reason } : { accepted, declined, silent }) },

@@ -52,7 +52,9 @@ async function checkDelivery(ctx: Context, row: Activation, gridNow: Date): Prom
   const t = gridText(ctx.env)
   await withTransaction(ctx, async (tx) => {
     const dto = await tellActivation(tx, await tx.activation.findUniqueOrThrow({ where: { id: row.id } }))
-    await sayToStaff(tx, ctx, dto, 'progress', t('activation.shortfall', values))
+    await sayToStaff(tx, ctx, dto, 'progress', (spoken) =>
+      gridText(spoken.env)('activation.shortfall', values),
+    )
   })
   if (!isShort(delivered.kw, delivered.expectedKw)) return
   const transformer = await ctx.db.transformer.findUniqueOrThrow({ where: { id: row.transformerId } })
@@ -85,7 +87,9 @@ async function watchRebound(ctx: Context, row: Activation): Promise<void> {
   const values = { reference: row.reference, load: round1(loadKw), limit: round1(row.limitKw) }
   await withTransaction(ctx, async (tx) => {
     const dto = await presentActivation(tx, await tx.activation.findUniqueOrThrow({ where: { id: row.id } }))
-    await sayToStaff(tx, ctx, dto, 'progress', t('activation.rebound', { ...values, name: transformer.name }))
+    await sayToStaff(tx, ctx, dto, 'progress', (spoken) =>
+      gridText(spoken.env)('activation.rebound', { ...values, name: transformer.name }),
+    )
   })
   const known = await ctx.db.alert.count({
     where: { transformerId: row.transformerId, state: { in: ['active', 'acknowledged'] }, clearedAt: null },

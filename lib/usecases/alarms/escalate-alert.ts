@@ -10,6 +10,7 @@ import { type Context, withTransaction } from '@/lib/usecases/context'
 import { appendMessage } from '@/lib/usecases/conversations/append-message'
 import { ensureStaffConversation } from '@/lib/usecases/conversations/ensure-conversation'
 import { type GridText, gridText } from '@/lib/usecases/grid-text'
+import { type Say, saidInBoth } from '@/lib/usecases/in-both-languages'
 
 const ESCALATED = 'alert.escalated' satisfies WebhookEvent
 
@@ -17,10 +18,10 @@ type Waiting = { alert: Alert; name: string; minutes: number; t: GridText }
 
 /** Reminds the room once that nobody has acknowledged; in a flood it is marked without another line to read. */
 export function remindOfAlert(ctx: Context, alertId: string, { quiet }: { quiet: boolean }): Promise<void> {
-  return once(ctx, alertId, 'remindedAt', 'reminded', async (tx, { alert, name, minutes, t }) => {
+  return once(ctx, alertId, 'remindedAt', 'reminded', async (tx, { alert, name, minutes }) => {
     if (quiet) return
-    const text = t('alarm.remind', { priority: alert.priority, name, minutes })
-    await sayInRoom(tx, alert, text)
+    const facts = { priority: alert.priority, name, minutes }
+    await sayInRoom(tx, ctx, alert, (spoken) => gridText(spoken.env)('alarm.remind', facts))
   })
 }
 
@@ -46,7 +47,8 @@ export function escalateAlert(ctx: Context, alertId: string, settings: AlarmSett
       skipDuplicates: true,
     })
     const systems = await tellSystems(tx, ctx, alert)
-    await sayInRoom(tx, alert, t('alarm.escalated', { name, minutes, count: to.length, systems }))
+    const facts = { name, minutes, count: to.length, systems }
+    await sayInRoom(tx, ctx, alert, (spoken) => gridText(spoken.env)('alarm.escalated', facts))
     await recordAudit(tx, ctx, 'alert.escalated', `alert:${alert.id}`, { recipients: to.length, systems })
   })
 }
@@ -115,12 +117,12 @@ async function once(
   })
 }
 
-export async function sayInRoom(tx: Tx, alert: { id: string } | null, text: string): Promise<void> {
+export async function sayInRoom(tx: Tx, ctx: Context, alert: { id: string } | null, say: Say): Promise<void> {
   const { id } = await ensureStaffConversation(tx)
   await appendMessage(tx, id, {
     role: 'agent',
     kind: 'progress',
-    parts: [{ type: 'text', text }],
+    parts: [saidInBoth(ctx, say)],
     ...(alert ? { alertId: alert.id } : {}),
   })
 }

@@ -63,10 +63,7 @@ async function mark(ctx: Context, { id, name }: Episode, episodeIds: string[]): 
       },
     })
     if (spoken > 0) return
-    await sayInRoom(
-      tx,
-      { id },
-      gridText(ctx.env)('alarm.chattering', { name, minutes: SUGGESTED_SHELVE_MINUTES }),
-    )
+    const facts = { name, minutes: SUGGESTED_SHELVE_MINUTES }
+    await sayInRoom(tx, ctx, { id }, (said) => gridText(said.env)('alarm.chattering', facts))
   })
 }

@@ -26,18 +26,8 @@ export async function watchFlood(ctx: Context, settings: AlarmSettings): Promise
     if (before.active === flood.active) return
     const value = { active: flood.active, since: flood.active ? ctx.now().toISOString() : null }
     await tx.setting.update({ where: { key: KEY }, data: { value } })
-    const t = gridText(ctx.env)
-    const text = flood.active
-      ? t('alarm.floodStarts', {
-          count: flood.count,
-          minutes: settings.floodMinutes,
-          operators: flood.operators,
-        })
-      : [
-          t('alarm.floodEnds', { count: flood.count, minutes: settings.floodMinutes }),
-          await untoldText(tx, t, before.since),
-        ].join(' ')
-    await sayInRoom(tx, null, text)
+    const untold = flood.active ? [] : await countUntold(tx, before.since)
+    await sayInRoom(tx, ctx, null, (spoken) => floodText(gridText(spoken.env), flood, settings, untold))
   })
   return flood.active
 }
@@ -47,23 +37,32 @@ export async function inFlood(db: Db | Tx): Promise<boolean> {
   return (await stored(db)).active
 }
 
+type Untold = { name: string; count: number }
+
+function floodText(t: GridText, flood: FloodNow, settings: AlarmSettings, untold: Untold[]): string {
+  const facts = { count: flood.count, minutes: settings.floodMinutes }
+  if (flood.active) return t('alarm.floodStarts', { ...facts, operators: flood.operators })
+  const over = t('alarm.floodEnds', facts)
+  if (untold.length === 0) return over
+  const named = untold.slice(0, MOST_FEEDERS).map((row) => `${row.name} ${row.count}`)
+  const summed = t('alarm.floodUntold', {
+    count: untold.reduce((sum, row) => sum + row.count, 0),
+    list: named.join(', '),
+    more: Math.max(0, untold.length - MOST_FEEDERS),
+  })
+  return `${over} ${summed}`
+}
+
 /** Low-priority alerts of the flood that got no line of their own, by feeder. */
-async function untoldText(tx: Tx, t: GridText, since: string | null): Promise<string> {
-  if (!since) return ''
-  const rows = await tx.$queryRaw<{ name: string; count: number }[]>`
+async function countUntold(tx: Tx, since: string | null): Promise<Untold[]> {
+  if (!since) return []
+  return tx.$queryRaw<Untold[]>`
     select coalesce(f.name, '?') as name, count(*)::int as count
     from "Alert" a left join "Transformer" t on t.id = a."transformerId" left join "Feeder" f on f.id = t."feederId"
     where a.priority = 3 and a.count > 0 and a."suppressRuleId" is null and a."announceAt" is null
       and a."createdAt" >= ${new Date(Date.parse(since) - TOLD_WITHIN_MS)} and not exists (
         select from "Message" m where m."alertId" = a.id and m.kind = 'alert')
     group by 1 order by 2 desc, 1`
-  if (rows.length === 0) return ''
-  const named = rows.slice(0, MOST_FEEDERS).map((row) => `${row.name} ${row.count}`)
-  return t('alarm.floodUntold', {
-    count: rows.reduce((sum, row) => sum + row.count, 0),
-    list: named.join(', '),
-    more: Math.max(0, rows.length - MOST_FEEDERS),
-  })
 }
 
 export type FloodNow = Flood & { was: boolean; since: string | null; operators: number }

@@ -11,6 +11,7 @@ import { type Context, withTransaction } from '@/lib/usecases/context'
 import { appendMessage } from '@/lib/usecases/conversations/append-message'
 import { ensureStaffConversation } from '@/lib/usecases/conversations/ensure-conversation'
 import { gridText } from '@/lib/usecases/grid-text'
+import { type Say, saidInBoth, speaking, withSpanish } from '@/lib/usecases/in-both-languages'
 import { closeRecommendation } from '@/lib/usecases/recommendations/close-recommendation'
 import { isFresh, openRecommendation } from '@/lib/usecases/recommendations/plan-alert'
 import { preparePlan } from '@/lib/usecases/recommendations/prepare-plan'
@@ -47,14 +48,12 @@ async function announce(ctx: Context, alert: Owed): Promise<void> {
   const unplanned = alert.priority === LOW && isOpen(alert) ? await whyNoPlan(ctx, alert) : null
   // In a flood these are told together, when it is over; the list has them all the time.
   if (unplanned && (await inFlood(ctx.db))) return step(ctx, alert, { from: 'due', to: 'done' })
-  const part = await alertPart(ctx, alert)
-  if (unplanned)
-    return step(ctx, alert, { from: 'due', to: 'done' }, (say) =>
-      say('alert', [part, { type: 'text', text: `${announcement(ctx, alert, part)} ${unplanned}` }]),
-    )
-  await step(ctx, alert, { from: 'due', to: isOpen(alert) ? 'planning' : 'done' }, (say) =>
-    say('alert', [part, { type: 'text', text: announcement(ctx, alert, part) }]),
-  )
+  const part = await alertPart(speaking(ctx, 'en'), alert)
+  const words: Say = (spoken) =>
+    [announcement(spoken, alert, part), unplanned?.(spoken)].filter(Boolean).join(' ')
+  const parts = [withSpanish(part, await alertPart(speaking(ctx, 'es'), alert)), saidInBoth(ctx, words)]
+  const to = isOpen(alert) && !unplanned ? 'planning' : 'done'
+  await step(ctx, alert, { from: 'due', to }, (say) => say('alert', parts))
 }
 
 async function plan(ctx: Context, alert: Owed): Promise<void> {
@@ -62,7 +61,7 @@ async function plan(ctx: Context, alert: Owed): Promise<void> {
   const unplanned = await whyNoPlan(ctx, alert)
   if (unplanned)
     return step(ctx, alert, { from: 'planning', to: 'done' }, (say) =>
-      say('progress', [{ type: 'text', text: unplanned }]),
+      say('progress', [saidInBoth(ctx, unplanned)]),
     )
   if (!transformer || needsNoPlan(alert)) return step(ctx, alert, { from: 'planning', to: 'done' })
   const current = await openRecommendation(ctx, transformer.id)
@@ -79,22 +78,22 @@ function needsNoPlan(alert: Owed): boolean {
 }
 
 /** Why an alert that asks for a plan gets none, in words; null when it gets one, or asks for none. */
-async function whyNoPlan(ctx: Context, alert: Owed): Promise<string | null> {
-  const t = gridText(ctx.env)
+async function whyNoPlan(ctx: Context, alert: Owed): Promise<Say | null> {
   const { transformer } = alert
   if (needsNoPlan(alert)) return null
-  if (!transformer) return t('alert.noPlanUnmapped', { asset: alert.externalId ?? '?' })
-  if (!planNeed(alert, transformer)) return noNeedText(ctx, alert, transformer)
+  if (!transformer)
+    return ({ env }) => gridText(env)('alert.noPlanUnmapped', { asset: alert.externalId ?? '?' })
+  if (!planNeed(alert, transformer)) return (spoken) => noNeedText(spoken, alert, transformer)
   const running = await ctx.db.activation.findFirst({
     where: { transformerId: transformer.id, state: { in: ['scheduled', 'notifying', 'active'] } },
   })
   // An event that delivers too little is why this alert is there: it asks for more.
   if (!running || alert.kind === SHORTFALL_KIND) return null
-  return t('alert.noPlanRunning', { reference: running.reference, name: transformer.name })
+  const facts = { reference: running.reference, name: transformer.name }
+  return ({ env }) => gridText(env)('alert.noPlanRunning', facts)
 }
 
 async function conclude(ctx: Context, alert: Owed): Promise<void> {
-  const t = gridText(ctx.env)
   const name = alert.transformer?.name ?? alert.externalId ?? alert.sourceEventId
   await step(ctx, alert, { from: 'planning', to: 'done' }, async (say, tx) => {
     await markAlertCards(tx, alert)
@@ -102,10 +101,11 @@ async function conclude(ctx: Context, alert: Owed): Promise<void> {
     const withdrawn = open && (await closeRecommendation(tx, { id: open.id }, 'withdrawn'))
     // The end of what asked for nothing stands on its card and in the list.
     if (alert.priority === LOW && !withdrawn && !alert.predicted) return
-    const text = withdrawn
-      ? t('alert.clearedWithdrawn', { name, reference: withdrawn.reference })
-      : t(alert.predicted ? 'alert.clearedPredicted' : 'alert.cleared', { name })
-    await say('progress', [{ type: 'text', text }])
+    const words: Say = ({ env }) =>
+      withdrawn
+        ? gridText(env)('alert.clearedWithdrawn', { name, reference: withdrawn.reference })
+        : gridText(env)(alert.predicted ? 'alert.clearedPredicted' : 'alert.cleared', { name })
+    await say('progress', [saidInBoth(ctx, words)])
   })
 }
 

@@ -9,6 +9,7 @@ import { type Call, withTransaction } from '@/lib/usecases/context'
 import { appendMessage } from '@/lib/usecases/conversations/append-message'
 import { ensureStaffConversation } from '@/lib/usecases/conversations/ensure-conversation'
 import { gridText } from '@/lib/usecases/grid-text'
+import { saidInBoth } from '@/lib/usecases/in-both-languages'
 import { pageArgs } from '@/lib/usecases/page'
 
 /** Hand-over notes, newest first. */
@@ -38,8 +39,8 @@ export async function writeHandoverNote({ ctx, input }: Call<unknown>): Promise<
       },
     })
     const { id } = await ensureStaffConversation(tx)
-    const said = gridText(ctx.env)('handover.note', { who: staff.name, text })
-    await appendMessage(tx, id, { role: 'agent', kind: 'notice', parts: [{ type: 'text', text: said }] })
+    const said = saidInBoth(ctx, ({ env }) => gridText(env)('handover.note', { who: staff.name, text }))
+    await appendMessage(tx, id, { role: 'agent', kind: 'notice', parts: [said] })
     await recordAudit(tx, ctx, 'handover.written', `handover:${note.id}`, { alertIds: note.alertIds })
     return present(note)
   })

@@ -13,6 +13,7 @@ import { sayInRoom } from '@/lib/usecases/alarms/escalate-alert'
 import { recordAudit } from '@/lib/usecases/audit/record-audit'
 import { requireStaffOrSystem } from '@/lib/usecases/authorize'
 import { type Context, withTransaction } from '@/lib/usecases/context'
+import type { Say } from '@/lib/usecases/in-both-languages'
 import { readAutomation } from './automation'
 import { countEventsToday } from './events-today'
 import { explainDecision } from './explain-decision'
@@ -170,7 +171,8 @@ async function record(
   activationId: string | null,
   gridNow: Date,
 ): Promise<void> {
-  const explanation = explainDecision(ctx.env, policy.name, plan, checks, activationId !== null)
+  const explain: Say = ({ env }) => explainDecision(env, policy.name, plan, checks, activationId !== null)
+  const explanation = explain(ctx)
   const { count } = await tx.policyDecision.createMany({
     data: {
       id: uuidV7(),
@@ -205,7 +207,7 @@ async function record(
       at: ctx.now(),
     },
   })
-  await sayInRoom(tx, { id: plan.alertId }, explanation)
+  await sayInRoom(tx, ctx, { id: plan.alertId }, explain)
   await recordAudit(tx, ctx, activationId ? 'policy.acted' : 'policy.held', `policy:${policy.id}`, {
     version: policy.version,
     approvedBy: policy.approvedBy,

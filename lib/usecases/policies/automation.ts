@@ -37,8 +37,8 @@ async function turn(ctx: Context, stopped: boolean): Promise<Automation> {
     if (before.stopped === stopped) return before
     const value = { stopped, by: staff.name, at: ctx.now().toISOString() }
     await tx.setting.update({ where: { key: KEY }, data: { value } })
-    const t = gridText(ctx.env)
-    await sayInRoom(tx, null, t(stopped ? 'policy.stopped' : 'policy.resumed', { who: staff.name }))
+    const key = stopped ? 'policy.stopped' : 'policy.resumed'
+    await sayInRoom(tx, ctx, null, (spoken) => gridText(spoken.env)(key, { who: staff.name }))
     await recordAudit(tx, ctx, stopped ? 'automation.stopped' : 'automation.resumed', 'automation')
     return value
   })

@@ -7,6 +7,7 @@ import { type Call, withTransaction } from '@/lib/usecases/context'
 import { appendMessage } from '@/lib/usecases/conversations/append-message'
 import { ensureStaffConversation } from '@/lib/usecases/conversations/ensure-conversation'
 import { gridText } from '@/lib/usecases/grid-text'
+import { saidInBoth } from '@/lib/usecases/in-both-languages'
 import { closeRecommendation } from './close-recommendation'
 import { presentRecommendation } from './present-recommendation'
 
@@ -30,15 +31,11 @@ export async function declineRecommendation({
       )
     }
     const { id } = await ensureStaffConversation(tx)
-    const text = gridText(ctx.env)('plan.declined', {
-      who: staff.name,
-      reference: row.reference,
-      name: transformer.name,
-    })
+    const facts = { who: staff.name, reference: row.reference, name: transformer.name }
     await appendMessage(tx, id, {
       role: 'agent',
       kind: 'progress',
-      parts: [{ type: 'text', text }],
+      parts: [saidInBoth(ctx, (spoken) => gridText(spoken.env)('plan.declined', facts))],
       alertId: row.alertId,
     })
     await recordOnAlert(tx, ctx, row.alertId, {

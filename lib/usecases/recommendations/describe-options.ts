@@ -9,7 +9,10 @@ import type { ComputedPlan } from './compute-plan'
 
 /** Ranked options with their reasons in words. */
 export function describeOptions(env: Env, plan: ComputedPlan): RecommendationOption[] {
-  const t = gridText(env)
+  const reasonsIn = (roomLanguage: 'en' | 'es', reasons: readonly PlanReason[]) => {
+    const spoken = { ...env, roomLanguage }
+    return reasons.map((reason) => reasonText(gridText(spoken), spoken, reason))
+  }
   return plan.options.map((option, i) => ({
     id: String.fromCharCode(65 + i),
     rank: i + 1,
@@ -27,7 +30,8 @@ export function describeOptions(env: Env, plan: ComputedPlan): RecommendationOpt
     cost: { amountMinor: option.costMinor, currency: env.CURRENCY },
     leadMinutes: option.leadMinutes,
     deviceTypes: [...new Set(option.programs.flatMap((p) => plan.deviceTypesOf.get(p.programId) ?? []))],
-    reasons: option.reasons.map((reason) => reasonText(t, env, reason)),
+    reasons: reasonsIn('en', option.reasons),
+    reasonsEs: reasonsIn('es', option.reasons),
   }))
 }
 
@@ -39,14 +43,24 @@ export function describeExcluded(env: Env, plan: ComputedPlan): RecommendationEx
   const own = plan.obstacles.map(({ programId, name, obstacle }) => ({
     programId,
     name,
-    reason: obstacleText(env, obstacle),
+    ...obstacleInBoth(env, obstacle),
   }))
   const planned = plan.excluded.map(({ programId, programName, code, values }) => ({
     programId,
     name: programName,
-    reason: obstacleText(env, { code, values }),
+    ...obstacleInBoth(env, { code, values }),
   }))
   return [...own, ...planned]
+}
+
+/** An option's reasons in the language of `env`; plans of before have them in English alone. */
+export function reasonsOf({ reasons, reasonsEs }: RecommendationOption, env: Env): string[] {
+  return env.roomLanguage === 'es' ? (reasonsEs ?? reasons) : reasons
+}
+
+function obstacleInBoth(env: Env, obstacle: Obstacle): { reason: string; reasonEs: string } {
+  const said = (roomLanguage: 'en' | 'es') => obstacleText({ ...env, roomLanguage }, obstacle)
+  return { reason: said('en'), reasonEs: said('es') }
 }
 
 /** Why a program cannot be called, in words. */

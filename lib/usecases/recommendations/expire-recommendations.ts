@@ -4,6 +4,7 @@ import { type Context, withTransaction } from '@/lib/usecases/context'
 import { appendMessage } from '@/lib/usecases/conversations/append-message'
 import { ensureStaffConversation } from '@/lib/usecases/conversations/ensure-conversation'
 import { gridText } from '@/lib/usecases/grid-text'
+import { saidInBoth } from '@/lib/usecases/in-both-languages'
 import { closeRecommendation } from './close-recommendation'
 
 /** Ends the plans nobody decided in time and says so in the room. Run by a loop. */
@@ -20,11 +21,11 @@ export async function expireRecommendations(ctx: Context): Promise<number> {
       const row = await closeRecommendation(tx, { id, expiresAt: { lte: ctx.now() } }, 'expired')
       if (!row) return
       const staff = await ensureStaffConversation(tx)
-      const text = gridText(ctx.env)('plan.expired', { reference: row.reference, name: transformer.name })
+      const facts = { reference: row.reference, name: transformer.name }
       await appendMessage(tx, staff.id, {
         role: 'agent',
         kind: 'progress',
-        parts: [{ type: 'text', text }],
+        parts: [saidInBoth(ctx, (spoken) => gridText(spoken.env)('plan.expired', facts))],
         alertId: row.alertId,
       })
       await recordOnAlert(tx, ctx, row.alertId, {

@@ -14,12 +14,13 @@ type Decided = {
 }
 export type Agreed = {
   choice: Choice
-  instead: string
+  instead: Said
   /** When the event really runs, and how a card that had shown another time says so */
   startAt: Date
   endAt: Date
-  moved: string
+  moved: Said
 }
+type Said = PartOf<'text'>
 
 /** Which option, and in which shape when not as planned */
 export type Choice = {
@@ -56,9 +57,17 @@ export function markConfirmations(
 /** The card holds the window that was agreed to; what it had shown stays readable behind what became of it. */
 function agreedOn(part: PartOf<'confirm'>, agreed: Agreed): Partial<PartOf<'confirm'>> {
   const window = { startAt: agreed.startAt.toISOString(), endAt: agreed.endAt.toISOString() }
-  const lead = !shows(part, agreed.choice) ? agreed.instead : showsTime(part, agreed) ? '' : agreed.moved
+  const lead = !shows(part, agreed.choice) ? agreed.instead : showsTime(part, agreed) ? null : agreed.moved
   if (!lead) return window
-  return { ...window, text: `${lead} ${part.text ?? ''}`.trim(), summary: `${lead} ${part.summary}` }
+  const before = ({ text }: { text?: string }, words: { text?: string; summary?: string }) => ({
+    text: `${text} ${words.text ?? ''}`.trim(),
+    summary: `${text} ${words.summary ?? ''}`.trim(),
+  })
+  return {
+    ...window,
+    ...before(lead, part),
+    ...(part.es && lead.es ? { es: { ...part.es, ...before(lead.es, part.es) } } : {}),
+  }
 }
 
 /** To the minute, which is what a card shows. */

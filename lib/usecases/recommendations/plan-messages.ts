@@ -5,7 +5,8 @@ import type { MessageKind, Part, PartOf } from '@/lib/protocol/message'
 import type { FeederHelp, RecommendationOption } from '@/lib/protocol/recommendation'
 import type { Context } from '@/lib/usecases/context'
 import { gridText, roomTime } from '@/lib/usecases/grid-text'
-import { money, percent } from './describe-options'
+import { inBothLanguages, type Say, saidInBoth } from '@/lib/usecases/in-both-languages'
+import { money, percent, reasonsOf } from './describe-options'
 import type { PreparedPlan } from './prepare-plan'
 
 /** Why a plan has a new version: its need moved, the optimiser was done, somebody asked for another */
@@ -21,14 +22,14 @@ export function planMessages(
   { refreshed, neededBefore }: { refreshed: PlanChange | false; neededBefore?: number },
 ): PlanMessage[] {
   const best = plan.options[0]
+  const both = (make: (spoken: Context) => Part) => inBothLanguages(ctx, (spoken) => [make(spoken)])
+  const recommend: Say = (spoken) => recommendationText(spoken, plan, row, refreshed, neededBefore)
   const messages: PlanMessage[] = [
-    { kind: 'options', parts: [optionsPart(ctx, plan, row)] },
-    {
-      kind: 'recommendation',
-      parts: [{ type: 'text', text: recommendationText(ctx, plan, row, refreshed, neededBefore) }],
-    },
+    { kind: 'options', parts: both((spoken) => optionsPart(spoken, plan, row)) },
+    { kind: 'recommendation', parts: [saidInBoth(ctx, recommend)] },
   ]
-  if (best) messages.push({ kind: 'confirmation', parts: [confirmPart(ctx, plan, row, best)] })
+  if (best)
+    messages.push({ kind: 'confirmation', parts: both((spoken) => confirmPart(spoken, plan, row, best)) })
   return messages
 }
 
@@ -114,7 +115,7 @@ function recommendationText(
             confidence: percent(DEFAULT_CONFIDENCE),
           }),
     )
-    lines.push(best.reasons.join(' '))
+    lines.push(reasonsOf(best, ctx.env).join(' '))
   }
   if (basis.feederHelp) lines.push(feederText(ctx, basis.feederHelp, transformer.name))
   return lines.join('\n')

@@ -3,10 +3,11 @@ import { route } from '@/lib/http/route'
 import { activate } from '@/lib/usecases/activations/activate'
 import { dryRunActivation } from '@/lib/usecases/activations/dry-run-activation'
 import { listActivations } from '@/lib/usecases/activations/list-activations'
+import { inOwnLanguage } from '@/lib/usecases/in-both-languages'
 
 export const POST = route('grid', async ({ ctx, json, query }) =>
   ['1', 'true'].includes(query.get('dryRun') ?? '')
-    ? { data: await dryRunActivation({ ctx, input: await json() }) }
+    ? { data: await dryRunActivation({ ctx: inOwnLanguage(ctx), input: await json() }) }
     : { status: 201, data: await activate({ ctx, input: await json() }) },
 )
 

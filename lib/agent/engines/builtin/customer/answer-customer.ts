@@ -17,6 +17,7 @@ import { spokenOf } from './spoken-of'
 import { ifStrayed } from './strayed'
 import { topics } from './topics'
 import { asksAboutProposal, tellProposal } from './while-asked'
+import { otherDays } from './yes-no'
 
 const MOST_ACTS = 4
 /** A login code typed once more after it worked, as it is stored */
@@ -60,7 +61,7 @@ export async function answerCustomer(turn: Turn, understand: Understander): Prom
     const act = inContext(current, said)
     const aboutTerms = asksAboutProposal(current, act)
     const reply = aboutTerms ? tellProposal(current) : await answerAct(current, act)
-    answered.push(aboutTerms ? 'repeat' : (act.intent as CustomerIntent))
+    answered.push(aboutTerms || act.slots.hedgedYes ? 'repeat' : (act.intent as CustomerIntent))
     replies.push(reply)
     current = { ...current, memory: { ...current.memory, ...reply.memory } }
   }
@@ -92,6 +93,8 @@ function goneOn(turn: Turn, reply: Reply, about: CustomerIntent, heard: Act[], l
 }
 
 async function answerAct(turn: Turn, act: Act): Promise<Reply> {
+  const changed = act.slots.hedgedYes ? await otherDays(turn) : undefined
+  if (changed) return changed
   if (act.confidence < askBelowConfidence)
     return asksAboutOrder(turn, act) ? topics['programs.catch'](turn, act) : topics['out-of-scope'](turn, act)
   if (notOnCondition(act)) return say(turn.t('order.hedged'))

@@ -3,9 +3,12 @@ import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollment
 import { readMyPreferences } from '@/lib/usecases/preferences/my-preferences'
 import { type Follow, followed, type Heard, lately } from './follow-ups'
 import { whenText } from './when-text'
+import { tellProposal } from './while-asked'
 
 const BY_ITSELF =
   /\b(?:by itself|by themselves|automatic\w*|on its own|(?:start|starts|come|comes|go|goes|turn|turns|switch) (?:back )?(?:up |on )?(?:again|back)|back (?:on|up|to normal)|restart\w*|resum\w+|reactiv\w*|reanud\w*|automaticamente|por si sol[oa]|se (?:prende|activa|enciende|pone|vuelve|reinicia)|(?:tell|let) you (?:know )?when|remember to|have to (?:tell|call|write|do)|tengo que (?:avisar|llamar|hacer|reactivar|escribir)|hay que avisar)\b/
+/** "Can I come back later?" speaks of a program that was left. */
+const COMES_BACK = /\b(?:i|we) (?:can |could |may )?(?:come|go|get|join) (?:back|again)\b/
 const IS_IT_SET =
   /\b(?:nothing|no events?|not asked|paused|still paused|so i'?m (?:away|paused|off)|is (?:it|that) (?:set|on|done|in)|which dates|what dates|from when|until when|till when|nada|ningun evento|pausad[oa]|en pausa|quede|quedo|hasta cuando|desde cuando|que fechas)\b/
 const ABOUT_BASELINE = /\b(?:baseline|usual use|linea base|consumo habitual|referencia)\b/
@@ -19,7 +22,8 @@ export const followAway: Follow = async (heard) => {
   if (!talked) return undefined
   if (ABOUT_BASELINE.test(words))
     return followed('vacation.pause', async () => say(turn.t('vacation.baseline')))
-  if (BY_ITSELF.test(words)) return followed('vacation.pause', () => tellEnd(heard))
+  if (BY_ITSELF.test(words) && !COMES_BACK.test(words))
+    return followed('vacation.pause', async () => (waits ? tellProposal(turn) : tellEnd(heard)))
   if ((!waits || (asks && count <= 12)) && IS_IT_SET.test(words))
     return followed('vacation.pause', () => tellEnd(heard))
   return undefined

@@ -21,12 +21,25 @@ export const DEVICE_OF: Record<string, string> = {
  * "Sign me up for the thermostat one": what of the programs on the table, or open to this home, uses it, best first.
  * When only others are on the table, all that this home can take.
  */
-export async function programsForDevice(turn: Turn, { slots }: Act): Promise<DfpOffer[]> {
+export async function programsForDevice(turn: Turn, { slots, span }: Act): Promise<DfpOffer[]> {
+  if (!slots.deviceKind && BY_HAND.test(span)) return (await byHand(turn)).slice(0, 1)
   const device = slots.deviceKind && DEVICE_OF[slots.deviceKind]
   if (!device) return []
   const uses = (offer: DfpOffer) => offer.deviceType === device
   const onTable = (await programsMeant(turn)).filter(uses)
   return onTable.length > 0 ? onTable : ((await found(turn, 'dfp')).offers as DfpOffer[]).filter(uses)
+}
+
+/** What needs no device goes by many names. */
+const BY_HAND =
+  /\b(?:rebates?|reembolsos?|(?:by hand|manual\w*|a mano)|(?:without|no|sin) (?:an?y? |ning[uú]n )?(?:device|gadget|equipment|aparatos?|equipos?)s?)\b/i
+
+async function byHand(turn: Turn): Promise<DfpOffer[]> {
+  const fitting = ((await found(turn, 'dfp')).offers as DfpOffer[]).filter(
+    (offer) => offer.deviceType === null,
+  )
+  const onTable = (await programsMeant(turn)).filter((offer) => offer.deviceType === null)
+  return onTable.length > 0 ? onTable : fitting
 }
 
 /** The programs on the table that this home can take, else all that it can take. */

@@ -1,10 +1,12 @@
 import type { Turn } from '@/lib/agent/turn'
 import type { CustomerIntent } from '@/lib/agent/understanding/intent'
+import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { ASKS_LEAVE, ELSEWHERE } from './general-topics'
 import { asksTerms } from './only-looks'
 import { ASKS_WHEN_PAID, OTHER_SUM, OWN_MONEY, SUM_GOES_ON } from './paying-words'
+import { MUST_LEAVE } from './program-topics'
 import { quietRange } from './quiet-range'
 import { agreesToEnd } from './while-asked'
 
@@ -28,6 +30,18 @@ const NOT_THEN =
   /\b(?:quiet|silen\w*|disturb|(?:don'?t|do not|no|never|stop)\b.*\b(?:writ\w*|text\w*|messag\w*|contact\w*|call\w*|wak\w*|notif\w*|escrib\w*|llam\w*|avis\w*|moleste\w*|mensajes?|notificaciones))\b/i
 /** With nothing asked, "cancel it" means an order, not a question of ours. */
 const CANCELS = /\b(?:cancel (?:it|that|this|my order|the order)|canc[eé]l[ae]l[oa]|anul[ae]l[oa])\b/i
+/** "Let's see it", with an order under way */
+const SHOWS_IT =
+  /^\W*(?:(?:ok|okay|oh|ah|sure|well|bueno|vale|pues|s[ií]|yes)\W+)*(?:(?:please )?(?:show (?:me|it)(?: it| that)?|let(?:'s| me| us) see(?: it| that)?|see it)|(?:a ver,? )?(?:mu[eé]str[ae]m[ea]l?[oa]?|ens[eé][nñ][ae]m[ea]l?[oa]?|d[eé]jeme ver)(?:,? a ver)?|a ver)(?: please| then| por favor| pues)?\W*$/i
+/** "What if I need it full that night?", with a quote on the table */
+const WHAT_IF =
+  /^\W*(?:(?:and|but|so|ok|y|pero|entonces|wait|espera)\W+)*(?:what if|if (?:i|we)|what happens (?:if|when)|si (?!quiero|por favor|claro)|qu[eé] pasa si)\b.{8,}/i
+const OWN_NUMBERS = /%|\bpercent\b|\brates?\b|\bkwh?\b|\bpor ciento\b|\btarifas?\b|\bcancel\w*|\bvisit\w*/i
+const HOW_MUCH_AGAIN =
+  /^\W*(?:(?:wait|ok|and|so|sorry|y|pero|perd[oó]n|a ver)\W+)*(?:how much (?:again|was (?:it|that)|did you say|is (?:it|that) again)|cu[aá]nto (?:era|me dijo|dijo|fue)(?: que era)?)\b/i
+/** "What about just the charging program?" */
+const ABOUT =
+  /^\W*(?:(?:and|so|ok|but|y|pero)\W+)*(?:what|how) about\b|^\W*(?:y )?qu[eé] (?:tal|hay de|pasa con)\b/i
 const ASKS_WHY_ONE =
   /\b(?:why|can(?:'t| not)?|could|may|is it possible|por qu[eé]|puedo|se puede|no puedo)\b.{0,40}\b(?:both|two programs|two of them|more than one|one at a time|only one|just one|ambos|los dos|las dos|dos programas|solo uno|uno solo)\b|\bone at a time\b.{0,20}\bwhy\b|\b(?:in|join|have)\b.{0,60}\bprograms?\b.{0,60}\bat the same time\b/i
 const FAULT =
@@ -42,11 +56,17 @@ export function inContext(turn: Turn, act: Act): Act {
   const words = act.span.trim()
   if ((act.slots.powerFromKw ?? act.slots.amountFromMinor) !== undefined) return as(act, 'solar.search')
   if (!asking && /^(?:no|stop)$/.test(act.intent) && CANCELS.test(words)) return as(act, 'orders.cancel')
-  if (agreesToEnd(memory, words)) return { ...as(act, 'yes'), slots: {} }
-  if (asking === 'order' && asksTerms(words)) return { ...as(act, 'yes'), slots: {} }
+  if (agreesToEnd(memory, words) || agreesToEnd(memory, turn.text ?? ''))
+    return { ...as(act, 'yes'), slots: {} }
+  if (asking === 'order' && (SHOWS_IT.test(words) || asksTerms(words)))
+    return { ...as(act, 'yes'), slots: {} }
   if (waiting && (date || day || weekday || durationMinutes || untilDay))
     return as(act, waiting.topic as CustomerIntent)
-  if (ASKS_WHY_ONE.test(words)) return as(act, 'programs.eligibility')
+  if (ASKS_WHY_ONE.test(words) || (act.intent === 'programs.leave' && MUST_LEAVE.test(words) && asks(words)))
+    return as(act, 'programs.eligibility')
+  if (asking === 'order' && WHAT_IF.test(words) && !OWN_NUMBERS.test(words)) return as(act, 'programs.catch')
+  const again = HOW_MUCH_AGAIN.test(words) && isShort(words) ? askedLast(memory) : undefined
+  if (again) return as(act, again)
   if (HOW_AM_I.test(words)) return as(act, 'events.next')
   if (NOT_THEN.test(words) && quietRange(words)) return as(act, 'notifications.change')
   if ((date || day || durationMinutes || untilDay) && memory.proposal?.kind === 'pause' && isShort(words))
@@ -58,6 +78,12 @@ export function inContext(turn: Turn, act: Act): Act {
     return as(act, 'other-one')
   // With a quote on the table and no evening named, "I'm not doing it" is about the quote.
   if (act.intent === 'events.decline' && memory.asking === 'order' && !day && !date) return as(act, 'no')
+  if (
+    ABOUT.test(words) &&
+    (act.slots.deviceKind || act.slots.programId) &&
+    act.confidence < askBelowConfidence
+  )
+    return as(act, 'programs.details')
   if (CONFIRM.test(words)) return as(act, 'yes')
   if (WHY_NOT.test(words) && expecting !== 'yes-no') return as(act, 'programs.eligibility')
   if (WRONG.test(words)) return as(act, 'complaint')
@@ -78,6 +104,13 @@ export function inContext(turn: Turn, act: Act): Act {
   if (COST.test(words) && words.split(/\s+/).length <= MOST_WORDS_OF_A_FOLLOW_UP)
     return as(act, 'bill.explain')
   return act
+}
+
+/** What "how much again?" asks once more. */
+function askedLast({ lastTopic, focusOfferId }: Turn['memory']): CustomerIntent | undefined {
+  if (lastTopic && /^(?:earnings|solar|programs)\./.test(lastTopic)) return lastTopic as CustomerIntent
+  if (!focusOfferId) return undefined
+  return focusOfferId.startsWith('solar:') ? 'solar.details' : 'programs.details'
 }
 
 function isShort(words: string): boolean {

@@ -1,5 +1,6 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
+import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { formatMoney } from '@/lib/domain/money'
 import { AppError } from '@/lib/errors'
@@ -63,7 +64,7 @@ export async function ordersPart(turn: Turn, orders: readonly OrderDto[]): Promi
 /** What is not agreed to yet is dropped at once; what is agreed to needs a yes to the exact consequence. */
 export async function proposeCancelling(turn: Turn, act: Act): Promise<Reply> {
   const { ctx, t } = turn
-  if (ASKS_TERMS.test(act.span)) return cancellationTerms(turn)
+  if (ASKS_TERMS.test(act.span) || asks(act.span)) return cancellationTerms(turn)
   const orders = (await listOrders(ctx)).filter((order) =>
     ['selected', 'initialised', 'confirmed', 'active'].includes(order.state),
   )

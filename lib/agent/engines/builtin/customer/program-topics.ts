@@ -109,6 +109,10 @@ export async function explainCatch(turn: Turn, act: Act): Promise<Reply> {
   }
 }
 
+/** "Would solar mean leaving the program?" */
+export const MUST_LEAVE =
+  /\b(?:mean|require|have to|need to|must|force|make me|tengo que|tendr[ií]a que|hay que|implica|significa)\b.{0,20}\b(?:leav\w*|quit\w*|drop\w*|salir\w*|dejar\w*)\b/i
+
 /** "Why not both?", "two at once?" */
 export const ONE_ONLY =
   /\b(?:both|two|more than one|several|one at a time|only one|just one|at the same time|at once|together|combine|los dos|las dos|ambos|ambas|dos (?:programas|a la vez)|a la vez|solo uno|uno solo|combinar|varios)\b/i
@@ -135,7 +139,8 @@ export async function explainEligibility(turn: Turn, act: Act): Promise<Reply> {
     /^\W*(?:only|just|solo|s[oó]lo|solamente)\b/i.test(act.span)
   )
     return showPrograms(turn, act)
-  if (ONE_ONLY.test(act.span)) return say(t('eligibility.oneOnly'), chips(turn, ['programs', 'mine']))
+  if (ONE_ONLY.test(act.span) || MUST_LEAVE.test(act.span))
+    return say(t('eligibility.oneOnly'), chips(turn, ['programs', 'mine']))
   const tOffers = await getTranslator(locale, 'offers')
   const programs = await publishedPrograms(ctx.db)
   const named = act.slots.programId ?? meantOffer(turn, act, 'none')?.id.replace(/^dfp:/, '')

@@ -14,7 +14,9 @@ const WHAT_THEN =
 const MOST_WORDS = 16
 /** Said to end what a card would end, these agree to it */
 const ENDS_IT =
-  /^(?:.*\b(?:yes|yeah|yep|ok|okay|sure|s[ií]|dale|vale|bueno|listo|then|entonces)\b[\s,]*)?(?:please )?(?:just )?(?:(?:kill|cancel|drop|scrap|delete|erase|remove|end|wipe) (?:it|them|that|this|everything|all)|c[aá]ncel[ae]l[oae]s?|b[oó]rr[ae]l[oae]s?|elim[ií]n[ae]l[oae]s?|qu[ií]t[ae]l[oae]s?|cancelad[oa])\b[^?]*$/i
+  /^(?:.*\b(?:yes|yeah|yep|ok|okay|sure|s[ií]|dale|vale|bueno|listo|then|entonces)\b[\s,]*)?(?:please )?(?:just )?(?:(?:kill|cancel|drop|scrap|delete|erase|remove|end|wipe) (?:it|them|that|this|everything|all|(?:the |my )?(?:thermostat|battery|car|ev|water heater|rebate|order|panels?|account|program)(?: (?:one|program))?)|c[aá]ncel[ae]l[oae]s?|b[oó]rr[ae]l[oae]s?|elim[ií]n[ae]l[oae]s?|qu[ií]t[ae]l[oae]s?|cancelad[oa])\b[^?]*$/i
+const TAKES_OUT =
+  /^(?:(?:yes|yeah|yep|ok|okay|sure|then|just|please|s[ií]|vale|dale|bueno|pues)[\s,.]+)+(?:please )?(?:just )?(?:(?:take|get|sign) me (?:out|off)|i (?:want|wanna) (?:out|to leave)|leave(?: it| the program)?|s[aá]qu?[ea]?n?me|quiero salir(?:me)?)\b[^?]*$/i
 const NOT_IT = /\b(?:do not|don'?t|never|not|no|nunca)\b/i
 const ENDING: ReadonlySet<string> = new Set(['leave', 'cancel-order', 'delete-account', 'device-remove'])
 
@@ -23,7 +25,7 @@ export function agreesToEnd({ asking, proposal }: Memory, words: string): boolea
   return (
     asking === 'proposal' &&
     ENDING.has(proposal?.kind ?? '') &&
-    ENDS_IT.test(words.trim()) &&
+    (ENDS_IT.test(words.trim()) || (proposal?.kind === 'leave' && TAKES_OUT.test(words.trim()))) &&
     !NOT_IT.test(words)
   )
 }

@@ -23,6 +23,8 @@ import { untilOf } from './until'
 /** A yes goes to the one thing that was asked last; when two things wait, the customer is asked which. */
 export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
   const { memory, t } = turn
+  const changed = await otherDays(turn)
+  if (changed) return changed
   if (act.slots.hedgedYes) return say(t('order.hedged'))
   const [order, event] = await Promise.all([openOrder(turn), newestOpenEvent(turn)])
   const another = meantOffer(turn, act, 'none')
@@ -31,8 +33,6 @@ export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
   const strayed = memory.strayed && !namesWhatWaits(memory, act.span)
   const waits = (asking === 'proposal' && memory.proposal) || (asking === 'order' && order)
   if (waits && isNewer(event, memory.askedAt)) return askWhich(turn, order)
-  const changed = asking === 'proposal' ? await otherDays(turn) : undefined
-  if (changed) return changed
   if (asking === 'proposal' && memory.proposal)
     return strayed ? proposeAgain(turn, memory.proposal, t('proposal.stillOpen')) : executeProposal(turn)
   if (asking === 'order' && order && strayed)
@@ -52,8 +52,9 @@ export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
 }
 
 /** "Yes, but make it until the 23rd": what was proposed is put anew with the days that were said. */
-async function otherDays(turn: Turn): Promise<Reply | undefined> {
+export async function otherDays(turn: Turn): Promise<Reply | undefined> {
   const { memory, ctx, text } = turn
+  if (askedLast(memory) !== 'proposal') return undefined
   const kind = memory.proposal?.kind
   if (kind !== 'vacation' && kind !== 'pause') return undefined
   const slots = slotsOfDays(text)

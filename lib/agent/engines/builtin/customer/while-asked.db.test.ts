@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createTestNetwork, type TestHome, type TestNetwork } from '@/lib/usecases/test-network'
+import { talkAs } from './test-dialogue'
+
+let network: TestNetwork
+let home: TestHome
+let used = 0
+
+beforeAll(async () => {
+  network = await createTestNetwork({ homes: 24 })
+})
+afterAll(() => network.close())
+beforeEach(() => {
+  home = network.homes[used++]!
+})
+
+const talk = () => talkAs(network, network.customer(home))
+async function free() {
+  await network.db.enrollment.deleteMany({ where: { meterId: home.meterId } })
+  return talk()
+}
+const states = async () =>
+  (await network.db.enrollment.findMany({ where: { meterId: home.meterId }, orderBy: { id: 'asc' } })).map(
+    (row) => row.state,
+  )
+const agreed = () => network.db.order.count({ where: { meterId: home.meterId, state: 'active' } })
+
+test.each([
+  ['pause the program for a week', 'does it start again by itself?'],
+  ['delete my account', 'would that kick me out of the program?'],
+  ['quiero borrar mi cuenta', '¿eso se puede deshacer después?'],
+])('after "%s", "%s" is answered by the terms of the card, which stays open', async (wish, question) => {
+  const { say } = talk()
+  const card = (await say(wish)).part('confirm')!
+  const answer = await say(question)
+  expect(answer.text).toContain(card.text)
+  expect(answer.part('confirm')).toBeUndefined()
+  expect(await states()).toEqual(['active'])
+})
+
+test.each(['ok then yeah, kill it', 'just drop it', 'yes, cancel it'])(
+  '"%s" at a card that ends something agrees to it',
+  async (words) => {
+    const { say } = talk()
+    await say('leave the program')
+    await say(words)
+    expect(await states()).toEqual(['left'])
+  },
+)
+
+test.each([
+  'Huh. Nobody told me that. Nah leave it',
+  'I see. No, thank you.',
+  'Uy, no. Mejor no, primero hablo con mi esposa',
+])('"%s" leaves everything as it was', async (words) => {
+  const { say } = talk()
+  await say('leave the program')
+  await say(words)
+  await say('yes')
+  expect(await states()).toEqual(['active'])
+})
+
+test('"if so, yes" after a question signs nothing', async () => {
+  const { say } = await free()
+  await say('enroll me in Peak Savings')
+  await say('yes')
+  await say('Is there no fee for it? If so, yes')
+  expect(await agreed()).toBe(0)
+  await say('yes')
+  expect(await agreed()).toBe(1)
+})
+
+test('another program while in one: the card says what is left for what, and its yes goes on with a quote of its own', async () => {
+  await network.db.device.create({
+    data: { meterId: home.meterId, type: 'battery', name: 'battery', ratedKw: 4 },
+  })
+  const { say } = talk()
+  const card = (await say('I want the battery program')).part('confirm')
+  expect(card?.text).toMatch(/^You leave .+ today.+Then I show you Battery/)
+  const next = await say('yes')
+  expect(await states()).toEqual(['left'])
+  expect(next.part('confirm')?.action).toBe('order.init')
+  await say('no')
+  expect(await agreed()).toBe(0)
+})
+
+test('a yes with other days is asked again with those days', async () => {
+  const { say } = talk()
+  await say('pause the program for a week')
+  const again = await say('yes, but make it two weeks')
+  expect(again.part('confirm')?.text).toContain('14 days')
+  expect(await states()).toEqual(['active'])
+  await say('yes')
+  expect(await states()).toEqual(['paused'])
+})
