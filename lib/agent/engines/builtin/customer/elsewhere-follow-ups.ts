@@ -1,6 +1,7 @@
 import { say } from '@/lib/agent/turn'
 import { chips } from './chips'
 import { type Follow, followed, lately } from './follow-ups'
+import { explainEligibility } from './program-topics'
 import { showMyPrograms } from './programs'
 import { actFor } from './follow-ups'
 
@@ -10,8 +11,24 @@ const HEATER = /\b(?:heater|heating|calentador|program\w*)\b/
 const PAYMENT_SEEN =
   /\b(?:did|have|has|do|can) (?:you|u|ya|they|it)\b.{0,16}\b(?:get|got|gotten|receive\w*|see|have)\b.{0,20}\b(?:payment|check|cheque)\b|\b(?:has|did|is|was) (?:my|our|the) (?:last |latest |recent )?payment\b.{0,24}\b(?:go|gone|in|arrive\w*|received|post\w*|through|clear\w*)\b|\b(?:recibi\w+|les llego|llego|vieron|ven|tienen|entro|quedo)\b.{0,16}\b(?:mi|el|nuestro) (?:ultimo )?pago\b|\b(?:mi|el|nuestro) (?:ultimo )?pago\b.{0,20}\b(?:llego|entro|recib\w+|quedo|registr\w+)\b/
 const REWARD = /\b(?:reward|event|earn\w*|recompensa|evento|gan\w+)\b/
+const RELIES =
+  /\b(?:(?:is|am|are|lives?|depends?|relies|rely) on|has|have|uses?|needs?|sleeps? with|usa|usamos|tiene|tengo|tenemos|depende|necesita|esta con)\b/
+/** Equipment in trouble is a danger, whatever was spoken of. */
+const TROUBLE =
+  /\b(?:stop\w*|off|no power|out|fail\w*|beep\w*|dead|died|help|can'?t|cannot|won'?t|not working|alarm|low|empty|without|sin|apag\w+|falla|fallo|pita|ayuda|urgente|no (?:funciona|respira|anda|hay)|se (?:paro|acaba))\b/
+
+/** "My husband is on an oxygen machine", told while choosing a program: what that means for joining. */
+export const followMedical: Follow = async (heard) => {
+  const { turn, words } = heard
+  if (!MEDICAL.test(words) || !RELIES.test(words) || TROUBLE.test(words)) return undefined
+  if (!lately(turn, /^(?:programs|solar|devices|compare)\./, 3)) return undefined
+  return followed('programs.eligibility', () =>
+    explainEligibility(turn, actFor('programs.eligibility', heard)),
+  )
+}
+
 const STILL_IN =
-  /\b(?:am i|i'?m|im|are we|we'?re)(?: still| not)* (?:in|enrolled|signed up|part of|kicked out|thrown out|out)\b|\b(?:still|remain) in\b.{0,24}\b(?:program|it|rebate|one|am i|do i|right)\b|\bstill getting paid\b|\bkicked out\b|\b(?:sigo|seguimos|sigue mi casa) (?:en|dentro|inscrit\w+|apuntad\w+|participando)\b|\b(?:ya )?no estoy en (?:nada|ningun\w*)\b|\b(?:quede|quedo) (?:en|dentro|fuera|inscrit\w+|apuntad\w+)\b|\bme (?:sacan|echan|sacaron|echaron|expulsan)\b/
+  /\b(?:am i|i'?m|im|are we|we'?re)(?: still| not)* (?:in|enrolled|signed up|part of|kicked out|thrown out|out)\b|\b(?:still|remain) in\b.{0,24}\b(?:program|it|rebate|one|am i|do i|right)\b|\bstill getting paid\b|\bprograms? (?:is |are )?still (?:on|active|running|there|going)\b|\bprograma (?:sigue|todavia|aun)\b|\bkicked out\b|\b(?:sigo|seguimos|sigue mi casa) (?:en|dentro|inscrit\w+|apuntad\w+|participando)\b|\b(?:ya )?no estoy en (?:nada|ningun\w*)\b|\b(?:quede|quedo) (?:en|dentro|fuera|inscrit\w+|apuntad\w+)\b|\bme (?:sacan|echan|sacaron|echaron|expulsan)\b/
 const OTHER_IN =
   /\b(?:danger|trouble|event|tonight|charge|control|dark|debt|peligro|evento|esta noche|oscuras)\b/
 
@@ -21,6 +38,8 @@ const SWITCHED_OFF =
   /\b(?:switch\w*|turn\w*|shut\w*|cut) (?:it |him |her |his machine |the machine )?(?:off|down)\b|\bapag\w+\b|\bdesconect\w+\b|\bcort\w+ la luz\b/
 const MEDICAL =
   /\b(?:machine|oxygen|dialysis|ventilator|medical|equipment|respirator|maquina|oxigeno|dialisis|respirador|medic\w+|equipo)\b/
+
+const WHAT_IF = /\b(?:what (?:about|if|happens)|if there|in (?:a|case)|would|y si|que pasa|y en|y cuando)\b/
 
 /** Asked in passing: what is not ours, whether a payment came, whether one is still in. */
 export const followElsewhere: Follow = async (heard) => {
@@ -33,7 +52,9 @@ export const followElsewhere: Follow = async (heard) => {
     return followed('bill.explain', async () =>
       say(t('bill.payments', { phone }), chips(turn, ['bill', 'person'])),
     )
-  const ofMedical = turn.memory.proposal?.kind === 'medical'
+  const ofMedical =
+    turn.memory.proposal?.kind === 'medical' ||
+    (lately(turn, /^programs\.eligibility$/) && WHAT_IF.test(words))
   if (asks && (ofMedical || MEDICAL.test(words)) && POWER_CUT.test(words))
     return followed('programs.eligibility', async () =>
       say(t('eligibility.medicalOutage', { phone: ctx.env.EMERGENCY_PHONE, utilityPhone: phone })),
@@ -44,7 +65,7 @@ export const followElsewhere: Follow = async (heard) => {
     asks || /\b(?:right|correct|verdad|cierto|no)\b(?:\W*(?:lol|haha\w*|jaja\w*|then|so))*\W*$/.test(words)
   const talkedOfIt = lately(
     turn,
-    /^(?:programs|complaint|privacy|vacation|events|handover|earnings|reward|baseline)\b/,
+    /^(?:programs|complaint|privacy|vacation|events|handover|earnings|reward|baseline|orders|solar)\b/,
     3,
   )
   if (STILL_IN.test(words) && !OTHER_IN.test(words) && asksState && talkedOfIt && !names(acts))

@@ -117,3 +117,12 @@ test('with other days said, the absence just proposed is proposed anew in its ow
 test('a water bill is not ours, and that is said', async () => {
   expect((await talk().say('can I pay my water bill with you?')).text).toContain('not ours')
 })
+
+test('equipment that somebody relies on, told while choosing a program, is no emergency', async () => {
+  const { say } = talk()
+  await say('what programs can I join?')
+  expect(
+    (await say('My husband is on an oxygen machine day and night, I should mention.')).text,
+  ).not.toContain('30 feet')
+  expect((await say('his oxygen machine stopped, the power is out')).text).toContain('30 feet')
+})

@@ -1,12 +1,13 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import type { CustomerIntent } from '@/lib/agent/understanding/intent'
+import { soundsLikeEmergency } from '@/lib/agent/understanding/emergency'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { followAway } from './away-follow-ups'
 import { followDanger } from './danger-follow-ups'
 import { followDevice } from './device-follow-ups'
 import { followEvent } from './event-follow-ups'
-import { followElsewhere } from './elsewhere-follow-ups'
+import { followElsewhere, followMedical } from './elsewhere-follow-ups'
 import { followOrder } from './order-follow-ups'
 import { followPrivacy } from './privacy-follow-ups'
 import { followResult } from './result-follow-ups'
@@ -22,6 +23,7 @@ export type Follow = (heard: Heard) => Promise<Followed | undefined>
 
 const follows: readonly Follow[] = [
   followDanger,
+  followOrder,
   followElsewhere,
   followPrivacy,
   followAway,
@@ -30,7 +32,6 @@ const follows: readonly Follow[] = [
   followResult,
   followUsage,
   followDevice,
-  followOrder,
 ]
 
 const LONGEST = 40
@@ -45,7 +46,8 @@ export async function followUp(turn: Turn, acts: readonly Act[]): Promise<Follow
   if (count > LONGEST) return undefined
   const heard: Heard = { turn, words, count, acts, asks: /[?¿]/.test(turn.text) || ASKING.test(words) }
   const danger = acts.some((act) => act.intent === 'safety.emergency') && DANGER.test(words)
-  for (const follow of danger ? [followDanger] : follows) {
+  const told = danger && !soundsLikeEmergency(turn.text) ? [followDanger, followMedical] : [followDanger]
+  for (const follow of danger ? told : follows) {
     const found = await follow(heard)
     if (found) return found
   }

@@ -1,3 +1,5 @@
+import { say } from '@/lib/agent/turn'
+import { chips } from './chips'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { actFor, type Follow, followed, lately, waitsForYes } from './follow-ups'
 import { proposeCancelling, showMyOrders } from './orders'
@@ -14,12 +16,24 @@ const STATE =
 const FEE =
   /\b(?:fee|cost|charge[ds]?|penalt\w+|owe|free|deposit|cobran|cuesta|multa|cargo|cuota|debo|gratis|deposito)\b/
 
+const TOUCHES =
+  /\b(?:touch\w*|affect\w*|chang\w*|end|ends|cancel\w*|leav\w+|lose|losing|kick\w*|both|too|toca\w*|afecta\w*|cambia\w*|pierd\w+|salir\w*|sal[eg]\w*|ambos|tambien)\b/
+const OTHER_SIDE =
+  /\b(?:programs?|battery|car|ev|thermostat|heater|rebate|programas?|bateria|carro|auto|coche|termostato|calentador|reembolso)\b/
+const TAG = /\b(?:does it|doesn'?t it|right|correct|no|verdad|cierto)\W*$/
 const OF_ITS_STATE = /\b(?:en que|que) (?:estado|etapa|fase)\b|\bwhat (?:state|stage|status)\b/
 const IF_CANCELED = /\bif i (?:cancel|back out)\b|\bsi (?:lo |la )?(?:cancelo|anulo)\b/
 
 /** After an order was spoken of: "cancel it", "is there a fee?", "still running?" are about that order. */
 export const followOrder: Follow = async (heard) => {
   const { turn, words, asks, count } = heard
+  const both = (asks || TAG.test(words)) && OTHER_SIDE.test(words) && TOUCHES.test(words)
+  if (both && turn.memory.proposal?.kind === 'cancel-order')
+    return followed('repeat', async () =>
+      say(turn.t('order.cancelOnly', { text: turn.memory.proposal!.text })),
+    )
+  if (both && lately(turn, /^(?:solar|compare|orders)\./) && !turn.memory.asking)
+    return followed('solar.details', async () => say(turn.t('order.bothGo'), chips(turn, ['solar', 'mine'])))
   const named = lately(turn, OF_SOLAR) && (OF_ITS_STATE.test(words) || IF_CANCELED.test(words))
   if (count > 16 || waitsForYes(turn) || !(named || lately(turn, OF_ORDERS))) return undefined
   const cancels = CANCEL_IT.test(words) && !REFUSES.test(words) && !asks

@@ -3,7 +3,7 @@ import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { callbackInWords } from './callback-words'
 import { chips } from './chips'
 import { actFor, type Follow, type Followed, followed, type Heard, lately, waitsForYes } from './follow-ups'
-import { reportOutage } from './outage-topics'
+import { outageStatus, reportOutage } from './outage-topics'
 import { addToTicket, chooseCallback } from './people'
 import { solarStatus } from './solar-order-topics'
 
@@ -27,6 +27,8 @@ const PLACE =
   /\b(?:corner|street|st|avenue|ave|road|in front of|next to|near|across|behind|opposite|esquina|calle|avenida|frente a|enfrente|al lado|cerca de|junto a)\b/
 const MORE_OF_TALK =
   /^\W*(?:(?:well|so|and|also|yes|ok|bueno|pues|y|si|tambien)\W+)*(?:it'?s|it is|that'?s|its) (?:about|because|for|regarding|to do with)\b|^\W*(?:about|regarding|concerning|because|sobre|es (?:sobre|por|para|que|acerca)|se trata|acerca|por lo d|porque|quiero hablar de|tiene que ver)/
+const NEIGHBORS =
+  /\b(?:neighbou?rs?|(?:any|some|every)(?:one|body) else|others?|(?:the |my )?(?:whole )?street|vecin[oa]s?|los demas|otr[oa]s|la calle|toda la cuadra)\b/
 const SELLING = /\b(?:sell|selling|sales|push\w*|pitch|vender\w*|venta|ofrecer\w*)\b/
 const OF_TICKETS = /^(?:handover\.|complaint|outage\.|fault\.|auth\.not-my-number)/
 const AGREED = /^(?:yes|thanks|remark|small-talk)$/
@@ -38,6 +40,8 @@ export const followTicket: Follow = async (heard) => {
   if (CALLS_ME.test(words) && (asks || CALLS_ME_ASKED.test(words)) && !REQUESTS.test(words))
     return callsMe(heard)
   if (waitsForYes(turn)) return undefined
+  if (asks && NEIGHBORS.test(words) && lately(turn, /^(?:outage|fault)\./, 3))
+    return followed('outage.status', () => outageStatus(turn, actFor('outage.status', heard)))
   if (!ticket) {
     if (REPORT_IT.test(words) && !asks && lately(turn, /^outage\./))
       return followed('outage.report', () => reportOutage(turn, actFor('outage.report', heard)))
