@@ -161,7 +161,8 @@ test('an absence takes two days of the calendar; days that make none are refused
   const kept = await set({ vacationFrom: day(3), vacationUntil: day(9) })
   expect(kept.status).toBe(200)
   const { vacationFrom, vacationUntil } = kept.json.data
-  expect(Date.parse(vacationUntil) - Date.parse(vacationFrom)).toBe(6 * 86_400_000)
+  const days = (Date.parse(vacationUntil) - Date.parse(vacationFrom)) / 86_400_000
+  expect(Math.round(days)).toBe(6)
   expect((await set({ vacationUntil: null })).json.data).toMatchObject({
     vacationFrom: null,
     vacationUntil: null,

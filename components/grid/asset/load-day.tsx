@@ -61,7 +61,7 @@ export function LoadDay({ transformer, stale, optionId }: Props) {
                     kw: format.number(forecast.peak.kw),
                     time: format.minute(forecast.peak.at),
                   }),
-                  ...(effect?.lasting ? { at: 0.14 } : { at: 0, top: true }),
+                  ...(effect?.lasting ? { at: 0.02, below: true } : { at: 0, top: true }),
                 },
               },
             ]
