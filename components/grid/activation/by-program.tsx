@@ -29,7 +29,8 @@ export function ByProgram({
     accepted: rows.reduce((n, row) => n + row.accepted, 0),
     participants: rows.reduce((n, row) => n + row.participants, 0),
     reductionKw: sum(rows.map((row) => row.reductionKw)),
-    expectedKw: rows.reduce((n, row) => n + row.expectedKw, 0),
+    // The plan's own sum: the programs' figures are rounded each by itself.
+    expectedKw: activation.expectedKw,
     amountMinor: sum(rows.map((row) => row.amountMinor)),
   }
   const kw = (value: number | null) => (value === null ? '–' : format.number(value))

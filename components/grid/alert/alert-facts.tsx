@@ -12,7 +12,13 @@ import { useAlarmKind } from '../alarms/use-alarm-message'
 import { useGrid, useRoom } from '../shell/room-context'
 import { useGridNow } from '../shell/use-now'
 
-export function AlertFacts({ alert }: { alert: AlertDto }) {
+type Props = {
+  alert: AlertDto
+  /** When somebody closed it without its source having said that it is over */
+  closedAt: string | null
+}
+
+export function AlertFacts({ alert, closedAt }: Props) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   const kindOf = useAlarmKind()
@@ -22,7 +28,8 @@ export function AlertFacts({ alert }: { alert: AlertDto }) {
   )
   // The alarm's own limit, else the transformer's, which is then what counts.
   const limitKw = alert.limitKw ?? transformer?.limitKw
-  const ended = alert.clearedAt ? Date.parse(alert.clearedAt) : now
+  const over = alert.clearedAt ?? closedAt
+  const ended = over ? Date.parse(over) : now
   const facts: { label: string; value: ReactNode }[] = [
     { label: t('alert.fact.asset'), value: <Asset alert={alert} transformer={transformer} /> },
     { label: t('alert.fact.kind'), value: kindOf(alert.kind) },
@@ -32,7 +39,7 @@ export function AlertFacts({ alert }: { alert: AlertDto }) {
       value: limitKw === undefined ? '–' : `${format.number(limitKw)} kW`,
     },
     {
-      label: t(alert.clearedAt ? 'alert.fact.lasted' : 'alert.fact.lasting'),
+      label: t(over ? 'alert.fact.lasted' : 'alert.fact.lasting'),
       value: formatSpan(ended - Date.parse(alert.raisedAt)),
     },
     { label: t('alert.fact.count'), value: t('alert.fact.reports', { n: alert.count }) },

@@ -139,7 +139,10 @@ export function AlertPage({ alertId }: { alertId: string }) {
       </div>
       <div className="page-body alert-grid r-scroll">
         <div className="r-col">
-          <AlertFacts alert={alert} />
+          <AlertFacts
+            alert={alert}
+            closedAt={data?.timeline.findLast((entry) => entry.kind === 'closed')?.gridAt ?? null}
+          />
         </div>
         <AlertTimeline alert={alert} entries={data?.timeline ?? null} onNote={reload} />
         <div className="r-col">

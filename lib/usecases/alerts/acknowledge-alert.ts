@@ -17,7 +17,7 @@ export async function acknowledgeAlert({
     const closed = state === 'closed' ? { closedAt: gridNow } : {}
     return {
       event: 'acknowledged',
-      details: note ? { note } : {},
+      details: { by: staff.name, ...(note ? { note } : {}) },
       data: state && { state, acknowledgedBy: staff.name, acknowledgedAt: gridNow, ...closed },
     }
   })
