@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { freeMeter, signIn } from './at-home'
+import { accessibilityProblems } from './page-checks'
 
 test('the account page shows who one is, keeps what is changed, and hands out the data', async ({ page }) => {
   const meter = freeMeter(10)
@@ -16,6 +17,22 @@ test('the account page shows who one is, keeps what is changed, and hands out th
   await page.reload()
   await expect(notices.getByRole('radio', { name: 'E-mail' })).toBeChecked()
   await expect(notices.getByText(/From 10.PM to/)).toBeVisible()
+
+  await notices.getByRole('button', { name: 'Set an absence' }).click()
+  const away = page.getByRole('dialog', { name: 'When are you away?' })
+  const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+  await away.getByLabel('First day away').fill(day(30))
+  await away.getByLabel('Day you are back').fill(day(20))
+  await away.getByRole('button', { name: 'Save' }).click()
+  await expect(away.getByText('has to lie after the first day away')).toBeVisible()
+  await expect(away.getByLabel('Day you are back')).toBeFocused()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await away.getByLabel('Day you are back').fill(day(40))
+  await away.getByRole('button', { name: 'Save' }).click()
+  await expect(away).toBeHidden()
+  await expect(notices.getByText(/No event is asked of you from .* until /)).toBeVisible()
+  await notices.getByRole('button', { name: 'I am back' }).click()
+  await expect(notices.getByText('Events are asked of you as usual.')).toBeVisible()
 
   const downloading = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Everything, JSON' }).click()

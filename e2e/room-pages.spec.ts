@@ -111,3 +111,38 @@ test('the alarm list is worked by keyboard alone, and leaves a person who types 
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/admin\/alerts\/[0-9a-f-]+$/)
 })
+
+test('Ctrl K goes to a transformer by its letters, from a field that somebody types in, and gives the focus back', async ({
+  page,
+}) => {
+  await signIn(page)
+  await page.goto('/admin')
+  const chat = page.getByRole('textbox', { name: 'Message to the command chat' })
+  await chat.fill('half a')
+  await page.keyboard.press('Control+k')
+  const field = page.getByRole('combobox', { name: 'Transformer, feeder, alarm or page' })
+  await expect(field).toBeFocused()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(field).toBeHidden()
+  await expect(chat).toBeFocused()
+  await expect(chat).toHaveValue('half a')
+
+  await page.keyboard.press('Control+k')
+  await field.fill('t-1')
+  const chosen = page.getByRole('option', { selected: true })
+  await expect(chosen).toContainText('T-10')
+  await page.keyboard.press('ArrowDown')
+  await expect(chosen).toContainText('T-11')
+  await expect(field).toHaveAttribute('aria-activedescendant', (await chosen.getAttribute('id'))!)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/admin\?t=T-11$/)
+  await expect(page.getByRole('region', { name: /T-11/ })).toBeVisible()
+
+  await page.keyboard.press('Control+k')
+  await field.fill('zzz')
+  await expect(page.getByText('Nothing here is called “zzz”')).toBeVisible()
+  await field.fill('audit')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/admin\/audit$/)
+})

@@ -31,9 +31,7 @@ export function HomesChart({
   const spec = useMemo<ChartSpec>(() => {
     const baseline = curve.map((point) => ({ at: Date.parse(point.at), value: point.baselineKw }))
     const actual = curve.map((point) => ({ at: Date.parse(point.at), value: point.actualKw }))
-    const during = baseline.filter(
-      (point) => point.at >= start - QUARTER && point.at <= end && point.value !== null,
-    )
+    const during = duringEvent(baseline, start, end)
     const less = (kw: number): Point[] => during.map((point) => ({ at: point.at, value: point.value! - kw }))
     const last = actual.filter((point) => point.value !== null).at(-1)
     return {
@@ -85,4 +83,13 @@ export function HomesChart({
       </div>
     </section>
   )
+}
+
+/** The quarter hours that the event touches, the first from its start and the last until its end. */
+function duringEvent(baseline: Point[], start: number, end: number): Point[] {
+  const touched = baseline
+    .filter((point) => point.at > start - QUARTER && point.at < end && point.value !== null)
+    .map((point) => ({ ...point, at: Math.max(point.at, start) }))
+  const last = touched.at(-1)
+  return last ? [...touched, { at: end, value: last.value }] : []
 }

@@ -89,3 +89,17 @@ it('of two feeders with alarms of the same priority the one that the flood fills
     1, 0,
   ])
 })
+
+it('what came before the flood was called one is of it, the first of all first; what stood long before is not', () => {
+  const at = (id: string, secondsAgo: number) =>
+    fixtureAlert({
+      id,
+      transformerId: 'T-01',
+      createdAt: new Date(NOW - secondsAgo * 1000).toISOString(),
+      raisedAt: new Date(NOW - secondsAgo * 1000).toISOString(),
+    })
+  const known = new Map(fixtureNetwork().map((one) => [one.id, one]))
+  const alerts = [at('tenth', 30), at('breaker', 62), at('second', 60), at('old', 400)]
+  const [group] = floodGroups(alerts, known, NOW - 30_000)
+  expect(group!.arrived.map((alert) => alert.id)).toEqual(['breaker', 'second', 'tenth'])
+})

@@ -4,6 +4,7 @@ import { isOpen, isShelved, isUnacknowledged, newestFirst } from './alert-order'
 import { assetLabel } from './asset-label'
 
 const WINDOW_MS = 10 * 60_000
+const BURST_GAP_MS = 60_000
 export const FLOOD_STARTS_AT = 10
 export const FLOOD_ENDS_BELOW = 5
 
@@ -63,7 +64,7 @@ export type FloodGroup = {
   alerts: AlertDto[]
   cause: AlertDto
   unseenLow: AlertDto[]
-  /** In the order they came since the flood began; empty for one that stood before it */
+  /** Of the burst that the flood began with, in the order they came; empty for one that stood before it */
   arrived: AlertDto[]
 }
 
@@ -74,7 +75,9 @@ export function floodGroups(
   sinceWallMs = Number.POSITIVE_INFINITY,
 ): FloodGroup[] {
   const groups = new Map<string, { name: string; alerts: AlertDto[] }>()
-  for (const alert of alerts) {
+  const all = [...alerts]
+  const beganMs = beginningOf(all, sinceWallMs)
+  for (const alert of all) {
     if (!isOpen(alert) || isShelved(alert)) continue
     const asset = alert.transformerId ? transformers.get(alert.transformerId) : undefined
     const key = asset?.feederId ?? `source:${alert.source}`
@@ -98,7 +101,7 @@ export function floodGroups(
         alerts: ordered,
         cause: ordered.find((alert) => alert.priority === worst)!,
         unseenLow: ordered.filter((alert) => alert.priority === 3 && isUnacknowledged(alert)),
-        arrived: ordered.filter((alert) => Date.parse(alert.createdAt) >= sinceWallMs),
+        arrived: ordered.filter((alert) => Date.parse(alert.createdAt) >= beganMs),
       }
     })
     .sort(
@@ -108,4 +111,22 @@ export function floodGroups(
         b.counts[1] - a.counts[1] ||
         newestFirst(b.cause.raisedAt, a.cause.raisedAt),
     )
+}
+
+/**
+ * The first alarm of the burst (wall time): a flood is called one only when some have come, and the very first of them
+ * is the likely cause. Back from there as long as one followed the other within a minute.
+ */
+function beginningOf(alerts: readonly AlertDto[], sinceWallMs: number): number {
+  if (!Number.isFinite(sinceWallMs)) return sinceWallMs
+  const earlier = alerts
+    .map((alert) => Date.parse(alert.createdAt))
+    .filter((at) => at < sinceWallMs && at >= sinceWallMs - WINDOW_MS)
+    .sort((a, b) => b - a)
+  let began = sinceWallMs
+  for (const at of earlier) {
+    if (began - at > BURST_GAP_MS) break
+    began = at
+  }
+  return began
 }
