@@ -13,6 +13,7 @@ import {
   type EnrolledProgram,
   loadEnrolled,
 } from '@/lib/usecases/recommendations/load-enrolled'
+import type { PlanBasis } from '@/lib/usecases/recommendations/present-recommendation'
 import { type Beliefs, loadBeliefs } from '@/lib/usecases/recommendations/segment-beliefs'
 import { segmentEnrolled } from '@/lib/usecases/recommendations/segment-enrolled'
 import type { EventWindow } from './event-window'
@@ -33,6 +34,8 @@ export type Frozen = {
   highKw: number
   /** While everybody acts, which is what the need asks for */
   fullKw: number
+  /** That it covers what the plan says is needed: less than the plan's where fewer can be called by now */
+  pEnough: number
   /** Their last end */
   endAt: Date
   /** What the objective aimed at; null when it was the option itself or everybody */
@@ -72,6 +75,7 @@ export async function freezeParticipants(
   const full = deliveryOf(
     callable.flatMap((one, i) => callsOf(one, counts[i]!, terms)),
     durationMinutes,
+    plan,
   )
   const frozen: Frozen = {
     participants: [],
@@ -80,6 +84,7 @@ export async function freezeParticipants(
     lowKw: full.lowKw * share,
     highKw: full.highKw * share,
     fullKw: full.expectedKw,
+    pEnough: full.pEnough,
     endAt,
     targetKw,
     dropped,
@@ -219,11 +224,19 @@ function callsOf(one: Callable, count: number, terms: Terms): Call[] {
 function deliveryOf(
   calls: Call[],
   durationMinutes: number,
-): Pick<PlanOption, 'expectedKw' | 'lowKw' | 'highKw'> {
+  plan?: PlanChoice,
+): Pick<PlanOption, 'expectedKw' | 'lowKw' | 'highKw' | 'pEnough'> {
   const candidates = calls.map((call) => call.candidate)
-  const { expectedKw, lowKw, highKw } = describeOption(
+  const needs = (plan?.basis as unknown as PlanBasis | undefined)?.needByIntervalKw
+  const { expectedKw, lowKw, highKw, pEnough } = describeOption(
     calls,
-    planSettings({ candidates, needKw: 0, durationMinutes }),
+    planSettings({
+      candidates,
+      needKw: plan?.neededKw ?? 0,
+      durationMinutes,
+      // An event of another length than planned is held against the most that is needed.
+      ...(needs?.length === Math.round(durationMinutes / 15) ? { needByIntervalKw: needs } : {}),
+    }),
   )
-  return { expectedKw, lowKw, highKw }
+  return { expectedKw, lowKw, highKw, pEnough }
 }

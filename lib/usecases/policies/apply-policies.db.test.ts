@@ -130,6 +130,24 @@ test('what is beyond its bounds it leaves to people, once for a version, and say
   expect(decisions[0]!.explanation).toMatch(/priority 1, it is for 2, 3; .* kW is more than 1 kW/)
 })
 
+test('it judges those it would really call: fewer than the plan counted on are less sure to be enough', async () => {
+  const plan = await planned()
+  await policy()
+  const counted = plan.options[0]!.programs.reduce((sum, program) => sum + program.participants, 0)
+  // Most have gone away since the plan was made.
+  await net.db.customer.updateMany({
+    where: { id: { in: net.homes.slice(4).map((home) => home.customerId) } },
+    data: { vacationUntil: new Date(net.clock.now.getTime() + 86_400_000) },
+  })
+  net.clock.advance(2 * MINUTE)
+  expect(counted).toBeGreaterThan(4)
+  expect(await run()).toBe(0)
+  expect(await events()).toEqual([])
+  const [decision] = await listPolicyDecisions(admin())
+  expect(decision).toMatchObject({ acted: false })
+  expect(decision!.explanation).toMatch(/% sure to be enough, 90 % asked/)
+})
+
 test('the events of a day are counted under a lock: two plans at once do not make one too many', async () => {
   await planned()
   await policy({ maxEventsPerDay: 1, waitSeconds: 0 })

@@ -3,12 +3,14 @@ import type { Alert, Policy, Prisma, Recommendation, Transformer } from '@/lib/d
 import { uuidV7 } from '@/lib/db/uuid-v7'
 import { actorName } from '@/lib/domain/actor'
 import { isOpen } from '@/lib/domain/alert/alert-state'
+import { DEFAULT_CONFIDENCE } from '@/lib/domain/plan/plan-options'
 import { judgePlan, mayAct, type PolicyCheck } from '@/lib/domain/policy/judge-plan'
 import { AppError, isAppError } from '@/lib/errors'
 import { PolicyConditions } from '@/lib/protocol/policy'
 import type { RecommendationOption } from '@/lib/protocol/recommendation'
 import { needsSecondPerson, readApproval } from '@/lib/usecases/activations/approval'
 import { confirmOption } from '@/lib/usecases/activations/confirm-option'
+import type { Frozen } from '@/lib/usecases/activations/freeze-participants'
 import { sayInRoom } from '@/lib/usecases/alarms/escalate-alert'
 import { recordAudit } from '@/lib/usecases/audit/record-audit'
 import { requireStaffOrSystem } from '@/lib/usecases/authorize'
@@ -112,8 +114,7 @@ async function act(
           option: {
             expectedKw: frozen.expectedKw,
             customers: frozen.participants.length,
-            pEnough: option.pEnough ?? 0,
-            enough: plan.enough,
+            ...sureOf(option, plan, frozen),
           },
           eventsToday,
           needsTwo: needsSecondPerson(frozen, await readApproval(tx)),
@@ -131,6 +132,17 @@ async function act(
       await withTransaction(ctx, (tx) => record(tx, ctx, policy, plan, refused, null, gridNow))
     return false
   }
+}
+
+/** What the plan says holds for all that it calls; where fewer can be called by now it is worked out for those. */
+function sureOf(
+  option: RecommendationOption,
+  plan: Plan,
+  frozen: Frozen,
+): { pEnough: number; enough: boolean } {
+  const asPlanned = frozen.participants.length >= customersOf(option)
+  if (asPlanned) return { pEnough: option.pEnough ?? 0, enough: plan.enough }
+  return { pEnough: frozen.pEnough, enough: plan.enough && frozen.pEnough >= DEFAULT_CONFIDENCE }
 }
 
 function checksOf(
