@@ -66,6 +66,7 @@ test('what the room is told of an event it is told in both languages, whoever de
   const spanish = lines.map((line) => line.es!.text).join('\n')
   expect(english).toContain('ada R. approved option A')
   expect(spanish).toContain('ada R. aprobó la opción A')
+  expect(spanish).toContain('Alerta de prioridad 1 en Mill Lane 7: sobrecarga,')
   // The reasons of an option within the sentence, too.
   expect(spanish).toMatch(/Recomiendo la opción|No basta:/)
   expect(spanish).not.toMatch(/probability|Cheapest|Expected|Calls all/)

@@ -2,6 +2,7 @@ import type { Alert, Transformer } from '@/lib/db/generated/client'
 import { limitKwOf, round1 } from '@/lib/domain/units/load'
 import type { AlertState, Priority, Severity } from '@/lib/protocol/alert'
 import type { PartOf } from '@/lib/protocol/message'
+import { alarmKindWord } from '@/lib/usecases/alarms/alarm-kind-text'
 import type { Context } from '@/lib/usecases/context'
 import { gridText } from '@/lib/usecases/grid-text'
 import { stressAtLoad } from '@/lib/usecases/stress/stress-at-load'
@@ -32,7 +33,7 @@ export async function alertPart(
     summary: gridText(ctx.env)('alert.summary', {
       priority: alert.priority,
       name,
-      kind: alert.kind,
+      kind: alarmKindWord(ctx.env, alert.kind),
       message: alert.message,
     }).trim(),
   }

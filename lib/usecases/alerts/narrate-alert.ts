@@ -5,6 +5,7 @@ import { isOpen } from '@/lib/domain/alert/alert-state'
 import { KINDS_WITHOUT_PLAN, planNeed } from '@/lib/domain/alert/plan-need'
 import { round1 } from '@/lib/domain/units/load'
 import type { MessageKind, Part, PartOf } from '@/lib/protocol/message'
+import { alarmKindWord } from '@/lib/usecases/alarms/alarm-kind-text'
 import { inFlood } from '@/lib/usecases/alarms/watch-flood'
 import { requireStaffOrSystem } from '@/lib/usecases/authorize'
 import { type Context, withTransaction } from '@/lib/usecases/context'
@@ -136,7 +137,7 @@ function announcement(ctx: Context, alert: Owed, part: PartOf<'alert'>): string 
       priority: alert.priority,
       source: alert.source.name,
       asset: alert.externalId ?? '?',
-      kind: alert.kind,
+      kind: alarmKindWord(ctx.env, alert.kind),
     })
   const load =
     alert.loadKw === null
@@ -149,7 +150,7 @@ function announcement(ctx: Context, alert: Owed, part: PartOf<'alert'>): string 
   const text = t('alert.announce', {
     priority: alert.priority,
     name: transformer.name,
-    kind: alert.kind,
+    kind: alarmKindWord(ctx.env, alert.kind),
     load,
   })
   return [text, hotSpotText(ctx, part), alert.message].filter(Boolean).join(' ')
