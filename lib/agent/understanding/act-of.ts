@@ -32,6 +32,10 @@ export function actOf(clause: ReadClause, context: UnderstandingContext): Act {
   return { intent, confidence, slots, span: clause.text, ...(unsure && { guesses }) }
 }
 
+/** "I want that battery program": taking it, not asking about it. */
+const wantsProgram =
+  /^(?:(?:ok|okay|so|then|well|please|alright|good|great|bueno|pues|entonces|vale),? )*(?:(?:i|we)(?: would|'d)? (?:really )?(?:want|like)|i'?ll take|wanna have|give me|quiero|queremos|deme|dame) (?:that|the|this|your|el|la|lo|ese|esa) (?:(?:programa )?(?:del?|de la) )?(?:smart |home |electric )?\S+(?: \S+)? ?(?:programs?|programmes?|ones?|rebate)?(?: please| por favor)?(?:$|[,.;!])/
+
 type Decided = { intent: Intent; confidence: number; guesses?: Intent[] }
 
 /** A meter id or a code says by itself what the message is for. */
@@ -46,6 +50,14 @@ function settledByValue(clause: ReadClause, context: UnderstandingContext): Deci
     if (context.signedIn && asksAbout) return { intent: 'other-customer', confidence: 0.85 }
     if (words <= 9 || context.expecting === 'meter-id') return { intent: 'auth.meter-id', confidence: 0.95 }
   }
+  // A range of prices or sizes is one of offers.
+  if (
+    (slots.powerFromKw ?? slots.amountFromMinor) !== undefined &&
+    !/\b(?:bill|pay|factura|recibo)\b/.test(masked)
+  )
+    return { intent: 'solar.search', confidence: 0.85 }
+  if (slots.deviceKind && wantsProgram.test(foldText(clause.text)) && !/[?¿]/.test(clause.text))
+    return { intent: 'programs.enroll', confidence: 0.85 }
   if (slots.code && (words <= 8 || context.expecting === 'code'))
     return { intent: 'auth.code', confidence: 0.95 }
   return undefined

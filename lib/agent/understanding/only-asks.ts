@@ -89,7 +89,7 @@ export function asks(text: string): boolean {
   const plain = foldText(text)
     .replace(/^[\s¿¡"'(]+/, '')
     .replace(leadIn, '')
-  const marked = /[?¿]/.test(text)
+  const marked = /[?¿]/.test(text) || endsInTag.test(plain)
   if (proposing.test(plain) || politely.test(plain)) return false
   if (asked.test(plain) || askedAside.test(plain) || puzzled.test(plain)) return true
   if (marked && plain.includes(' ') && !ofUs.test(plain)) return true
@@ -115,6 +115,9 @@ const proposing =
 /** "…, will it?", "¿verdad?": makes a question of all before it */
 const tag =
   /^[\s¿]*(?:(?:will|won't|would|wouldn't|do|don't|does|doesn't|did|didn't|is|isn't|are|aren't|am|was|can|can't|has|have) (?:i|we|you|they|it|he|she|that|not)|right|correct|is that (?:right|so|true)|verdad|cierto|no es (?:asi|cierto|verdad)|no)\s*\?/
+/** "That doesn't touch the car, does it", without its mark */
+const endsInTag =
+  /\b(?:not|n't|never|no)\b.*\b(?:does|do|did|is|are|am|was|were|will|would|can|has|have) (?:it|that|they|i|you|we|he|she)\W*$|n't\b.*\b(?:does|do|did|is|are|will|would|can|has) (?:it|that|they|i|you|we)\W*$/
 /** What is not understood is not answered. */
 const puzzled =
   /\b(?:no (?:lo |la )?(?:entiendo|comprendo|entendi|capto)|(?:do not|don'?t|didn'?t|did not|can'?t|cannot) (?:really |quite )?(?:get|understand|follow|see why)\b(?! (?:paid|home|back|out|up))|no (?:idea|clue)|ni idea|not sure (?:what|why|how|who)|confus\w+|makes? no sense|no tiene sentido)/
