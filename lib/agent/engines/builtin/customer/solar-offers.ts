@@ -1,5 +1,6 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
+import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Act, Comparator, Slots } from '@/lib/agent/understanding/understanding'
 import { formatMoney } from '@/lib/domain/money'
 import type { Offer, SolarOffer } from '@/lib/protocol/message'
@@ -17,7 +18,12 @@ export async function showSolar(turn: Turn, act: Act): Promise<Reply> {
   const { t, locale, ctx } = turn
   const { offers, excluded, note } = await found(turn, 'solar')
   const measure = measureIn(act.span)
-  const taken = TAKES.test(act.span) || NEXT.test(act.span) ? await measuredSolar(turn, act.span) : undefined
+  const shownSolar = turn.memory.offers?.[0]?.domain === 'solar'
+  const pointsAtOne = shownSolar && measure !== undefined && !asks(act.span) && !LOOKS.test(act.span)
+  const taken =
+    TAKES.test(act.span) || NEXT.test(act.span) || pointsAtOne
+      ? await measuredSolar(turn, act.span)
+      : undefined
   if (taken) return choose(turn, taken.offerId)
   const all = (measure ? sortedBy(measure, offers) : offers) as SolarOffer[]
   if (all.length === 0)
@@ -69,6 +75,9 @@ const STRICTLY = /\b(?:under|below|less than|cheaper than|menos de|por debajo de
 /** "Give me the biggest" takes it; "what is the cheapest?" asks to see. */
 const TAKES =
   /\b(?:give me|gimme|i(?:'ll| will) (?:take|have)|i (?:want|take)|we(?:'ll| will) take|get me|let'?s (?:take|get)|d[eé]me|dame|quiero|me llevo)\b/i
+/** "Sort them, the cheapest first" wants the list. */
+const LOOKS =
+  /\b(?:show|list|see|sort|order (?:them|by)|first|muestr\w+|ens[eé][nñ]\w+|ver|orden\w*|primero)\b/i
 const NEXT = /\bnext (?:one |size )?(?:down|up|smaller|bigger|cheaper)\b/i
 
 async function measuredSolar(turn: Turn, words: string): Promise<Offer | undefined> {
