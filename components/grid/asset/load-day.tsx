@@ -61,7 +61,8 @@ export function LoadDay({ transformer, stale, optionId }: Props) {
                     kw: format.number(forecast.peak.kw),
                     time: format.minute(forecast.peak.at),
                   }),
-                  ...(effect?.lasting ? { at: 0.02, below: true } : { at: 0, top: true }),
+                  at: 0,
+                  top: true,
                 },
               },
             ]

@@ -18,8 +18,6 @@ export type ChartEffect = {
   bands: ChartBand[]
   words: string
   window: { from: number; to: number }
-  /** The load is taken to last, whatever the forecast says */
-  lasting: boolean
 }
 
 type Parts = {
@@ -76,7 +74,6 @@ export function usePlanEffect({ transformer, forecast, stale, optionId }: Parts)
     const at = effect.withIt.indexOf(peak)
     return {
       window: { from, to },
-      lasting: effect.lasting !== null,
       lines: [
         ...(effect.lasting
           ? [
