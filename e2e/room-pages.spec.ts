@@ -112,6 +112,22 @@ test('the alarm list is worked by keyboard alone, and leaves a person who types 
   await expect(page).toHaveURL(/\/admin\/alerts\/[0-9a-f-]+$/)
 })
 
+test('keys pressed faster than the screen draws acknowledge the alarm they went to, and no other', async ({
+  page,
+}) => {
+  const mark = `In a hurry ${Date.now()}`
+  await raise([`${mark} one`, `${mark} two`])
+  await signIn(page)
+  await page.goto(`/admin/alerts?q=${encodeURIComponent(mark)}`)
+  const rows = page.getByRole('grid', { name: 'Alarms' }).getByRole('row').filter({ hasText: mark })
+  await expect(rows).toHaveCount(2)
+  await page.evaluate(() => {
+    for (const key of ['j', 'j', 'a']) document.dispatchEvent(new KeyboardEvent('keydown', { key }))
+  })
+  await expect(rows.nth(1)).toContainText('Acked')
+  await expect(rows.nth(0)).toContainText('Unack')
+})
+
 test('Ctrl K goes to a transformer by its letters, from a field that somebody types in, and gives the focus back', async ({
   page,
 }) => {

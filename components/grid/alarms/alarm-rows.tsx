@@ -28,7 +28,12 @@ type Props = {
 /** Rows in view only. While the list has the focus or is scrolled, new alarms wait behind a line that counts them. */
 export function AlarmRows(props: Props) {
   const { alerts, selectedId, permission } = props
-  const onPick = useStable(props.onPick)
+  // What the keys have chosen, until the address shows it: a quick j and a mean the alarm that j went to.
+  const aimed = useRef<{ id: string; passed: (string | null)[] } | null>(null)
+  const onPick = useStable((alert: AlertDto) => {
+    aimed.current = null
+    props.onPick(alert)
+  })
   const onOpen = useStable(props.onOpen)
   const onAcknowledge = useStable(props.onAcknowledge)
   const onShelve = useStable(props.onShelve)
@@ -64,24 +69,33 @@ export function AlarmRows(props: Props) {
   function onBlur(event: FocusEvent) {
     if (!scroller.current?.contains(event.relatedTarget) && (scroller.current?.scrollTop ?? 0) <= 4) release()
   }
-  const selectedIndex = rows.findIndex((row) => row.id === selectedId)
+  const noneShown = !rows.some((row) => row.id === selectedId)
+  function chosen(): number {
+    const aim = aimed.current
+    const id = aim?.passed.includes(selectedId) ? aim.id : selectedId
+    return rows.findIndex((row) => row.id === id)
+  }
   function move(step: number) {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, selectedIndex + step))]
+    const row = rows[Math.max(0, Math.min(rows.length - 1, chosen() + step))]
     if (!row) return
     hold()
-    onPick(row)
+    const aim = aimed.current
+    const passed = aim?.passed.includes(selectedId) ? [...aim.passed, aim.id] : [selectedId]
+    props.onPick(row)
+    aimed.current = { id: row.id, passed }
     virtual.scrollToIndex(rows.indexOf(row), { align: 'auto' })
     requestAnimationFrame(() =>
       scroller.current?.querySelector<HTMLElement>(`[data-alert="${row.id}"]`)?.focus(),
     )
   }
-  const picked = selectedIndex >= 0 ? rows[selectedIndex] : undefined
   useRoomKey('j', () => move(1))
   useRoomKey('k', () => move(-1))
   useRoomKey('a', () => {
+    const picked = rows[chosen()]
     if (picked && isUnacknowledged(picked) && permission.allowed) onAcknowledge(picked)
   })
   useRoomKey('s', () => {
+    const picked = rows[chosen()]
     if (picked && permission.allowed) onShelve(picked)
   })
   useRoomKey('n', showNew)
@@ -141,7 +155,7 @@ export function AlarmRows(props: Props) {
                   now={props.now}
                   index={item.index}
                   selected={alert.id === selectedId}
-                  tabbable={alert.id === selectedId || (selectedIndex < 0 && item.index === 0)}
+                  tabbable={alert.id === selectedId || (noneShown && item.index === 0)}
                   canAct={permission.allowed}
                   reason={permission.reason}
                   busy={props.busyId === alert.id}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { preferences } from './preferences'
 
@@ -18,7 +18,8 @@ const listeners = new Map<RoomKey, Set<Listener>>()
 /** While mounted, `run` answers the key; the newest listener is asked first. */
 export function useRoomKey(key: RoomKey, run: Listener) {
   const latest = useRef(run)
-  useEffect(() => {
+  // Before the screen shows it: a key pressed at once means what is on the screen.
+  useLayoutEffect(() => {
     latest.current = run
   })
   useEffect(() => {
