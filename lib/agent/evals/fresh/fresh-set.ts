@@ -4,6 +4,7 @@ import type { Heard } from '@/lib/agent/evals/dialogues/heard'
 import type { Cell, CellOptions, Locale } from '@/lib/agent/evals/world/cell'
 import type { PersonState } from '@/lib/agent/evals/world/cell-state'
 import { firstJudges } from './first-judges'
+import { fourthJudges } from './fourth-judges'
 import { secondJudges } from './second-judges'
 import { thirdJudges } from './third-judges'
 
@@ -39,7 +40,12 @@ export type FreshJudge = {
 }
 
 export function freshSets(): FreshSet[] {
-  return [readSet('first', firstJudges), readSet('second', secondJudges), readSet('third', thirdJudges)]
+  return [
+    readSet('first', firstJudges),
+    readSet('second', secondJudges),
+    readSet('third', thirdJudges),
+    readSet('fourth', fourthJudges),
+  ]
 }
 
 function readSet(name: string, judges: FreshSet['judges']): FreshSet {
