@@ -71,15 +71,27 @@ function readAmount(match: RegExpMatchArray): Slots | undefined {
   const cents = /cent/.test(match.groups?.unit ?? '') ? 1 : 100
   return {
     amountMinor: Math.round(value * thousands * cents),
-    amountComparator: comparatorOf(match) ?? (atMostAfter(match) ? 'under' : 'exactly'),
+    amountComparator: atMostAfter(match) || isBudget(match) ? 'under' : (comparatorOf(match) ?? 'exactly'),
   }
 }
 
 /** "$10,000 at most", "12 mil como máximo" */
 function atMostAfter(match: RegExpMatchArray): boolean {
   const rest = (match.input ?? '').slice((match.index ?? 0) + match[0].length)
-  return /^\W{0,3}(?:at (?:the )?most|max(?:imum)?|tops?|or less|or under|como (?:mucho|maximo)|a lo sumo|maximo|o menos|saved|to spend|in savings|ahorrados)\b/.test(
+  return /^\W{0,3}(?:at (?:the )?most|max(?:imum)?|tops?|or less|or under|como (?:mucho|maximo)|a lo sumo|maximo|o menos|saved|set aside|put (?:aside|by|away)|to (?:spend|invest|put)|in (?:savings|the bank)|budget|ahorrados|guardados|para (?:gastar|invertir|eso|esto))\b/.test(
     rest,
+  )
+}
+
+/** "We have about $15,000": nobody who says so wants to pay more. */
+function isBudget(match: RegExpMatchArray): boolean {
+  const before = (match.input ?? '').slice(0, match.index)
+  return (
+    match.groups?.cmp !== undefined &&
+    comparatorOf(match) === 'about' &&
+    /\b(?:have|has|got|saved|put aside|set aside|spend|afford|invest|budget(?: (?:is|of))?|tengo|tenemos|gastar|invertir|ahorre|ahorrado|presupuesto(?: (?:es|de))?)\s*$/.test(
+      before,
+    )
   )
 }
 

@@ -8,7 +8,7 @@ import { asksTerms } from './only-looks'
 import { ASKS_WHEN_PAID, OTHER_SUM, OWN_MONEY, SUM_GOES_ON } from './paying-words'
 import { MUST_LEAVE } from './program-topics'
 import { quietRange } from './quiet-range'
-import { agreesToEnd } from './while-asked'
+import { agreesToEnd, saidPlainly } from './while-asked'
 
 const SHORT_QUESTION =
   /^\W*(?:and|what about|how about|y|qu[eé] tal)?\s*(?:for|on|in|the|el|la)?\s*\S+(?:\s\S+)?\W*$/i
@@ -29,7 +29,14 @@ const HOW_AM_I =
 const NOT_THEN =
   /\b(?:quiet|silen\w*|disturb|(?:don'?t|do not|no|never|stop)\b.*\b(?:writ\w*|text\w*|messag\w*|contact\w*|call\w*|wak\w*|notif\w*|escrib\w*|llam\w*|avis\w*|moleste\w*|mensajes?|notificaciones))\b/i
 /** With nothing asked, "cancel it" means an order, not a question of ours. */
-const CANCELS = /\b(?:cancel (?:it|that|this|my order|the order)|canc[eé]l[ae]l[oa]|anul[ae]l[oa])\b/i
+const CANCELS =
+  /\b(?:cancel (?:it|that|this|them|my order|the order)|(?:want|like|need) to cancel|canc[eé]l[ae]l[oa]s?|cancelarl[oa]s?|quiero cancelar|anul[ae]rl[oa]|an[uú]l[ae]l[oa]|back out of it)\b/i
+/** "Can they come back later?", of a program */
+const COMES_BACK =
+  /\b(?:can|could|may|pued\w+|podr[ií]\w+)\b.{0,20}\b(?:come back|join again|re-?join|get back in|go back in|volver(?: a entrar)?|regresar|reingresar)\b/i
+/** "How's it coming along?", after an order */
+const HOW_COMES =
+  /\b(?:coming (?:along|on)|getting on|progress|track (?:it|my order)|follow (?:it|my order)|how far (?:is|are)|where (?:does )?(?:it|my order) stands?|c[oó]mo va(?: (?:el|mi) pedido)?|por d[oó]nde va)\b/i
 /** "Let's see it", with an order under way */
 const SHOWS_IT =
   /^\W*(?:(?:ok|okay|oh|ah|sure|well|bueno|vale|pues|s[ií]|yes)\W+)*(?:(?:please )?(?:show (?:me|it)(?: it| that)?|let(?:'s| me| us) see(?: it| that)?|see it)|(?:a ver,? )?(?:mu[eé]str[ae]m[ea]l?[oa]?|ens[eé][nñ][ae]m[ea]l?[oa]?|d[eé]jeme ver)(?:,? a ver)?|a ver)(?: please| then| por favor| pues)?\W*$/i
@@ -58,6 +65,10 @@ export function inContext(turn: Turn, act: Act): Act {
   if (!asking && /^(?:no|stop)$/.test(act.intent) && CANCELS.test(words)) return as(act, 'orders.cancel')
   if (agreesToEnd(memory, words) || agreesToEnd(memory, turn.text ?? ''))
     return { ...as(act, 'yes'), slots: {} }
+  const plain = saidPlainly(memory, act, words)
+  if (plain) return { ...as(act, plain), slots: {} }
+  if (!asking && memory.focusOfferId?.startsWith('solar:') && HOW_COMES.test(words))
+    return as(act, 'solar.status')
   if (asking === 'order' && (SHOWS_IT.test(words) || asksTerms(words)))
     return { ...as(act, 'yes'), slots: {} }
   if (waiting && (date || day || weekday || durationMinutes || untilDay))
@@ -67,6 +78,7 @@ export function inContext(turn: Turn, act: Act): Act {
   if (asking === 'order' && WHAT_IF.test(words) && !OWN_NUMBERS.test(words)) return as(act, 'programs.catch')
   const again = HOW_MUCH_AGAIN.test(words) && isShort(words) ? askedLast(memory) : undefined
   if (again) return as(act, again)
+  if (!asking && COMES_BACK.test(words)) return as(act, 'programs.rejoin')
   if (HOW_AM_I.test(words)) return as(act, 'events.next')
   if (NOT_THEN.test(words) && quietRange(words)) return as(act, 'notifications.change')
   if ((date || day || durationMinutes || untilDay) && memory.proposal?.kind === 'pause' && isShort(words))

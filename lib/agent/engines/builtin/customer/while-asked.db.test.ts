@@ -93,3 +93,29 @@ test('a yes with other days is asked again with those days', async () => {
   await say('yes')
   expect(await states()).toEqual(['paused'])
 })
+
+test.each([
+  "No, I'd rather not after all.",
+  'por ahora lo dejo, lo pienso con mi marido',
+  "let's not, changed my mind",
+])('with a quote on the table "%s" drops it', async (words) => {
+  const { say } = await free()
+  await say('enroll me in Peak Savings')
+  await say('yes')
+  await say(words)
+  const open = await network.db.order.count({
+    where: { meterId: home.meterId, state: { in: ['selected', 'initialised'] } },
+  })
+  expect([open, await agreed()]).toEqual([0, 0])
+})
+
+test.each(['alright, go for it', 'pues venga, adelante', 'ok sign me up then'])(
+  'with a quote on the table "%s" signs it',
+  async (words) => {
+    const { say } = await free()
+    await say('enroll me in Peak Savings')
+    await say('yes')
+    await say(words)
+    expect(await agreed()).toBe(1)
+  },
+)

@@ -16,9 +16,30 @@ const MOST_WORDS = 16
 const ENDS_IT =
   /^(?:.*\b(?:yes|yeah|yep|ok|okay|sure|s[ií]|dale|vale|bueno|listo|then|entonces)\b[\s,]*)?(?:please )?(?:just )?(?:(?:kill|cancel|drop|scrap|delete|erase|remove|end|wipe) (?:it|them|that|this|everything|all|(?:the |my )?(?:thermostat|battery|car|ev|water heater|rebate|order|panels?|account|program)(?: (?:one|program))?)|c[aá]ncel[ae]l[oae]s?|b[oó]rr[ae]l[oae]s?|elim[ií]n[ae]l[oae]s?|qu[ií]t[ae]l[oae]s?|cancelad[oa])\b[^?]*$/i
 const TAKES_OUT =
-  /^(?:(?:yes|yeah|yep|ok|okay|sure|then|just|please|s[ií]|vale|dale|bueno|pues)[\s,.]+)+(?:please )?(?:just )?(?:(?:take|get|sign) me (?:out|off)|i (?:want|wanna) (?:out|to leave)|leave(?: it| the program)?|s[aá]qu?[ea]?n?me|quiero salir(?:me)?)\b[^?]*$/i
+  /^(?:(?:yes|yeah|yep|ok|okay|sure|then|just|please|entonces|listo|s[ií]|vale|dale|bueno|pues)[\s,.]+)+(?:please )?(?:just )?(?:(?:take|get|sign) me (?:out|off)|i (?:want|wanna) (?:out|to leave)|leave(?: it| the program)?|s[aá]qu?[ea]?n?me|quiero salir(?:me)?)\b[^?]*$/i
 const NOT_IT = /\b(?:do not|don'?t|never|not|no|nunca)\b/i
 const ENDING: ReadonlySet<string> = new Set(['leave', 'cancel-order', 'delete-account', 'device-remove'])
+
+const REFUSES_IT =
+  /\b(?:rather not|better not|let'?s not|not (?:for me|after all|going (?:ahead|through)|interested|now|today)|don'?t want (?:it|this|that)(?: after all)?|changed my mind|i'?ll (?:pass|skip|leave it)|forget (?:it|about it)|never ?mind|no thanks?|prefiero no|mejor no|ya no (?:lo )?quiero|no me interesa|d[eé]jal[oa]|d[eé]jel[oa]|lo dejo|olv[ií]d[ae]l[oa]|no,? gracias|otro d[ií]a|me lo pienso|lo pienso)\b/i
+const GOES_AHEAD =
+  /^(?:(?:ok|okay|yes|yeah|alright|all right|great|good|perfect|fine|cool|well|then|so|bueno|vale|pues|s[ií]|venga|listo|perfecto)[\s,.!]+)*(?:please )?(?:let'?s (?:do (?:it|this)|go(?: for it)?)|go (?:for it|ahead)|do it|please do|sounds? (?:good|great|fine)|i'?m in|count me in|sign me up|i (?:agree|accept|confirm)|that works|works for me|deal|book it|place (?:the|my) order|order it|lock it in|you have my yes|adelante|h[aá]gal[oe]|hazlo|dale|acepto|confirmo|de acuerdo|trato hecho|me apunto|ap[uú]ntame|ap[uú]nteme|inscr[ií]b[ae]me|le entro|me animo|venga va)(?:[\s,.!]+(?:then|now|please|thanks|thank you|do it|pues|entonces|por favor|gracias))*[\s,.!]*$/i
+/** What such words are read as when they are not read as an answer */
+const NOT_CLEAR =
+  /^(?:choose|correct-choice|other-one|programs\.enroll|solar\.order|events\.accept|events\.decline|goodbye|thanks|small-talk|remark|out-of-scope|yes|no|stop|programs\.leave|orders\.cancel)$/
+
+/** A plain yes or no in other words, while a card waits: nothing of one's own is named and nothing is asked. */
+export function saidPlainly(
+  { asking, expecting }: Memory,
+  { intent, slots, confidence }: Act,
+  words: string,
+): 'yes' | 'no' | undefined {
+  if (!asking || expecting === 'choice' || slots.hedgedYes || asks(words)) return undefined
+  if (confidence >= askBelowConfidence && !NOT_CLEAR.test(intent)) return undefined
+  if (slots.offerId || slots.programId || slots.ordinal !== undefined || slots.deviceKind) return undefined
+  if (REFUSES_IT.test(words) && !/\b(?:but|instead|pero|en vez)\b/i.test(words)) return 'no'
+  return GOES_AHEAD.test(words.trim()) && !NOT_IT.test(words) ? 'yes' : undefined
+}
 
 /** "Kill it" at a card that would cancel something says yes to it. */
 export function agreesToEnd({ asking, proposal }: Memory, words: string): boolean {
