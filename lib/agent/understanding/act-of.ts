@@ -32,9 +32,13 @@ export function actOf(clause: ReadClause, context: UnderstandingContext): Act {
   return { intent, confidence, slots, span: clause.text, ...(unsure && { guesses }) }
 }
 
+/** "Show me solar offers around 5 kW" */
+const seeksOffers =
+  /^(?:please |can you |could you |puede[ns]? )?(?:show|list|give|find|see|i'?d like to see|i want to see|muestr\w+|ensen\w+|quiero ver|ver)\b.{0,30}\b(?:solar|panels?|systems?|paneles|placas|sistemas?)\b/
+
 /** "I want that battery program": taking it, not asking about it. */
 const wantsProgram =
-  /^(?:(?:ok|okay|so|then|well|please|alright|good|great|bueno|pues|entonces|vale),? )*(?:(?:i|we)(?: would|'d)? (?:really )?(?:want|like)|i'?ll take|wanna have|give me|quiero|queremos|deme|dame) (?:that|the|this|your|el|la|lo|ese|esa) (?:(?:programa )?(?:del?|de la) )?(?:smart |home |electric )?\S+(?: \S+)? ?(?:programs?|programmes?|ones?|rebate)?(?: please| por favor)?(?:$|[,.;!])/
+  /^(?:(?:ok|okay|so|then|well|please|alright|good|great|bueno|pues|entonces|vale),? )*(?:(?:i|we)(?: would|'d)? (?:really )?(?:want|like)|i'?ll take|wanna have|give me|quiero|queremos|deme|dame) (?:that|the|this|your|el|la|lo|ese|esa) (?:(?:programa )?(?:del?|de la) )?(?:smart |home |electric )?\S+(?: \S+)? ?(?:programs?|programmes?|ones?|rebate)?(?: (?:for|with) (?:the|my|our) \S+)?(?: as well| too)?(?: please| por favor)?(?:$|[,.;!])/
 
 type Decided = { intent: Intent; confidence: number; guesses?: Intent[] }
 
@@ -55,6 +59,8 @@ function settledByValue(clause: ReadClause, context: UnderstandingContext): Deci
     (slots.powerFromKw ?? slots.amountFromMinor) !== undefined &&
     !/\b(?:bill|pay|factura|recibo)\b/.test(masked)
   )
+    return { intent: 'solar.search', confidence: 0.85 }
+  if ((slots.powerKw ?? slots.amountMinor) !== undefined && seeksOffers.test(foldText(clause.text)))
     return { intent: 'solar.search', confidence: 0.85 }
   if (slots.deviceKind && wantsProgram.test(foldText(clause.text)) && !/[?¿]/.test(clause.text))
     return { intent: 'programs.enroll', confidence: 0.85 }

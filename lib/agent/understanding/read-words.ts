@@ -55,11 +55,11 @@ const deviceWords: [DeviceKind, RegExp][] = [
   ['thermostat', /\b(thermostats?|termostats?|themostats?|nest|ecobee|termostatos?)\b/],
   [
     'ev',
-    /\b(evs?|electric (cars?|vehicles?)|tesla|(car |ev )?chargers?|wall ?box(es)?|coches? electricos?|autos? electricos?|carros? electricos?|vehiculos? electricos?|cargador(es)?|e-?cars?|(my|our) cars?|car (program|charging)|charg(e|ing) (my|our|the) car|mi (carro|coche|auto)|(programa|lo) del (carro|coche|auto))\b/,
+    /\b(evs?|electric (cars?|vehicles?)|tesla|(car |ev )?chargers?|wall ?box(es)?|coches? electricos?|autos? electricos?|carros? electricos?|vehiculos? electricos?|cargador(es)?|e-?cars?|(my|our) cars?|(for|with) the car|add the car|car (program|charging)|charg(e|ing) (my|our|the) car|mi (carro|coche|auto)|(programa|lo) del (carro|coche|auto))\b/,
   ],
   [
     'water-heater',
-    /\b(water ?heaters?|boilers?|hot water|calentador(es)?( de agua)?|heat pump water heaters?|termo electrico)\b/,
+    /\b(water ?heaters?|boilers?|hot water|calentador(es)?( de agua)?|heat pump water heaters?|termo electrico|termos?(?= |$|[,.]))\b/,
   ],
   ['pool-pump', /\b(pool ?pumps?|bombas? de (la )?(piscina|alberca))\b/],
   ['air-conditioner', /\b(ac|a\/c|acs|air ?con(ditioner|ditioners|ditioning)?|aire acondicionado|aires?)\b/],

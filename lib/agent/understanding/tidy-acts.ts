@@ -24,6 +24,8 @@ export function tidyActs(parts: Part[], whole: Act, clauses: Clause[], read: Rea
   if (first) return [first.act]
   const meant = clear.filter(({ act }) => !isAside(act))
   const requests = mergeActs(withoutCompanions(withoutGuesses(withoutReasons(meant))).map(({ act }) => act))
+  const taken = takesWhatIsSought(requests)
+  if (taken) return taken
   if (requests.length > 1) return comparesThem(whole, requests) ? [whole] : requests.slice(0, mostActs)
   const only = requests[0]
   if (only && only.confidence >= 0.6) return [withTold(only, parts)]
@@ -97,6 +99,17 @@ function daysIn({ date, fromDate, day, weekday, untilDay, fromDay, durationMinut
 function withoutGuesses(parts: Part[]): Part[] {
   const best = Math.max(...parts.map(({ act }) => act.confidence))
   return best < clearBeside ? parts : parts.filter(({ act }) => act.confidence >= clearBeside)
+}
+
+/** "I hear you pay for the heater, sign me up": the search only says for what. */
+function takesWhatIsSought(requests: Act[]): Act[] | undefined {
+  const sought = requests.find(({ intent }) => intent === 'programs.search' || intent === 'programs.details')
+  const taken = requests.find(({ intent }) => intent === 'programs.enroll')
+  if (!sought || !taken || requests.length !== 2) return undefined
+  const named = taken.slots.offerId ?? taken.slots.programId ?? taken.slots.deviceKind
+  return named === undefined && sought.slots.deviceKind && !/[?¿]/.test(sought.span)
+    ? [{ ...taken, slots: { ...sought.slots, ...taken.slots } }]
+    : undefined
 }
 
 /** "What do I save with panels and what with a program?" is one comparison, not two questions. */

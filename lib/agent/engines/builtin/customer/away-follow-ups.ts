@@ -6,7 +6,7 @@ import { whenText } from './when-text'
 import { tellProposal } from './while-asked'
 
 const BY_ITSELF =
-  /\b(?:by itself|by themselves|automatic\w*|on its own|(?:start|starts|come|comes|go|goes|turn|turns|switch) (?:back )?(?:up |on )?(?:again|back)|back (?:on|up|to normal)|restart\w*|resum\w+|reactiv\w*|reanud\w*|automaticamente|por si sol[oa]|se (?:prende|activa|enciende|pone|vuelve|reinicia)|(?:tell|let) you (?:know )?when|remember to|have to (?:tell|call|write|do)|tengo que (?:avisar|llamar|hacer|reactivar|escribir)|hay que avisar)\b/
+  /\b(?:by itself|by themselves|automatic\w*|on its own|(?:start|starts|come|comes|go|goes|turn|turns|switch) (?:back )?(?:up |on )?(?:again|back)|back (?:on|up|to normal)|restart\w*|resum\w+|reactiv\w*|reanud\w*|automaticamente|por si sol[oa]|(?:vuelve|sigue|arranca|empieza|continua) sol[oa]|se (?:prende|activa|enciende|pone|vuelve|reinicia)|(?:tell|let) you (?:know )?when|remember to|have to (?:tell|call|write|do)|tengo que (?:avisar|llamar|hacer|reactivar|escribir)|hay que avisar)\b/
 /** "Can I come back later?" speaks of a program that was left. */
 const COMES_BACK = /\b(?:i|we) (?:can |could |may )?(?:come|go|get|join) (?:back|again)\b/
 const IS_IT_SET =

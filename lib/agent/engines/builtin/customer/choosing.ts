@@ -53,6 +53,8 @@ export async function answerChoice(turn: Turn, act: Act): Promise<Reply> {
   )
     return choose(turn, focused.id)
   if (offers.length === 1) return choose(turn, offers[0]!.id)
+  if (offers.length === 0 && memory.focusOfferId && memory.lastTopic && pointsAtFocus)
+    return choose(turn, memory.focusOfferId)
   if (offers.length === 0 || act.slots.deviceKind) return showPrograms(turn, act)
   return {
     ...say(t('order.whichOne'), { type: 'suggestions', items: offers.slice(0, 3).map((o) => o.name) }),

@@ -8,7 +8,7 @@ import { asksTerms } from './only-looks'
 import { ASKS_WHEN_PAID, OTHER_SUM, OWN_MONEY, SUM_GOES_ON } from './paying-words'
 import { MUST_LEAVE } from './program-topics'
 import { quietRange } from './quiet-range'
-import { agreesToEnd, saidPlainly } from './while-asked'
+import { agreesToEnd, saidPlainly, saysYesTo } from './while-asked'
 
 const SHORT_QUESTION =
   /^\W*(?:and|what about|how about|y|qu[eé] tal)?\s*(?:for|on|in|the|el|la)?\s*\S+(?:\s\S+)?\W*$/i
@@ -31,6 +31,14 @@ const NOT_THEN =
 /** With nothing asked, "cancel it" means an order, not a question of ours. */
 const CANCELS =
   /\b(?:cancel (?:it|that|this|them|my order|the order)|(?:want|like|need) to cancel|canc[eé]l[ae]l[oa]s?|cancelarl[oa]s?|quiero cancelar|anul[ae]rl[oa]|an[uú]l[ae]l[oa]|back out of it)\b/i
+/** "He says solar, I say a program: which pays off better?" */
+const WHICH_WAY =
+  /^(?=.*\b(?:solar|panels?|paneles|placas)\b)(?=.*\b(?:programs?|rebate|programas?|reembolso)\b)(?=.*(?:\b(?:better|which (?:one|of)|more worth|pays? (?:off )?more|versus|vs|conviene|mejor|cu[aá]l)\b))/is
+/** "How long is each cut?", with a program's quote on the table, asks of the program; these words of the street */
+const OF_STREET =
+  /\b(?:street|neighbou?r\w*|area|block|here|now|outage|blackout|calle|barrio|zona|aqu[ií]|ahora|apag[oó]n|vecin\w*|luz)\b/i
+const NOTHING_SIGNED =
+  /\b(?:nothing|not|n't|haven'?t|hasn'?t|nada|no)\b.{0,25}\b(?:signed|committed|ordered|joined|agreed|firm\w+|pedido|contrat\w+)\b/i
 /** "Can they come back later?", of a program */
 const COMES_BACK =
   /\b(?:can|could|may|pued\w+|podr[ií]\w+)\b.{0,20}\b(?:come back|join again|re-?join|get back in|go back in|volver(?: a entrar)?|regresar|reingresar)\b/i
@@ -63,6 +71,11 @@ export function inContext(turn: Turn, act: Act): Act {
   const words = act.span.trim()
   if ((act.slots.powerFromKw ?? act.slots.amountFromMinor) !== undefined) return as(act, 'solar.search')
   if (!asking && /^(?:no|stop)$/.test(act.intent) && CANCELS.test(words)) return as(act, 'orders.cancel')
+  if (saysYesTo(memory, turn.text ?? '')) return { ...as(act, 'yes'), slots: {} }
+  if (/^(?:solar|programs)\.(?!catch)/.test(act.intent) && WHICH_WAY.test(turn.text ?? ''))
+    return as(act, 'compare.solar-programs')
+  if (act.intent.startsWith('auth.') && NOTHING_SIGNED.test(words))
+    return as(act, memory.focusOfferId?.startsWith('solar:') ? 'orders.list' : 'programs.mine')
   if (agreesToEnd(memory, words) || agreesToEnd(memory, turn.text ?? ''))
     return { ...as(act, 'yes'), slots: {} }
   const plain = saidPlainly(memory, act, words)
@@ -78,6 +91,13 @@ export function inContext(turn: Turn, act: Act): Act {
   if (asking === 'order' && WHAT_IF.test(words) && !OWN_NUMBERS.test(words)) return as(act, 'programs.catch')
   const again = HOW_MUCH_AGAIN.test(words) && isShort(words) ? askedLast(memory) : undefined
   if (again) return as(act, again)
+  if (
+    asking === 'order' &&
+    memory.orderDomain === 'dfp' &&
+    act.intent === 'outage.status' &&
+    !OF_STREET.test(words)
+  )
+    return as(act, 'programs.catch')
   if (!asking && COMES_BACK.test(words)) return as(act, 'programs.rejoin')
   if (HOW_AM_I.test(words)) return as(act, 'events.next')
   if (NOT_THEN.test(words) && quietRange(words)) return as(act, 'notifications.change')

@@ -3,7 +3,7 @@ import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import { asides, type CustomerIntent, writeIntents } from '@/lib/agent/understanding/intent'
 import { asks } from '@/lib/agent/understanding/only-asks'
 import { type Act, askBelowConfidence } from '@/lib/agent/understanding/understanding'
-import { nearOf } from './strayed'
+import { namesWhatWaits, nearOf } from './strayed'
 
 /** Names something of its own to be told about: not the change that waits. */
 const OWN_TOPIC =
@@ -39,6 +39,23 @@ export function saidPlainly(
   if (slots.offerId || slots.programId || slots.ordinal !== undefined || slots.deviceKind) return undefined
   if (REFUSES_IT.test(words) && !/\b(?:but|instead|pero|en vez)\b/i.test(words)) return 'no'
   return GOES_AHEAD.test(words.trim()) && !NOT_IT.test(words) ? 'yes' : undefined
+}
+
+const YES_FIRST =
+  /^\W*(?:(?:ok|okay|fine|alright|all right|good|great|well|right|perfect|very well|bueno|vale|pues|listo|bien)[\s,.!]+)*(?:yes|yeah|yep|yup|sure|ok|okay|please do|s[ií]|claro|dale)\b/i
+const TURNS = /\b(?:but|instead|if|unless|only|pero|en vez|mejor|si (?!$)|solo|antes)\b/i
+
+/** "Fine. Yes, take me out", "yes please add the car": a yes that says to what, in the words of the card. */
+export function saysYesTo(memory: Memory, text: string): boolean {
+  const rest = text.replace(YES_FIRST, '')
+  return (
+    memory.asking === 'proposal' &&
+    rest !== text &&
+    namesWhatWaits(memory, rest) &&
+    !asks(text) &&
+    !NOT_IT.test(rest) &&
+    !TURNS.test(rest)
+  )
 }
 
 /** "Kill it" at a card that would cancel something says yes to it. */
