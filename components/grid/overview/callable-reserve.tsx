@@ -19,7 +19,7 @@ export function CallableReserve({ feeders }: { feeders: TreeFeeder[] }) {
   )
   const { data } = useResource<FeederCallableDto[]>(asked.path, asked.stamp)
   if (!data) return null
-  const shown = data.slice(0, SHOWN)
+  const shown = data.filter((one) => one.customers > 0).slice(0, SHOWN)
   const names = new Map(feeders.map((feeder) => [feeder.id, feeder.name]))
   const full = Math.max(1, ...shown.map((one) => one.expectedKw))
   return (
@@ -27,7 +27,9 @@ export function CallableReserve({ feeders }: { feeders: TreeFeeder[] }) {
       <div className="r-head divide">
         <h2>{t('wide.reserve')}</h2>
         <span className="muted small">
-          {t('wide.reserveNote', { hours: format.number((shown[0]?.durationMinutes ?? 120) / 60) })}
+          {shown[0]
+            ? t('wide.reserveNote', { hours: format.number(shown[0].durationMinutes / 60) })
+            : t('wide.reserveNone')}
         </span>
       </div>
       {shown.map((one) => (

@@ -25,7 +25,7 @@ export function FeederTrends({ feeders, of, onFeeder }: Props) {
     <>
       <div className="r-head">
         <h2>{t('wide.feeders')}</h2>
-        <span className="muted small">
+        <span className="muted small ellipsis">
           {t('wide.feedersNote')}
           {feeders.length < of ? `, ${t('wide.feedersOf', { n: feeders.length, of: format.whole(of) })}` : ''}
         </span>
