@@ -7,6 +7,7 @@ import { withTransaction } from '@/lib/usecases/context'
 import { updateParts } from '@/lib/usecases/conversations/update-parts'
 import { readMyEventCard } from '@/lib/usecases/earnings/read-my-event-card'
 import { chips } from './chips'
+import { answerChoice } from './choosing'
 import { proposeLeaving } from './membership'
 
 export type OpenEvent = {
@@ -50,6 +51,8 @@ export const OF_PROGRAM =
 export function answerEventReply(accept: boolean) {
   return async (turn: Turn, act: Act): Promise<Reply> => {
     const event = await newestOpenEvent(turn)
+    if (!event && accept && act.slots.deviceKind)
+      return answerChoice(turn, { ...act, intent: 'programs.enroll' })
     if (!event && !accept && OF_PROGRAM.test(act.span)) return proposeLeaving(turn, act)
     if (!event)
       return say(

@@ -33,12 +33,16 @@ const CANCELS =
   /\b(?:cancel (?:it|that|this|them|my order|the order)|(?:want|like|need) to cancel|canc[eé]l[ae]l[oa]s?|cancelarl[oa]s?|quiero cancelar|anul[ae]rl[oa]|an[uú]l[ae]l[oa]|back out of it)\b/i
 /** "He says solar, I say a program: which pays off better?" */
 const WHICH_WAY =
-  /^(?=.*\b(?:solar|panels?|paneles|placas)\b)(?=.*\b(?:programs?|rebate|programas?|reembolso)\b)(?=.*(?:\b(?:better|which (?:one|of)|more worth|pays? (?:off )?more|versus|vs|conviene|mejor|cu[aá]l)\b))/is
+  /^(?=.*\b(?:solar|panels?|paneles|placas|instalaci[oó]n)\b)(?=.*\b(?:programs?|rebate|programas?|reembolso|horas (?:punta|pico)|peak)\b)(?=.*(?:\b(?:compar\w+|comp[aá]r\w+|a cuenta|sale m[aá]s|better|which (?:one|of)|more worth|pays? (?:off )?more|versus|vs|conviene|mejor|cu[aá]l)\b))/is
 /** "How long is each cut?", with a program's quote on the table, asks of the program; these words of the street */
 const OF_STREET =
   /\b(?:street|neighbou?r\w*|area|block|here|now|outage|blackout|calle|barrio|zona|aqu[ií]|ahora|apag[oó]n|vecin\w*|luz)\b/i
+/** "So the thermostat isn't part of it, right" */
+const IS_IN =
+  /\b(?:part of it|included|enrolled|joined|signed up|dentro|inscrit[oa])\b.*\b(?:right|correct|yes|no|verdad|cierto)\W*$/i
+const FINED = /\b(?:fine[ds]?|penalt\w+|punish\w*|multa\w*|castig\w*|penaliz\w*)\b/i
 const NOTHING_SIGNED =
-  /\b(?:nothing|not|n't|haven'?t|hasn'?t|nada|no)\b.{0,25}\b(?:signed|committed|ordered|joined|agreed|firm\w+|pedido|contrat\w+)\b/i
+  /\b(?:nothing|not|n't|haven'?t|hasn'?t|nada|no)\b.{0,25}\b(?:signed|committed|ordered|joined|agreed|booked|bought|firm\w+|pedido|contrat\w+)\b/i
 /** "Can they come back later?", of a program */
 const COMES_BACK =
   /\b(?:can|could|may|pued\w+|podr[ií]\w+)\b.{0,20}\b(?:come back|join again|re-?join|get back in|go back in|volver(?: a entrar)?|regresar|reingresar)\b/i
@@ -72,9 +76,16 @@ export function inContext(turn: Turn, act: Act): Act {
   if ((act.slots.powerFromKw ?? act.slots.amountFromMinor) !== undefined) return as(act, 'solar.search')
   if (!asking && /^(?:no|stop)$/.test(act.intent) && CANCELS.test(words)) return as(act, 'orders.cancel')
   if (saysYesTo(memory, turn.text ?? '')) return { ...as(act, 'yes'), slots: {} }
-  if (/^(?:solar|programs)\.(?!catch)/.test(act.intent) && WHICH_WAY.test(turn.text ?? ''))
+  if (
+    (/^(?:solar|programs)\.(?!catch)/.test(act.intent) || act.confidence < askBelowConfidence) &&
+    WHICH_WAY.test(turn.text ?? '')
+  )
     return as(act, 'compare.solar-programs')
-  if (act.intent.startsWith('auth.') && NOTHING_SIGNED.test(words))
+  if (
+    NOTHING_SIGNED.test(words) &&
+    asks(words) &&
+    !/^(?:programs\.mine|orders\.list|events|notifications)/.test(act.intent)
+  )
     return as(act, memory.focusOfferId?.startsWith('solar:') ? 'orders.list' : 'programs.mine')
   if (agreesToEnd(memory, words) || agreesToEnd(memory, turn.text ?? ''))
     return { ...as(act, 'yes'), slots: {} }
@@ -98,6 +109,8 @@ export function inContext(turn: Turn, act: Act): Act {
     !OF_STREET.test(words)
   )
     return as(act, 'programs.catch')
+  if (act.confidence < askBelowConfidence && IS_IN.test(words)) return as(act, 'programs.mine')
+  if (act.intent === 'programs.details' && FINED.test(words) && asks(words)) return as(act, 'programs.catch')
   if (!asking && COMES_BACK.test(words)) return as(act, 'programs.rejoin')
   if (HOW_AM_I.test(words)) return as(act, 'events.next')
   if (NOT_THEN.test(words) && quietRange(words)) return as(act, 'notifications.change')

@@ -1,5 +1,6 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
+import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { getTranslator } from '@/lib/i18n/translator'
 import type { Preferences } from '@/lib/protocol/me'
@@ -18,6 +19,8 @@ export async function changeNotifications(turn: Turn, act: Act): Promise<Reply> 
   const words = act.span.toLowerCase()
   const channel = email ? 'email' : wantedChannel(words, act.slots.channel)
   const stop = /\b(stop|no|don'?t|fewer|less|mute|off|too many|quit|deja|menos|no quiero|sin)\b/.test(words)
+  if (asks(act.span) && stop && !email)
+    return settings(turn, await readMyPreferences(ctx), 'notifications.shown')
   const range = quietRange(words)
   if (range)
     return settings(

@@ -79,7 +79,7 @@ const KEEPS =
 
 /** "Can I leave later?" */
 const LEAVES =
-  /\b(?:leave|quit|get out|back out|opt out|drop out|cancel|stop (?:it|any ?time)|locked in|tied|minimum|commit\w*|how long (?:do|must|would) (?:i|we)|m[ií]nimo|obligad\w*|comprom\w*|salir\w*|dejar\w*|baja|cancelar\w*|atad[oa]|permanencia)\b/i
+  /\b(?:leave|quit|get out|back out|opt out|drop out|cancel|stop|locked in|tied|minimum|commit\w*|how long (?:do|must|would) (?:i|we)|m[ií]nimo|obligad\w*|comprom\w*|salir\w*|dejar\w*|baja|cancelar\w*|atad[oa]|permanencia)\b/i
 
 /** The downsides, from the program's own terms. */
 export async function explainCatch(turn: Turn, act: Act): Promise<Reply> {
