@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Heard } from '@/lib/agent/evals/dialogues/heard'
 import type { Cell, CellOptions, Locale } from '@/lib/agent/evals/world/cell'
 import type { PersonState } from '@/lib/agent/evals/world/cell-state'
+import { fifthJudges } from './fifth-judges'
 import { firstJudges } from './first-judges'
 import { fourthJudges } from './fourth-judges'
 import { secondJudges } from './second-judges'
@@ -45,6 +46,7 @@ export function freshSets(): FreshSet[] {
     readSet('second', secondJudges),
     readSet('third', thirdJudges),
     readSet('fourth', fourthJudges),
+    readSet('fifth', fifthJudges),
   ]
 }
 
