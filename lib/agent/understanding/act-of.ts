@@ -32,6 +32,9 @@ export function actOf(clause: ReadClause, context: UnderstandingContext): Act {
   return { intent, confidence, slots, span: clause.text, ...(unsure && { guesses }) }
 }
 
+/** "There's gotta be a catch" */
+const asksCatch = /\b(?:a|the|any) catch\b|\bwhats? the catch\b/
+
 /** "Show me solar offers around 5 kW" */
 const seeksOffers =
   /^(?:please |can you |could you |puede[ns]? )?(?:show|list|give|find|see|i'?d like to see|i want to see|muestr\w+|ensen\w+|quiero ver|ver)\b.{0,30}\b(?:solar|panels?|systems?|paneles|placas|sistemas?)\b/
@@ -62,6 +65,8 @@ function settledByValue(clause: ReadClause, context: UnderstandingContext): Deci
     return { intent: 'solar.search', confidence: 0.85 }
   if ((slots.powerKw ?? slots.amountMinor) !== undefined && seeksOffers.test(foldText(clause.text)))
     return { intent: 'solar.search', confidence: 0.85 }
+  if (context.signedIn !== undefined && asksCatch.test(foldText(clause.text)) && !slots.amountMinor)
+    return { intent: 'programs.catch', confidence: 0.8 }
   if (slots.deviceKind && wantsProgram.test(foldText(clause.text)) && !/[?¿]/.test(clause.text))
     return { intent: 'programs.enroll', confidence: 0.85 }
   if (slots.code && (words <= 8 || context.expecting === 'code'))

@@ -24,6 +24,9 @@ export function tidyActs(parts: Part[], whole: Act, clauses: Clause[], read: Rea
   if (first) return [first.act]
   const meant = clear.filter(({ act }) => !isAside(act))
   const requests = mergeActs(withoutCompanions(withoutGuesses(withoutReasons(meant))).map(({ act }) => act))
+  // "Saw your notice. Can't do it": what is refused is not taken part in as well.
+  const refused = requests.find(({ intent }) => intent === 'events.decline')
+  if (refused && requests.some(({ intent }) => intent === 'events.accept')) return [refused]
   const taken = takesWhatIsSought(requests)
   if (taken) return taken
   if (requests.length > 1) return comparesThem(whole, requests) ? [whole] : requests.slice(0, mostActs)
@@ -71,7 +74,13 @@ function withoutReasons(parts: Part[]): Part[] {
 /** Values of what was only told narrow the request that it was told for. */
 function withTold(act: Act, parts: Part[]): Act {
   const told = parts.filter((part) => part.act.intent !== act.intent).map((part) => part.act.slots)
-  const lent = ofDays.test(act.intent) ? told.map(daysIn) : ofOffers.test(act.intent) ? told.map(wishIn) : []
+  const lent = ofDays.test(act.intent)
+    ? told.map(daysIn)
+    : ofOffers.test(act.intent)
+      ? told.map((slots) =>
+          wishIn(act.intent === 'programs.search' ? { ...slots, deviceKind: undefined } : slots),
+        )
+      : []
   return lent.length === 0 ? act : { ...act, slots: { ...Object.assign({}, ...lent), ...act.slots } }
 }
 

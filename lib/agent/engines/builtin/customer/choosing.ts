@@ -52,7 +52,11 @@ export async function answerChoice(turn: Turn, act: Act): Promise<Reply> {
     (offers.length === 1 || (memory.lastTopic && (pointsAtFocus || act.intent === 'programs.enroll')))
   )
     return choose(turn, focused.id)
-  if (offers.length === 1) return choose(turn, offers[0]!.id)
+  if (
+    offers.length === 1 ||
+    (memory.notes?.namedFirst === true && /\b(?:that|this) one\b|\b(?:ese|esa|este|esta)\b/i.test(act.span))
+  )
+    return choose(turn, offers[0]!.id)
   if (offers.length === 0 && memory.focusOfferId && memory.lastTopic && pointsAtFocus)
     return choose(turn, memory.focusOfferId)
   if (offers.length === 0 || act.slots.deviceKind) return showPrograms(turn, act)

@@ -48,7 +48,7 @@ const COMES_BACK =
   /\b(?:can|could|may|pued\w+|podr[ií]\w+)\b.{0,20}\b(?:come back|join again|re-?join|get back in|go back in|volver(?: a entrar)?|regresar|reingresar)\b/i
 /** "How's it coming along?", after an order */
 const HOW_COMES =
-  /\b(?:coming (?:along|on)|getting on|progress|track (?:it|my order)|follow (?:it|my order)|how far (?:is|are)|where (?:does )?(?:it|my order) stands?|c[oó]mo va(?: (?:el|mi) pedido)?|por d[oó]nde va)\b/i
+  /\b(?:coming (?:along|on)|what happens (?:now|next|then)|what(?:'s| is) next|what now|next steps?|qu[eé] (?:sigue|pasa ahora|viene ahora)|y ahora qu[eé]|getting on|progress|track (?:it|my order)|follow (?:it|my order)|how far (?:is|are)|where (?:does )?(?:it|my order) stands?|c[oó]mo va(?: (?:el|mi) pedido)?|por d[oó]nde va)\b/i
 /** "Let's see it", with an order under way */
 const SHOWS_IT =
   /^\W*(?:(?:ok|okay|oh|ah|sure|well|bueno|vale|pues|s[ií]|yes)\W+)*(?:(?:please )?(?:show (?:me|it)(?: it| that)?|let(?:'s| me| us) see(?: it| that)?|see it)|(?:a ver,? )?(?:mu[eé]str[ae]m[ea]l?[oa]?|ens[eé][nñ][ae]m[ea]l?[oa]?|d[eé]jeme ver)(?:,? a ver)?|a ver)(?: please| then| por favor| pues)?\W*$/i
