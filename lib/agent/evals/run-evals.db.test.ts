@@ -64,9 +64,11 @@ test('an engine that keeps proposals for ever is noticed', async () => {
 
 /** What was reached once is not lost again; the aims stand in docs/agent.md. */
 const REACHED: Record<string, { phrases: number; dialogues: number }> = {
-  first: { phrases: 58, dialogues: 10 },
-  second: { phrases: 53, dialogues: 2 },
-  third: { phrases: 50, dialogues: 4 },
+  first: { phrases: 60, dialogues: 10 },
+  second: { phrases: 60, dialogues: 7 },
+  third: { phrases: 60, dialogues: 7 },
+  fourth: { phrases: 56, dialogues: 10 },
+  fifth: { phrases: 52, dialogues: 9 },
 }
 
 test.each(freshSets().map((set) => [set.name, set] as const))(
