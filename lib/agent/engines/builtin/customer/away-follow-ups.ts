@@ -19,13 +19,14 @@ export const followAway: Follow = async (heard) => {
   const { memory } = turn
   const waits = memory.asking === 'proposal' && /^(?:vacation|pause)$/.test(memory.proposal?.kind ?? '')
   const talked = waits || lately(turn, /^(?:vacation\.pause|programs\.pause)$/, 3)
-  if (!talked) return undefined
+  // A day that we asked for is an answer, "back on August 3" as well.
+  if (!talked || memory.waiting?.topic === 'vacation.pause') return undefined
   if (ABOUT_BASELINE.test(words))
     return followed('vacation.pause', async () => say(turn.t('vacation.baseline')))
-  if (BY_ITSELF.test(words) && !COMES_BACK.test(words))
+  if (BY_ITSELF.test(words) && !COMES_BACK.test(words) && (asks || !/\d/.test(words)))
     return followed('vacation.pause', async () => (waits ? tellProposal(turn) : tellEnd(heard)))
-  if ((!waits || (asks && count <= 12)) && IS_IT_SET.test(words))
-    return followed('vacation.pause', () => tellEnd(heard))
+  const tagged = asks || /\b(?:right|correct|verdad|cierto|no)\W*$/.test(words)
+  if (tagged && count <= 12 && IS_IT_SET.test(words)) return followed('vacation.pause', () => tellEnd(heard))
   return undefined
 }
 

@@ -109,7 +109,9 @@ function settings(turn: Turn, prefs: Preferences, key: string): Reply {
 export async function goAway(turn: Turn, act: Act, since?: Date): Promise<Reply> {
   const { ctx, t } = turn
   const words = act.span.toLowerCase()
+  const { date, untilDay, weekday } = act.slots
   if (
+    (date ?? untilDay ?? weekday) === undefined &&
     /\b(back (?:home )?(?:from|again)?|i'?m back|we'?re back|end (?:my )?(?:vacation|holiday)|he vuelto|ya volv[ií]|regres[eé])\b/.test(
       words,
     )
