@@ -7,6 +7,7 @@ import { fifthJudges } from './fifth-judges'
 import { firstJudges } from './first-judges'
 import { fourthJudges } from './fourth-judges'
 import { secondJudges } from './second-judges'
+import { sixthJudges } from './sixth-judges'
 import { thirdJudges } from './third-judges'
 
 /** What new customers wrote, unchanged, with what was fixed about it before the engine had read a word. */
@@ -47,6 +48,7 @@ export function freshSets(): FreshSet[] {
     readSet('third', thirdJudges),
     readSet('fourth', fourthJudges),
     readSet('fifth', fifthJudges),
+    readSet('sixth', sixthJudges),
   ]
 }
 
