@@ -68,7 +68,8 @@ const REACHED: Record<string, { phrases: number; dialogues: number }> = {
   second: { phrases: 60, dialogues: 7 },
   third: { phrases: 60, dialogues: 7 },
   fourth: { phrases: 56, dialogues: 10 },
-  fifth: { phrases: 52, dialogues: 9 },
+  fifth: { phrases: 52, dialogues: 10 },
+  sixth: { phrases: 54, dialogues: 10 },
 }
 
 test.each(freshSets().map((set) => [set.name, set] as const))(

@@ -41,7 +41,7 @@ const seeksOffers =
 
 /** "I want that battery program": taking it, not asking about it. */
 const wantsProgram =
-  /^(?:(?:ok|okay|so|then|well|please|alright|good|great|bueno|pues|entonces|vale),? )*(?:(?:i|we)(?: would|'d)? (?:really )?(?:want|like)|i'?ll take|wanna have|give me|(?:now )?put (?:me|us|the meter|my meter|my (?:house|home)|the house) (?:in|into|on)|quiero|queremos|deme|dame) (?:that|the|this|your|el|la|lo|ese|esa) (?:(?:programa )?(?:del?|de la) )?(?:smart |home |electric )?\S+(?: \S+)? ?(?:programs?|programmes?|ones?|rebate)?(?: (?:for|with) (?:it|(?:the|my|our) \S+))?(?: as well| too)?(?: please| por favor)?(?:$|[,.;!])/
+  /^(?:(?:ok|okay|so|then|well|please|alright|good|great|bueno|pues|entonces|vale),? )*(?:(?:i|we)(?: would|'d)? (?:really )?(?:want|like)|i'?ll take|wanna have|give me|(?:now )?put (?:me|us|the meter|my meter|my (?:house|home)|the house) (?:in|into|on)|quiero|queremos|deme|dame) (?:(?:that|the|your) (?:program|plan|thing) (?:for|with|where) .{3,40}$|(?:that|the|this|your|el|la|lo|ese|esa) (?:(?:programa )?(?:del?|de la) )?(?:smart |home |electric )?\S+(?: \S+)? ?(?:programs?|programmes?|ones?|rebate)?(?: (?:for|with) (?:it|(?:the|my|our) \S+))?(?: as well| too)?(?: please| por favor)?(?:$|[,.;!]))/
 
 type Decided = { intent: Intent; confidence: number; guesses?: Intent[] }
 

@@ -12,6 +12,7 @@ import { inContext } from './in-context'
 import { joinReplies } from './join-replies'
 import { programsNamedIn, solarNamedIn } from './named-in-words'
 import { chooseCallback } from './people'
+import { declineProposal } from './proposals'
 import { notOnCondition, ofAnotherMeter } from './refused-first'
 import { spokenOf } from './spoken-of'
 import { ifStrayed } from './strayed'
@@ -57,6 +58,11 @@ export async function answerCustomer(turn: Turn, understand: Understander): Prom
   if (followed) return goneOn(current, await followed.answer(), followed.about, heard, heardIn)
   const replies: Reply[] = []
   const answered: CustomerIntent[] = []
+  const refused = await refusedBeside(current, heard)
+  if (refused) {
+    replies.push(refused)
+    current = { ...current, memory: { ...current.memory, ...refused.memory } }
+  }
   for (const said of heard) {
     const act = inContext(current, said)
     const aboutTerms = asksAboutProposal(current, act)
@@ -90,6 +96,20 @@ function goneOn(turn: Turn, reply: Reply, about: CustomerIntent, heard: Act[], l
       ...reply.memory,
     },
   }
+}
+
+/** "No, leave it. I'd rather talk to a person": the no is to the card, and something else is wanted besides. */
+async function refusedBeside(turn: Turn, heard: Act[]): Promise<Reply | undefined> {
+  const { asking, proposal, expecting } = turn.memory
+  const beside = /^(?:handover|complaint|outage|fault|usage|bill|earnings|privacy\.export|devices\.list)/
+  const first = heard[0]
+  return asking === 'proposal' &&
+    proposal &&
+    expecting !== 'choice' &&
+    first?.slots.polarity === 'no' &&
+    beside.test(first.intent)
+    ? declineProposal(turn)
+    : undefined
 }
 
 async function answerAct(turn: Turn, act: Act): Promise<Reply> {

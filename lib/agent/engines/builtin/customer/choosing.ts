@@ -38,6 +38,8 @@ export async function answerChoice(turn: Turn, act: Act): Promise<Reply> {
     (await offerByMeasure(turn, act.span)) ??
     (await byOneWord(turn, act))
   if (named) return choose(turn, named.offerId)
+  const nearest = act.slots.powerKw === undefined ? undefined : await nearestInSize(turn, act.slots.powerKw)
+  if (nearest) return choose(turn, nearest)
   const [best, ...others] = await programsForDevice(turn, act)
   if (best) return chooseBest(turn, best, others)
   const instead = await insteadForDevice(turn, act)
@@ -64,6 +66,16 @@ export async function answerChoice(turn: Turn, act: Act): Promise<Reply> {
     ...say(t('order.whichOne'), { type: 'suggestions', items: offers.slice(0, 3).map((o) => o.name) }),
     memory: { expecting: 'choice', notes: { askedWhich: true } },
   }
+}
+
+/** "The one nearest to 5 kW", of those on the table */
+async function nearestInSize(turn: Turn, powerKw: number): Promise<string | undefined> {
+  const ids = (turn.memory.offers ?? []).map(({ id }) => id)
+  const sized = (await found(turn, 'solar')).offers.flatMap((offer) =>
+    offer.domain === 'solar' && ids.includes(offer.offerId) ? [offer] : [],
+  )
+  const away = (kw: number) => Math.abs(kw - powerKw)
+  return sized.toSorted((a, b) => away(a.systemKw) - away(b.systemKw))[0]?.offerId
 }
 
 /** Several programs use the device that was named: the best one's terms are offered, the others stay one word away. */

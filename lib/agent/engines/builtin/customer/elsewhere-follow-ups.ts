@@ -10,6 +10,11 @@ const OTHER_BILL =
 const HEATER = /\b(?:heater|heating|calentador|program\w*)\b/
 const PAYMENT_SEEN =
   /\b(?:did|have|has|do|can) (?:you|u|ya|they|it)\b.{0,16}\b(?:get|got|gotten|receive\w*|see|have)\b.{0,20}\b(?:payment|check|cheque)\b|\b(?:has|did|is|was) (?:my|our|the) (?:last |latest |recent )?payment\b.{0,24}\b(?:go|gone|in|arrive\w*|received|post\w*|through|clear\w*)\b|\b(?:recibi\w+|les llego|llego|vieron|ven|tienen|entro|quedo)\b.{0,16}\b(?:mi|el|nuestro) (?:ultimo )?pago\b|\b(?:mi|el|nuestro) (?:ultimo )?pago\b.{0,20}\b(?:llego|entro|recib\w+|quedo|registr\w+)\b/
+/** "Can I pay here?", of the bill and not of an offer */
+const PAYS_HERE =
+  /\b(?:can|could|how (?:do|can)|where (?:do|can)|let me|take my|puedo|podemos|se puede|donde|como)\b.{0,16}\b(?:pay|card|pagar|pago|tarjeta)\b.{0,24}\b(?:here|bill|online|aqui|recibo|factura|boleta)\b/
+const OF_OFFER =
+  /\b(?:solar|panels?|order|install\w*|quote|it off|monthly|paneles|placas|pedido|cuotas|plazos)\b/
 const REWARD = /\b(?:reward|event|earn\w*|recompensa|evento|gan\w+)\b/
 const RELIES =
   /\b(?:(?:is|am|are|lives?|depends?|relies|rely) on|has|have|uses?|needs?|sleeps? with|usa|usamos|tiene|tengo|tenemos|depende|necesita|esta con)\b/
@@ -48,7 +53,7 @@ export const followElsewhere: Follow = async (heard) => {
   const phone = ctx.env.UTILITY_PHONE
   if (OTHER_BILL.test(words) && !HEATER.test(words))
     return followed('out-of-scope', async () => say(t('scope.notOurs'), chips(turn, ['bill', 'usage'])))
-  if (PAYMENT_SEEN.test(words) && !REWARD.test(words))
+  if ((PAYMENT_SEEN.test(words) && !REWARD.test(words)) || (PAYS_HERE.test(words) && !OF_OFFER.test(words)))
     return followed('bill.explain', async () =>
       say(t('bill.payments', { phone }), chips(turn, ['bill', 'person'])),
     )

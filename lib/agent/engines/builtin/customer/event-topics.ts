@@ -21,7 +21,11 @@ async function openEvent({ ctx }: Turn): Promise<MyEvent | undefined> {
     .at(-1)
 }
 
-export async function showNextEvent(turn: Turn, _act: Act): Promise<Reply> {
+/** "And after that one?" */
+const ANOTHER =
+  /\b(?:anything|any|something|nothing|one) else\b|\bafter (?:that|this|it)\b|\banother(?: one)?\b|\bm[aá]s (?:eventos|despu[eé]s)\b|\botro(?: evento)?\b|\bdespu[eé]s de (?:ese|este)\b/i
+
+export async function showNextEvent(turn: Turn, act: Act): Promise<Reply> {
   const { ctx, t } = turn
   const event = await openEvent(turn)
   if (!event) {
@@ -38,11 +42,14 @@ export async function showNextEvent(turn: Turn, _act: Act): Promise<Reply> {
   const own = ownEvent(event.activation, event)
   return {
     ...say(
-      t(`events.next.${key}`, {
-        day: when.day(own.startAt),
-        from: when.time(own.startAt),
-        to: when.time(own.endAt),
-      }),
+      [
+        t(`events.next.${key}`, {
+          day: when.day(own.startAt),
+          from: when.time(own.startAt),
+          to: when.time(own.endAt),
+        }),
+        ...(ANOTHER.test(act.span) ? [t('events.noOther')] : []),
+      ].join(' '),
       ...(card ? [card] : []),
       chips(turn, event.state === 'declined' ? ['takePart'] : ['notThisTime', 'whyEvent']),
     ),

@@ -39,7 +39,9 @@ const OF_STREET =
   /\b(?:street|neighbou?r\w*|area|block|here|now|outage|blackout|calle|barrio|zona|aqu[ií]|ahora|apag[oó]n|vecin\w*|luz)\b/i
 /** "So the thermostat isn't part of it, right" */
 const IS_IN =
-  /\b(?:part of it|included|enrolled|joined|signed up|dentro|inscrit[oa])\b.*\b(?:right|correct|yes|no|verdad|cierto)\W*$/i
+  /\b(?:part of it|included|active|running|on|enrolled|joined|signed up|dentro|inscrit[oa])\b.*\b(?:right|correct|yes|no|verdad|cierto)\W*$/i
+/** "Will you still be touching my thermostat?" */
+const STILL = /\b(?:will|do|are|would) (?:you|u|they) still\b|\b(?:siguen|seguir[aá]n|todav[ií]a van)\b/i
 const FINED = /\b(?:fine[ds]?|penalt\w+|punish\w*|multa\w*|castig\w*|penaliz\w*)\b/i
 const NOTHING_SIGNED =
   /\b(?:nothing|not|n't|haven'?t|hasn'?t|nada|no)\b.{0,25}\b(?:signed|committed|ordered|joined|agreed|booked|bought|firm\w+|pedido|contrat\w+)\b/i
@@ -109,7 +111,13 @@ export function inContext(turn: Turn, act: Act): Act {
     !OF_STREET.test(words)
   )
     return as(act, 'programs.catch')
-  if (act.confidence < askBelowConfidence && IS_IN.test(words)) return as(act, 'programs.mine')
+  if (
+    (act.confidence < askBelowConfidence || (asks(words) && /^(?:no|stop)$/.test(act.intent))) &&
+    IS_IN.test(words)
+  )
+    return as(act, 'programs.mine')
+  if (!asking && /^programs\.(?:catch|details)$/.test(act.intent) && STILL.test(words) && asks(words))
+    return as(act, 'programs.mine')
   if (act.intent === 'programs.details' && FINED.test(words) && asks(words)) return as(act, 'programs.catch')
   if (!asking && COMES_BACK.test(words)) return as(act, 'programs.rejoin')
   if (HOW_AM_I.test(words)) return as(act, 'events.next')
