@@ -6,7 +6,7 @@ import { AppError } from '@/lib/errors'
 import { ApprovalSettings } from '@/lib/protocol/activation'
 import { sayInRoom } from '@/lib/usecases/alarms/escalate-alert'
 import { recordAudit } from '@/lib/usecases/audit/record-audit'
-import type { Context } from '@/lib/usecases/context'
+import { type Context, readGridNow } from '@/lib/usecases/context'
 import { STAFF_CONVERSATION_ID } from '@/lib/usecases/conversations/ensure-conversation'
 import { updateParts } from '@/lib/usecases/conversations/update-parts'
 import { gridText } from '@/lib/usecases/grid-text'
@@ -87,7 +87,7 @@ async function endorse(tx: Tx, ctx: Context, plan: PlanChoice, staff: Staff): Pr
       kind: 'endorsed',
       actor: actorName(ctx.actor),
       data: { recommendationId: id, optionId: option.id, version },
-      gridAt: await ctx.gridNow(),
+      gridAt: await readGridNow(tx, ctx.now),
       at: ctx.now(),
     },
   })

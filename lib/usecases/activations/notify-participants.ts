@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db/client'
 import type { Activation, Participant } from '@/lib/db/generated/client'
 import { uuidV7 } from '@/lib/db/uuid-v7'
 import { ownEvent } from '@/lib/domain/activation/own-event'
-import { type Context, gridSpeed, withTransaction } from '@/lib/usecases/context'
+import { type Context, gridSpeed, readGridNow, withTransaction } from '@/lib/usecases/context'
 import { appendMessages } from '@/lib/usecases/conversations/append-messages'
 import { LIVE_FOR_MS } from '@/lib/usecases/recommendations/load-enrolled'
 import { eventPart } from './event-part'
@@ -60,7 +60,7 @@ async function notifyBatch(tx: Tx, ctx: Context, activationId: string): Promise<
 
 async function ask(tx: Tx, ctx: Context, activation: Activation, due: Due[]): Promise<void> {
   if (due.length === 0) return
-  const gridNow = await ctx.gridNow()
+  const gridNow = await readGridNow(tx, ctx.now)
   const clock = { gridNow, speed: await gridSpeed(tx) }
   const termsOf = await loadTerms(
     tx,

@@ -5,7 +5,7 @@ import { uuidV7 } from '@/lib/db/uuid-v7'
 import { ownEvent } from '@/lib/domain/activation/own-event'
 import { wallTimeAt } from '@/lib/domain/grid-clock'
 import { mayNotifyNow, readNoticePreferences } from '@/lib/domain/notice/may-notify-now'
-import { type Context, withTransaction } from '@/lib/usecases/context'
+import { type Context, readGridNow, withTransaction } from '@/lib/usecases/context'
 import { LIVE_FOR_MS } from '@/lib/usecases/recommendations/load-enrolled'
 import { eventText } from './event-text'
 import { loadTerms } from './program-terms'
@@ -96,7 +96,7 @@ async function write(
   outside: Outside,
   due: Participant[],
 ): Promise<void> {
-  const gridNow = await ctx.gridNow()
+  const gridNow = await readGridNow(tx, ctx.now)
   const people = await loadPeople(tx, ctx, due)
   const sentToday = await countToday(tx, ctx, due, outside.kind, gridNow)
   const termsOf = await loadTerms(

@@ -5,7 +5,7 @@ import { actorName } from '@/lib/domain/actor'
 import { AppError } from '@/lib/errors'
 import type { ActivationDto } from '@/lib/protocol/activation'
 import { requireCustomer } from '@/lib/usecases/authorize'
-import { type Call, type Context, withTransaction } from '@/lib/usecases/context'
+import { type Call, type Context, readGridNow, withTransaction } from '@/lib/usecases/context'
 import { changeEventCards } from './change-event-cards'
 import { tellActivation } from './present-activation'
 
@@ -46,7 +46,7 @@ async function answer(
   answers: EventAnswer[],
   only: { simulated?: true } = {},
 ): Promise<number> {
-  const gridNow = await ctx.gridNow()
+  const gridNow = await readGridNow(tx, ctx.now)
   const [activation] = await tx.$queryRaw<Activation[]>`
     select * from "Activation" where id = ${activationId} for update`
   if (!activation) throw new AppError('not-found', 'There is no such event.')

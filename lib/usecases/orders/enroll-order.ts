@@ -3,7 +3,7 @@ import type { Order } from '@/lib/db/generated/client'
 import { eligibility } from '@/lib/domain/program/eligibility'
 import { type ProgramTerms, segmentOf } from '@/lib/domain/program/terms'
 import { AppError } from '@/lib/errors'
-import type { Context } from '../context'
+import { type Context, readGridNow } from '../context'
 import { loadHome } from '../customers/load-home'
 
 /** Puts the meter into the program of a confirmed order, when it still meets the rules. */
@@ -15,7 +15,7 @@ export async function enrollOrder(tx: Tx, ctx: Context, order: Order): Promise<v
   })
   const version = program.versions.find((v) => v.version === program.currentVersion)!
   const terms = version.terms as unknown as ProgramTerms
-  const gridNow = await ctx.gridNow()
+  const gridNow = await readGridNow(tx, ctx.now)
   const home = await loadHome(tx, order.meterId, ctx.env.TIME_ZONE, gridNow)
   const fit = eligibility(program.id, terms, home)
   if (!fit.ok)
