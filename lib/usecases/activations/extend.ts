@@ -19,6 +19,7 @@ import { loadEnrolled } from '@/lib/usecases/recommendations/load-enrolled'
 import { tellActivation } from './present-activation'
 import { loadTerms } from './program-terms'
 import { sayToStaff } from './say-to-staff'
+import { stillIn } from './still-in'
 
 /**
  * Lets an event run longer, as far as every participant's terms allow. Cards and messages to customers follow by the
@@ -38,7 +39,7 @@ export async function extendActivation({
     if (!(EXTENDABLE as readonly string[]).includes(row.state) || row.endAt <= gridNow)
       throw new AppError('conflict', `${row.reference} is ${row.state}: there is nothing left to extend.`)
     const endAt = new Date(row.endAt.getTime() + minutes * 60_000)
-    await refuseBeyondTerms(tx, ctx, row, endAt)
+    await refuseBeyondTerms(tx, ctx, row, { endAt, gridNow })
     const changed = await tx.activation.update({
       where: { id: row.id },
       data: {
@@ -48,9 +49,10 @@ export async function extendActivation({
         version: { increment: 1 },
       },
     })
+    // Whose own part of a spread event is over already stays as it is: nobody is measured or paid over the gap.
     await tx.$executeRaw`
       update "Participant" set "endAt" = "endAt" + ${minutes} * interval '1 minute'
-      where "activationId" = ${row.id} and "endAt" is not null`
+      where "activationId" = ${row.id} and "endAt" > ${gridNow}::timestamptz`
     const dto = await tellActivation(tx, changed)
     if (row.alertId)
       await tx.alertEvent.create({
@@ -80,9 +82,14 @@ function refusal(env: Env, terms: ProgramTerms, problem: Obstacle): AppError {
   })
 }
 
-async function refuseBeyondTerms(tx: Tx, ctx: Context, row: Activation, endAt: Date): Promise<void> {
+async function refuseBeyondTerms(
+  tx: Tx,
+  ctx: Context,
+  row: Activation,
+  { endAt, gridNow }: { endAt: Date; gridNow: Date },
+): Promise<void> {
   const participants = await tx.participant.findMany({
-    where: { activationId: row.id, state: { not: 'declined' }, outcome: null },
+    where: { activationId: row.id, state: { not: 'declined' }, outcome: null, ...stillIn(gridNow) },
     select: { meterId: true, programId: true, programVersion: true },
   })
   const { enrolled } = await loadEnrolled(tx, row.transformerId, ctx.now())

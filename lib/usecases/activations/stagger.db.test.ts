@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { talkAs } from '@/lib/agent/engines/builtin/customer/test-dialogue'
 import { recomputeActivation } from '@/lib/analytics/recompute/recompute-activation'
 import { STAGGER_STEP_MINUTES } from '@/lib/domain/activation/stagger'
 import type { PartOf } from '@/lib/protocol/message'
@@ -181,6 +182,58 @@ test('a no before one’s own start is no override, though others act already', 
   await respondToEvent({ ctx: customerOf(one!), input: { activationId: activation.id, accept: false } })
   const after = await net.db.participant.findUniqueOrThrow({ where: { id: one!.id } })
   expect([after.state, after.overriddenAt]).toEqual(['declined', null])
+})
+
+test('a later end is for those whose own part is not over; the others keep theirs and are not told', async () => {
+  net = await createTestNetwork()
+  const { activation, leadMinutes } = await called()
+  const before = await participantsOf(activation.id)
+  const acts = before.filter((one) => one.participation === 'opt-out')
+  const early = acts.find((one) => one.startAt!.toISOString() === activation.startAt)!
+  const late = acts.findLast((one) => one.startAt! > early.startAt!)!
+  net.clock.advance(leadMinutes * MINUTE)
+  await advanceActivation(net.system(), activation.id)
+  net.clock.advance(61 * MINUTE)
+  await tendNotices(net.system())
+  expect((await cardOf(early)).state).toBe('ended')
+
+  await extendActivation({
+    ctx: net.operator(),
+    input: { activationId: activation.id, body: { minutes: 15 } },
+  })
+  await tendNotices(net.system())
+  const after = await participantsOf(activation.id)
+  expect(after.map((one, i) => one.endAt!.getTime() - before[i]!.endAt!.getTime())).toEqual(
+    before.map((one) => (one.endAt! > net.clock.now ? 15 * MINUTE : 0)),
+  )
+  expect(await cardOf(early)).toMatchObject({ state: 'ended', endAt: early.endAt!.toISOString() })
+  expect(await cardOf(late)).toMatchObject({
+    state: 'live',
+    endAt: new Date(late.endAt!.getTime() + 15 * MINUTE).toISOString(),
+  })
+  const told = await net.db.notice.findMany({ where: { kind: 'extended:1', channel: 'chat' } })
+  const toldOf = told.map((one) => one.participantId)
+  expect([toldOf.includes(early.id), toldOf.includes(late.id)]).toEqual([false, true])
+})
+
+test('a part that is over takes no answer in the chat while others still act', async () => {
+  net = await createTestNetwork()
+  const { activation, leadMinutes } = await called()
+  const acts = (await participantsOf(activation.id)).filter((one) => one.participation === 'opt-out')
+  const early = acts.find((one) => one.startAt!.toISOString() === activation.startAt)!
+  const late = acts.findLast((one) => one.startAt! > early.startAt!)!
+  net.clock.advance((leadMinutes + 1) * MINUTE)
+  await advanceActivation(net.system(), activation.id)
+  net.clock.advance(61 * MINUTE)
+  await tendNotices(net.system())
+  const no = async (one: typeof early) => (await talkAs(net, customerOf(one)).say('not tonight')).text
+  expect(await no(early)).toContain('no event')
+  expect(await no(late)).not.toContain('no event')
+  const after = await participantsOf(activation.id)
+  expect([early, late].map(({ id }) => after.find((one) => one.id === id)!.state)).toEqual([
+    'asked',
+    'declined',
+  ])
 })
 
 test('a later end moves everybody’s own end by as much', async () => {

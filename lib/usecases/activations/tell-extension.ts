@@ -9,12 +9,14 @@ import { eventPart } from './event-part'
 import { eventText } from './event-text'
 import { localesOf } from './locales-of'
 import { loadTerms } from './program-terms'
+import { stillIn } from './still-in'
 
 /** Tells those who are in an event that it lasts longer: a message each, once, and the new end on their cards. */
 export async function tellExtension(ctx: Context, activation: Activation): Promise<void> {
   const kind = `extended:${activation.extensions}`
   const clock = { gridNow: await ctx.gridNow(), speed: await gridSpeed(ctx.db) }
-  await eachBatch(ctx, activation.id, { state: { not: 'declined' } }, async (tx, batch) => {
+  const where = { state: { not: 'declined' }, ...stillIn(clock.gridNow) }
+  await eachBatch(ctx, activation.id, where, async (tx, batch) => {
     const told = await tx.notice.findMany({
       where: { kind, channel: 'chat', participantId: { in: batch.map((one) => one.id) } },
       select: { participantId: true },

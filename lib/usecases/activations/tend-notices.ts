@@ -8,6 +8,7 @@ import { eachBatch } from './each-batch'
 import { tellOutside } from './outside-notices'
 import { remindParticipants } from './remind-participants'
 import { endedCard, startedCard } from './started-card'
+import { stillIn } from './still-in'
 import { syncNotices } from './sync-notices'
 import { tellExtension } from './tell-extension'
 
@@ -83,7 +84,7 @@ async function sinceStart(ctx: Context, row: Activation, gridNow: Date): Promise
   if (row.extensionsTold > 0)
     await tellOutside(ctx, row, {
       kind: `extended:${row.extensionsTold}`,
-      where: takesPart,
+      where: { AND: [takesPart, stillIn(gridNow)] },
       until: row.endAt,
       correction: true,
     })

@@ -3,6 +3,7 @@ import { say } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { ANSWERABLE } from '@/lib/domain/activation/activation-state'
 import { respondToEvent } from '@/lib/usecases/activations/respond-to-event'
+import { stillIn } from '@/lib/usecases/activations/still-in'
 import { withTransaction } from '@/lib/usecases/context'
 import { updateParts } from '@/lib/usecases/conversations/update-parts'
 import { readMyEventCard } from '@/lib/usecases/earnings/read-my-event-card'
@@ -23,11 +24,13 @@ export type OpenEvent = {
 export async function newestOpenEvent({ ctx }: Turn): Promise<OpenEvent | undefined> {
   const { actor, db } = ctx
   if (actor.kind !== 'customer') return undefined
+  const gridNow = await ctx.gridNow()
   const row = await db.participant.findFirst({
     where: {
       meterId: actor.meterId,
       noticedAt: { not: null },
-      activation: { state: { in: [...ANSWERABLE] }, endAt: { gt: await ctx.gridNow() } },
+      activation: { state: { in: [...ANSWERABLE] }, endAt: { gt: gridNow } },
+      ...stillIn(gridNow),
     },
     orderBy: { noticedAt: 'desc' },
   })
