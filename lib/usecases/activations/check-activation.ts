@@ -51,11 +51,11 @@ export async function warningsOf(
   const neededKw = Math.max(plan.neededKw, frozen.targetKw ?? 0)
   if (frozen.fullKw < neededKw)
     warn('not-enough', t('check.notEnough', { expected: round1(frozen.fullKw), needed: round1(neededKw) }))
-  if (window.staggerMinutes > 0)
+  if (frozen.staggerMinutes > 0)
     warn(
       'staggered',
       t('check.staggered', {
-        minutes: window.staggerMinutes,
+        minutes: frozen.staggerMinutes,
         full: round1(frozen.fullKw),
         mean: round1(frozen.expectedKw),
       }),

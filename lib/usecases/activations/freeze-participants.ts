@@ -36,6 +36,8 @@ export type Frozen = {
   fullKw: number
   /** That it covers what the plan says is needed: less than the plan's where fewer can be called by now */
   pEnough: number
+  /** Between their first and last start, which is less than asked for where nobody is there to begin later */
+  staggerMinutes: number
   /** Their last end */
   endAt: Date
   /** What the objective aimed at; null when it was the option itself or everybody */
@@ -69,7 +71,8 @@ export async function freezeParticipants(
     callable.reduce((sum, one, i) => sum + Math.min(counts[i]!, one.customers.length), 0),
     window.staggerMinutes,
   )
-  const endAt = new Date(window.startAt.getTime() + (Math.max(0, ...offsets) + durationMinutes) * MINUTE_MS)
+  const staggerMinutes = Math.max(0, ...offsets)
+  const endAt = new Date(window.startAt.getTime() + (staggerMinutes + durationMinutes) * MINUTE_MS)
   // Everybody acts for as long as without a spread, in an event that is longer by it.
   const share = (durationMinutes * MINUTE_MS) / (endAt.getTime() - window.startAt.getTime())
   const full = deliveryOf(
@@ -85,6 +88,7 @@ export async function freezeParticipants(
     highKw: full.highKw * share,
     fullKw: full.expectedKw,
     pEnough: full.pEnough,
+    staggerMinutes,
     endAt,
     targetKw,
     dropped,
@@ -105,7 +109,7 @@ export async function freezeParticipants(
         ...customer,
         participation: program.terms.participation,
         expectedKw: customer.kwEach * program.terms.response.participation,
-        ...ownWindow(window, offsets[frozen.participants.length] ?? 0),
+        ...ownWindow({ ...window, staggerMinutes }, offsets[frozen.participants.length] ?? 0),
       })
   })
   return frozen

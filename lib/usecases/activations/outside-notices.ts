@@ -18,8 +18,8 @@ export type Outside = {
   where: Prisma.ParticipantWhereInput
   /** Only who has such a notice already */
   after?: Prisma.NoticeWhereInput
-  /** After it there is no sense in it any more (grid time): what is held until later is not sent at all */
-  until: Date
+  /** Of their own part: after it there is no sense in it any more (grid time): what is held until later is not sent at all */
+  until: (own: { startAt: Date; endAt: Date }) => Date
   /** A correction of something that was sent: the daily limit does not hold it */
   correction?: boolean
 }
@@ -115,7 +115,7 @@ async function write(
       emergency: activation.emergency,
     })
     // Held for now only: looked at again while it still makes sense.
-    if (!decision.now && to && decision.retryAt < outside.until) continue
+    if (!decision.now && to && decision.retryAt < outside.until(ownEvent(activation, participant))) continue
     const held = to === null ? 'chat-only' : decision.now ? null : decision.reason
     const { count } = await tx.notice.createMany({
       data: {

@@ -1,4 +1,4 @@
-import type { Activation } from '@/lib/db/generated/client'
+import type { Activation, Prisma } from '@/lib/db/generated/client'
 import { uuidV7 } from '@/lib/db/uuid-v7'
 import { ownEvent } from '@/lib/domain/activation/own-event'
 import { mayNotifyNow, readNoticePreferences } from '@/lib/domain/notice/may-notify-now'
@@ -10,10 +10,14 @@ import { countToday } from './outside-notices'
 import { loadTerms } from './program-terms'
 
 /** Reminds in the chat those who have not said no, each once; what quiet hours or the daily limit hold is left out. */
-export async function remindParticipants(ctx: Context, activation: Activation): Promise<void> {
+export async function remindParticipants(
+  ctx: Context,
+  activation: Activation,
+  where: Prisma.ParticipantWhereInput,
+): Promise<void> {
   const gridNow = await ctx.gridNow()
   const kind = 'reminder'
-  await eachBatch(ctx, activation.id, { state: { not: 'declined' } }, async (tx, batch) => {
+  await eachBatch(ctx, activation.id, { state: { not: 'declined' }, ...where }, async (tx, batch) => {
     const told = await tx.notice.findMany({
       where: { kind, channel: 'chat', participantId: { in: batch.map((one) => one.id) } },
       select: { participantId: true },

@@ -47,9 +47,9 @@ async function planned() {
   return { choice, leadMinutes: plan.options[0]!.leadMinutes }
 }
 
-async function called() {
+async function called(more: object = {}) {
   const { choice, leadMinutes } = await planned()
-  const activation = await activate({ ctx: net.operator(), input: choice(SPREAD) })
+  const activation = await activate({ ctx: net.operator(), input: choice({ ...SPREAD, ...more }) })
   await advanceActivation(net.system(), activation.id)
   return { activation, leadMinutes }
 }
@@ -216,7 +216,7 @@ test('a later end is for those whose own part is not over; the others keep their
   expect([toldOf.includes(early.id), toldOf.includes(late.id)]).toEqual([false, true])
 })
 
-test('a part that is over takes no answer in the chat while others still act', async () => {
+test('the chat and the list of events say how it stands for oneself, and a part that is over takes no answer', async () => {
   net = await createTestNetwork()
   const { activation, leadMinutes } = await called()
   const acts = (await participantsOf(activation.id)).filter((one) => one.participation === 'opt-out')
@@ -224,8 +224,15 @@ test('a part that is over takes no answer in the chat while others still act', a
   const late = acts.findLast((one) => one.startAt! > early.startAt!)!
   net.clock.advance((leadMinutes + 1) * MINUTE)
   await advanceActivation(net.system(), activation.id)
+  const stateOf = async (one: typeof early) => (await listMyEvents(customerOf(one)))[0]!.state
+  expect([await stateOf(early), await stateOf(late)]).toEqual(['live', 'notice'])
+  const next = async (one: typeof early) =>
+    (await talkAs(net, customerOf(one)).say('when is the next event?')).text
+  expect(await next(early)).toContain('running now')
+  expect(await next(late)).toContain('You have not answered yet')
   net.clock.advance(61 * MINUTE)
   await tendNotices(net.system())
+  expect([await stateOf(early), await stateOf(late)]).toEqual(['ended', 'live'])
   const no = async (one: typeof early) => (await talkAs(net, customerOf(one)).say('not tonight')).text
   expect(await no(early)).toContain('no event')
   expect(await no(late)).not.toContain('no event')
@@ -234,6 +241,36 @@ test('a part that is over takes no answer in the chat while others still act', a
     'asked',
     'declined',
   ])
+})
+
+test('a reminder that is late goes to those whose own start is to come', async () => {
+  net = await createTestNetwork()
+  const startAt = new Date(START.getTime() + 120 * MINUTE).toISOString()
+  const { activation } = await called({ startAt })
+  net.clock.advance(121 * MINUTE)
+  await advanceActivation(net.system(), activation.id)
+  await tendNotices(net.system())
+  const told = await net.db.notice.findMany({ where: { kind: 'reminder', channel: 'chat' } })
+  const participants = await participantsOf(activation.id)
+  expect(told.map((one) => one.participantId).sort()).toEqual(
+    participants.filter((one) => one.startAt! > net.clock.now).map((one) => one.id),
+  )
+  expect(told.length).toBeLessThan(participants.length)
+})
+
+test('one alone has nobody to be spread from', async () => {
+  net = await createTestNetwork()
+  const { choice } = await planned()
+  const one = await net.db.enrollment.findFirstOrThrow({ where: { programId: 'battery-vpp' } })
+  await net.db.enrollment.updateMany({ where: { id: { not: one.id } }, data: { state: 'left' } })
+  const activation = await activate({
+    ctx: net.operator(),
+    // As long as the plan says: programs that nobody is left in are then dropped.
+    input: choice({ ...SPREAD, durationMinutes: undefined }),
+  })
+  expect(activation.staggerMinutes).toBe(0)
+  expect(Date.parse(activation.endAt) - Date.parse(activation.startAt)).toBe(60 * MINUTE)
+  expect(await participantsOf(activation.id)).toMatchObject([{ startAt: null, endAt: null }])
 })
 
 test('a later end moves everybody’s own end by as much', async () => {

@@ -35,7 +35,10 @@ export async function tendNotices(ctx: Context): Promise<void> {
     if (row.extensions > row.extensionsTold && row.state !== 'aborted') await tellExtension(ctx, row)
     if (row.state === 'notifying') await beforeStart(ctx, row, gridNow)
     else if (row.state === 'active') {
-      if (row.staggerMinutes > 0) await moveCards(ctx, row, gridNow)
+      if (row.staggerMinutes > 0) {
+        await beforeStart(ctx, row, gridNow)
+        await moveCards(ctx, row, gridNow)
+      }
       await sinceStart(ctx, row, gridNow)
     } else if ((row.result as ActivationResult | null)?.kind === 'called-off')
       await afterCallOff(ctx, row, gridNow)
@@ -43,23 +46,25 @@ export async function tendNotices(ctx: Context): Promise<void> {
   await syncNotices(ctx)
 }
 
+/** Where starts are spread, what is late still goes out to those whose own start is to come. */
 async function beforeStart(ctx: Context, row: Activation, gridNow: Date): Promise<void> {
-  if (gridNow >= row.startAt) return
+  if (gridNow.getTime() >= row.startAt.getTime() + row.staggerMinutes * 60_000) return
+  const waits = { OR: [{ startAt: null }, { startAt: { gt: gridNow } }] }
   const event = { noticedAt: row.createdGridAt, startAt: row.startAt }
   if (gridNow >= outsideFrom(event))
     await tellOutside(ctx, row, {
       kind: 'notice',
-      where: { state: 'asked', reachedAt: null },
-      until: row.startAt,
+      where: { state: 'asked', reachedAt: null, ...waits },
+      until: (own) => own.startAt,
     })
   const remindAt = remindFrom(event)
   if (!remindAt || gridNow < remindAt) return
-  await remindParticipants(ctx, row)
+  await remindParticipants(ctx, row, waits)
   await tellOutside(ctx, row, {
     kind: 'reminder',
-    where: { state: { not: 'declined' } },
+    where: { state: { not: 'declined' }, ...waits },
     after: { kind: 'reminder', channel: 'chat', state: 'sent' },
-    until: row.startAt,
+    until: (own) => own.startAt,
   })
 }
 
@@ -79,13 +84,16 @@ async function moveCards(ctx: Context, row: Activation, gridNow: Date): Promise<
 async function sinceStart(ctx: Context, row: Activation, gridNow: Date): Promise<void> {
   const takesPart = { OR: [{ state: 'accepted' }, { state: 'asked', participation: 'opt-out' }] }
   const hasBegun = { OR: [{ startAt: null }, { startAt: { lte: gridNow } }] }
-  const middle = new Date((row.startAt.getTime() + row.endAt.getTime()) / 2)
-  await tellOutside(ctx, row, { kind: 'start', where: { AND: [takesPart, hasBegun] }, until: middle })
+  await tellOutside(ctx, row, {
+    kind: 'start',
+    where: { AND: [takesPart, hasBegun] },
+    until: (own) => new Date((own.startAt.getTime() + own.endAt.getTime()) / 2),
+  })
   if (row.extensionsTold > 0)
     await tellOutside(ctx, row, {
       kind: `extended:${row.extensionsTold}`,
       where: { AND: [takesPart, stillIn(gridNow)] },
-      until: row.endAt,
+      until: (own) => own.endAt,
       correction: true,
     })
 }
@@ -101,7 +109,7 @@ async function afterCallOff(ctx: Context, row: Activation, gridNow: Date): Promi
       state: { in: ['queued', 'sent'] },
       kind: { not: 'cancelled' },
     },
-    until: row.endAt,
+    until: (own) => own.endAt,
     correction: true,
   })
 }

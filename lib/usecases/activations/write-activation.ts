@@ -44,7 +44,7 @@ export async function writeActivation(
       createdGridAt: window.gridNow,
       startAt: window.startAt,
       endAt: frozen.endAt,
-      staggerMinutes: frozen.participants.some((one) => one.startAt !== null) ? window.staggerMinutes : 0,
+      staggerMinutes: frozen.staggerMinutes,
       expectedKw: frozen.expectedKw,
       lowKw: frozen.lowKw,
       highKw: frozen.highKw,

@@ -50,6 +50,7 @@ export async function presentMyEvents(ctx: Context, rows: readonly MyEvent[]): P
       OR: rows.map((row) => ({ programId: row.programId, version: row.programVersion })),
     },
   })
+  const gridNow = await ctx.gridNow()
   const nameOf = (row: MyEvent) => {
     const terms = versions.find((v) => v.programId === row.programId && v.version === row.programVersion)
       ?.terms as unknown as ProgramTerms | undefined
@@ -58,7 +59,7 @@ export async function presentMyEvents(ctx: Context, rows: readonly MyEvent[]): P
   return rows.map((row) => ({
     activationId: row.activationId,
     programName: nameOf(row),
-    state: stateOfMyEvent(row),
+    state: stateOfMyEvent(row, gridNow),
     response: row.state === 'accepted' || row.state === 'declined' ? row.state : 'none',
     startAt: ownEvent(row.activation, row).startAt.toISOString(),
     endAt: ownEvent(row.activation, row).endAt.toISOString(),
@@ -70,7 +71,7 @@ export async function presentMyEvents(ctx: Context, rows: readonly MyEvent[]): P
 }
 
 /** The event as it stands for this customer, in the words of the event card. */
-export function stateOfMyEvent(row: MyEvent): string {
+export function stateOfMyEvent(row: MyEvent, gridNow: Date): string {
   if (row.settlement) return row.settlement.state
   switch (row.activation.state) {
     case 'aborted':
@@ -80,8 +81,19 @@ export function stateOfMyEvent(row: MyEvent): string {
     case 'settled':
       return 'ended'
     case 'active':
-      return row.state === 'declined' ? 'declined' : 'live'
+      return row.state === 'declined' ? 'declined' : ownState(row, gridNow)
     default:
-      return row.state === 'asked' ? 'notice' : row.state
+      return beforeStart(row)
   }
+}
+
+/** Of a spread event each lives their own part: others may act before it and after it. */
+function ownState(row: MyEvent, gridNow: Date): string {
+  const own = ownEvent(row.activation, row)
+  if (gridNow < own.startAt) return beforeStart(row)
+  return gridNow < own.endAt ? 'live' : 'ended'
+}
+
+function beforeStart(row: MyEvent): string {
+  return row.state === 'asked' ? 'notice' : row.state
 }

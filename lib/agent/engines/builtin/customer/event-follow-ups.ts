@@ -1,4 +1,5 @@
 import { say } from '@/lib/agent/turn'
+import { ownEvent } from '@/lib/domain/activation/own-event'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { chips } from './chips'
 import { answerEventReply, newestOpenEvent, OF_PROGRAM, type OpenEvent, replyToEvent } from './event-answers'
@@ -152,7 +153,7 @@ async function tellWorth(heard: Heard, event: OpenEvent) {
 async function tellOnlyThis(heard: Heard, event: OpenEvent) {
   const { turn } = heard
   const { row, name } = await eventOf(heard, event)
-  const day = whenText(turn).day(row.activation.startAt)
+  const day = whenText(turn).day(ownEvent(row.activation, row).startAt)
   return say(turn.t('events.onlyThis', { day, name }), chips(turn, ['takePart']))
 }
 

@@ -37,9 +37,10 @@ export async function showNextEvent(turn: Turn, act: Act): Promise<Reply> {
     )
   }
   const when = whenText(turn)
-  const key = event.activation.state === 'active' ? 'live' : event.state
-  const card = await readMyEventCard(ctx, event)
   const own = ownEvent(event.activation, event)
+  const begun = event.activation.state === 'active' && own.startAt <= (await ctx.gridNow())
+  const key = begun ? 'live' : event.state
+  const card = await readMyEventCard(ctx, event)
   return {
     ...say(
       [
@@ -73,7 +74,7 @@ export async function explainEvent(turn: Turn, _act: Act): Promise<Reply> {
   const { neededKw, limitKw } = event.activation
   return say(
     t(neededKw > 0 ? 'events.why' : 'events.whyNoNeed', {
-      day: whenText(turn).day(event.activation.startAt),
+      day: whenText(turn).day(ownEvent(event.activation, event).startAt),
       need: numberText(neededKw, locale, 0),
       limit: numberText(limitKw, locale, 0),
       share: numberText(event.expectedKw, locale),

@@ -1,4 +1,5 @@
 import { type Reply, say } from '@/lib/agent/turn'
+import { ownEvent } from '@/lib/domain/activation/own-event'
 import { formatMoney } from '@/lib/domain/money'
 import type { PartOf } from '@/lib/protocol/message'
 import { loadMyEvents } from '@/lib/usecases/earnings/list-my-events'
@@ -113,7 +114,11 @@ async function tellBefore(heard: Heard): Promise<Reply> {
   const result = found?.part.result
   if (!found || !result)
     return {
-      ...say(t('events.resultUnmeasured', { day: whenText(turn).day(before.activation.startAt) })),
+      ...say(
+        t('events.resultUnmeasured', {
+          day: whenText(turn).day(ownEvent(before.activation, before).startAt),
+        }),
+      ),
       memory: { activationId: before.activationId },
     }
   const part: PartOf<'event'> = found.part
