@@ -1,4 +1,5 @@
 import { answerFirst } from '@/lib/agent/understanding/answer-first'
+import { isConditional } from '@/lib/agent/understanding/conditions'
 import { writeIntents } from '@/lib/agent/understanding/intent'
 import type { IntentModel } from '@/lib/agent/understanding/intent-model'
 import { foldText, normalizeText } from '@/lib/agent/understanding/normalize-text'
@@ -38,9 +39,6 @@ function readAnswered(text: string, context: UnderstandingContext, model: Intent
 }
 
 const SENTENCE = /(?<=[.!;…])\s+|\n+/
-const CONDITION =
-  /\b(?:if|unless|only|provided|as long as|depends|but first|before that|si|solo|siempre que|depende|antes|primero)\b/
-
 /** "Nobody told me that. Nah, leave it": after a question of ours the last sentence is the answer, when nothing before it asks for something else. */
 function closingAnswer(text: string, context: UnderstandingContext, model: IntentModel): Act | undefined {
   if (context.expecting !== 'yes-no' || /[?¿]/.test(text)) return undefined
@@ -52,7 +50,7 @@ function closingAnswer(text: string, context: UnderstandingContext, model: Inten
   const before = sentences.slice(0, -1).join(' ')
   const lead = model.readPolarity(normalizeText(foldText(before)))
   if (lead && lead.polarity !== answer.polarity && !lead.weak) return undefined
-  if (answer.polarity === 'yes' && CONDITION.test(foldText(before))) return undefined
+  if (answer.polarity === 'yes' && isConditional(before)) return undefined
   const asksMore = readRequests(before, context, model).some(
     (act) =>
       act.confidence >= askBelowConfidence &&

@@ -67,7 +67,7 @@ export async function answerCustomer(turn: Turn, understand: Understander): Prom
     const act = inContext(current, said)
     const aboutTerms = asksAboutProposal(current, act)
     const reply = aboutTerms ? tellProposal(current) : await answerAct(current, act)
-    answered.push(aboutTerms || act.slots.hedgedYes ? 'repeat' : (act.intent as CustomerIntent))
+    answered.push(aboutTerms || onlyHedged(act) ? 'repeat' : (act.intent as CustomerIntent))
     replies.push(reply)
     current = { ...current, memory: { ...current.memory, ...reply.memory } }
   }
@@ -119,6 +119,11 @@ async function answerAct(turn: Turn, act: Act): Promise<Reply> {
     return asksAboutOrder(turn, act) ? topics['programs.catch'](turn, act) : topics['out-of-scope'](turn, act)
   if (notOnCondition(act)) return say(turn.t('order.hedged'))
   return topics[act.intent as keyof typeof topics]?.(turn, act) ?? topics['out-of-scope'](turn, act)
+}
+
+/** A yes on a condition that asked for nothing else: what waits was the last thing spoken of. */
+function onlyHedged({ slots, intent, confidence }: Act): boolean {
+  return Boolean(slots.hedgedYes) && (intent === 'yes' || confidence < askBelowConfidence)
 }
 
 /** With a quote on the table, a question nobody understood is most likely about it: what it asks of one is told. */

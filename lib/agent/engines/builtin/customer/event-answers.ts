@@ -1,5 +1,7 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
+import { saysIf } from '@/lib/agent/understanding/conditions'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { ANSWERABLE } from '@/lib/domain/activation/activation-state'
 import { respondToEvent } from '@/lib/usecases/activations/respond-to-event'
@@ -9,6 +11,7 @@ import { updateParts } from '@/lib/usecases/conversations/update-parts'
 import { readMyEventCard } from '@/lib/usecases/earnings/read-my-event-card'
 import { chips } from './chips'
 import { answerChoice } from './choosing'
+import { showNextEvent } from './event-topics'
 import { proposeLeaving } from './membership'
 
 export type OpenEvent = {
@@ -51,6 +54,14 @@ export async function newestOpenEvent({ ctx }: Turn): Promise<OpenEvent | undefi
 export const OF_PROGRAM =
   /\b(?:out of|off|sac\w+|s[aá]qu\w+|quit\w+|baja)\b.{0,20}\b(?:program\w*|thermostat|battery|charger|charging|car|ev|water heater|rebate|termostato|bater[ií]a|cargador|carro|auto|coche|calentador|reembolso)\b/i
 
+/** "My son can't make it to dinner" is no answer of the customer's. */
+export const SOMEBODY_ELSE =
+  /\b(?:my|our|his|her|their|mi|mis|nuestr[oa]s?) (?:son|daughter|husband|wife|kids?|children|mother|father|mom|mum|dad|friend|boss|brother|sister|hij[oa]s?|marido|esposa|mujer|madre|padre|herman[oa]) (?:can'?t|cannot|won'?t|isn'?t|doesn'?t|no (?:puede|va|quiere))\b/
+
+/** What a refusal holds in some form; without it a message that only sounds like one shows the event */
+const REFUSES =
+  /\b(?:no|not|nope|nah|never|none|n'?t|can'?t|cannot|cant|won'?t|wont|don'?t|dont|skip\w*|out|pass|declin\w*|refus\w*|rather|opt|miss|leave|sit|cancel\w*|exempt|excus\w*|bail|bow|drop|hard|busy|impossible|unable|mejor|fuera|salt\w*|rechaz\w*|paso|quit\w*|exclu\w*|sac\w*|saq\w*|omit\w*|imposible|tampoco|nunca|baja|cuent\w*|dej\w*|libr\w*|evit\w*)\b|n't\b/
+
 export function answerEventReply(accept: boolean) {
   return async (turn: Turn, act: Act): Promise<Reply> => {
     const event = await newestOpenEvent(turn)
@@ -62,6 +73,10 @@ export function answerEventReply(accept: boolean) {
         turn.t(accept ? 'events.noneOpenAsked' : 'events.noneOpen'),
         chips(turn, ['nextEvent', 'leave']),
       )
+    // On a condition, or of somebody else, nothing is answered: the event is shown with its buttons.
+    const words = foldText(act.span)
+    if (saysIf(words) || SOMEBODY_ELSE.test(words) || (!accept && !REFUSES.test(words)))
+      return showNextEvent(turn, act)
     return replyToEvent(turn, event.activationId, accept)
   }
 }

@@ -130,6 +130,24 @@ test('"only tonight, I stay in the program" after a no is confirmed', async () =
   expect(await response()).toBe('accepted')
 })
 
+test.each([
+  "My son can't make it to dinner tonight",
+  "I'll be there Monday when the crew comes",
+  "If I can't make it tonight I'll text you",
+  "Skip me tonight if it's over 35 degrees",
+  'I only got home today',
+  'I can help my neighbor',
+])('with an event that waits "%s" neither takes part nor declines', async (words) => {
+  await net.db.conversation.updateMany({ where: { customerId: home.customerId }, data: { memory: {} } })
+  const before = await response()
+  const where = { activationId_meterId: { activationId, meterId: home.meterId } }
+  await net.db.participant.update({ where, data: { state: 'asked' } })
+  await talk().say(words)
+  const after = await response()
+  await net.db.participant.update({ where, data: { state: before } })
+  expect(after).toBe('asked')
+})
+
 test('why it was called is told with the grid’s own figures', async () => {
   const { neededKw, limitKw } = await net.db.activation.findUniqueOrThrow({ where: { id: activationId } })
   const { text } = await talk().say('why is there an event?')

@@ -1,8 +1,16 @@
 import { say } from '@/lib/agent/turn'
+import { saysIf } from '@/lib/agent/understanding/conditions'
 import { ownEvent } from '@/lib/domain/activation/own-event'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { chips } from './chips'
-import { answerEventReply, newestOpenEvent, OF_PROGRAM, type OpenEvent, replyToEvent } from './event-answers'
+import {
+  answerEventReply,
+  newestOpenEvent,
+  OF_PROGRAM,
+  type OpenEvent,
+  replyToEvent,
+  SOMEBODY_ELSE,
+} from './event-answers'
 import { explainEvent, showNextEvent } from './event-topics'
 import { actFor, type Follow, type Followed, followed, type Heard, lately, waitsForYes } from './follow-ups'
 import { numberText, whenText } from './when-text'
@@ -26,7 +34,7 @@ const THIS_ONE =
 const ONLY_THIS =
   /\b(?:only|just|solo|solamente|unicamente|nomas|nada mas)\b.{0,24}\b(?:tonight|today|tomorrow|this (?:one|time|event|once)|once|that (?:one|event)|hoy|(?:por )?esta (?:noche|vez)|una vez|manana|est[ae]|es[ae])\b|\b(?:hoy|esta noche|manana|est[ae]|es[ae]) (?:nomas|nada mas|solamente)\b/
 const STAYS =
-  /\b(?:stay|staying|remain|remaining|still|keep) (?:in|with|me in|want)\b|\bnot (?:quitting|leaving|dropping|canceling|cancelling)\b|\b(?:don'?t|do not) want to (?:quit|leave|drop)\b|\b(?:sigo|seguimos|me quedo|nos quedamos|seguir|quedarme) (?:en|dentro|inscrit\w+)\b|\bno (?:me (?:salgo|quiero salir|voy)|quiero (?:salir\w*|dejar)|dejo)\b/
+  /\b(?:stay|staying|remain|remaining|still|keep|keeping) (?:in|with|me in|want|(?:the|my|your) program)\b|\bnot (?:quitting|leaving|dropping|canceling|cancelling)\b|\b(?:don'?t|do not) want to (?:quit|leave|drop)\b|\b(?:sigo|seguimos|me quedo|nos quedamos|seguir|quedarme) (?:en|dentro|inscrit\w+)\b|\bno (?:me (?:salgo|quiero salir|voy)|quiero (?:salir\w*|dejar)|dejo)\b/
 const NOTICE = /\b(?:notice|message|text|notification|msg|sms|email|aviso|mensaje|notificacion|correo)s?\b/
 const CAME =
   /\b(?:got|get|received|there'?s|was sent|you sent|came|getting|had|llego|llega|llegaron|recibi|aparece|salio|mandaron|enviaron|mandaste|tengo)\b|\bdid you (?:just )?(?:message|text|notify|email)\b/
@@ -42,7 +50,7 @@ const NOT_WHY =
 const MAY_USE =
   /\b(?:can|may|could|am i allowed to|is it ok(?:ay)? (?:if|to)|puedo|podemos|podre|se puede|podria)\b.{0,24}\b(?:use|using|keep|run|running|have|leave|charge|cook|wash|watch|shower|plug|usar|tener|dejar|prender|prendid\w+|encend\w+|cocinar|lavar|cargar|ver|ducharme|banar\w*)\b|\b(?:does|do|would) .{0,30}\bcount\b|\beso cuenta\b/
 const OTHER =
-  /\b(?:solar|panel\w*|bill|order|outage|device|account|recibo|factura|pedido|apagon|cuenta (?:de|mia)|programs|programas)\b/
+  /\b(?:solar|panel\w*|bill|order|outage|device|account|recibo|factura|pedido|apagon|cuenta (?:de|mia)|programs?|programas?|later|monday|tuesday|wednesday|thursday|friday|crew|neighbou?r\w*|vecin\w+|luego)\b/
 
 /** With an event that can still be answered: its notice, its hours, its reward, and yes or no in any words. */
 export const followEvent: Follow = async (heard) => {
@@ -77,7 +85,7 @@ export const followEvent: Follow = async (heard) => {
   if (talked && event.state === 'accepted' && heard.acts.length === 1 && only?.intent === 'yes')
     return followed('events.next', () => showNextEvent(turn, actFor('events.next', heard)))
   if (told) return followed('events.next', () => showNextEvent(turn, actFor('events.next', heard)))
-  if (OTHER.test(words) || (OF_PROGRAM.test(words) && !STAYS.test(words))) return undefined
+  if ((OTHER.test(words) || OF_PROGRAM.test(words)) && !STAYS.test(words)) return undefined
   return answered(heard, event, talked, scoped) ?? (talked ? askedOf(heard, event) : undefined)
 }
 
@@ -86,6 +94,10 @@ function answered(heard: Heard, event: OpenEvent, talked: boolean, scoped: boole
   const { turn, asks, count } = heard
   if (asks || count > 24) return undefined
   const words = heard.words.replace(NO_MATTER, 'ok')
+  if (SOMEBODY_ELSE.test(words)) return undefined
+  // "Skip me if it's over 35" decides nothing yet: the event is shown with its buttons.
+  if (saysIf(heard.words) && (ACCEPTS.test(words) || DECLINES.test(words)))
+    return followed('events.next', () => showNextEvent(turn, actFor('events.next', heard)))
   const bare = talked && event.unanswered && turn.memory.expecting !== 'choice'
   const noMatter = bare && words !== heard.words && count <= 8 && !DECLINES.test(words)
   const agrees = bare && AGREES.test(words) && !DECLINES.test(words)
@@ -93,17 +105,12 @@ function answered(heard: Heard, event: OpenEvent, talked: boolean, scoped: boole
   const near = talked || event.unanswered || scoped
   if (event.state === 'declined' && talked && onlyThis)
     return followed('events.decline', () => tellOnlyThis(heard, event))
-  if (near && (DECLINES.test(words) || (onlyThis && scoped && !ACCEPTS.test(words))) && (talked || scoped))
+  if (near && (DECLINES.test(words) || (ONLY_THIS.test(words) && STAYS.test(words))) && (talked || scoped))
     return followed('events.decline', async () => {
       const reply = await replyToEvent(turn, event.activationId, false)
       return onlyThis ? withOnlyThis(heard, event, reply) : reply
     })
-  if (
-    (ACCEPTS.test(words) || agrees || noMatter) &&
-    !REFUSES_WORD.test(words) &&
-    near &&
-    (talked || scoped || event.unanswered)
-  )
+  if ((ACCEPTS.test(words) || agrees || noMatter) && !REFUSES_WORD.test(words) && (talked || scoped))
     return turn.memory.expecting === 'choice' && !talked && !scoped
       ? undefined
       : followed('events.accept', () => replyToEvent(turn, event.activationId, true))

@@ -2,13 +2,14 @@ import type { Turn } from '@/lib/agent/turn'
 import type { CustomerIntent } from '@/lib/agent/understanding/intent'
 import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Act } from '@/lib/agent/understanding/understanding'
+import { agreesInWords } from './agrees-in-words'
 import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { ASKS_LEAVE, ELSEWHERE } from './general-topics'
 import { asksTerms } from './only-looks'
 import { ASKS_WHEN_PAID, OTHER_SUM, OWN_MONEY, SUM_GOES_ON } from './paying-words'
 import { MUST_LEAVE } from './program-topics'
 import { quietRange } from './quiet-range'
-import { agreesToEnd, saidPlainly, saysYesTo } from './while-asked'
+import { saidPlainly } from './while-asked'
 
 const SHORT_QUESTION =
   /^\W*(?:and|what about|how about|y|qu[eé] tal)?\s*(?:for|on|in|the|el|la)?\s*\S+(?:\s\S+)?\W*$/i
@@ -77,7 +78,7 @@ export function inContext(turn: Turn, act: Act): Act {
   const words = act.span.trim()
   if ((act.slots.powerFromKw ?? act.slots.amountFromMinor) !== undefined) return as(act, 'solar.search')
   if (!asking && /^(?:no|stop)$/.test(act.intent) && CANCELS.test(words)) return as(act, 'orders.cancel')
-  if (saysYesTo(memory, turn.text ?? '')) return { ...as(act, 'yes'), slots: {} }
+  if (agreesInWords(memory, turn.text ?? '')) return { ...as(act, 'yes'), slots: {} }
   if (
     (/^(?:solar|programs)\.(?!catch)/.test(act.intent) || act.confidence < askBelowConfidence) &&
     WHICH_WAY.test(turn.text ?? '')
@@ -89,8 +90,6 @@ export function inContext(turn: Turn, act: Act): Act {
     !/^(?:programs\.mine|orders\.list|events|notifications)/.test(act.intent)
   )
     return as(act, memory.focusOfferId?.startsWith('solar:') ? 'orders.list' : 'programs.mine')
-  if (agreesToEnd(memory, words) || agreesToEnd(memory, turn.text ?? ''))
-    return { ...as(act, 'yes'), slots: {} }
   const plain = saidPlainly(memory, act, words)
   if (plain) return { ...as(act, plain), slots: {} }
   if (!asking && memory.focusOfferId?.startsWith('solar:') && HOW_COMES.test(words))

@@ -1,5 +1,6 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
+import { isConditional } from '@/lib/agent/understanding/conditions'
 import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { getTranslator } from '@/lib/i18n/translator'
@@ -112,6 +113,8 @@ export async function goAway(turn: Turn, act: Act, since?: Date): Promise<Reply>
   const { date, untilDay, weekday } = act.slots
   if (
     (date ?? untilDay ?? weekday) === undefined &&
+    !asks(act.span) &&
+    !isConditional(act.span) &&
     /\b(back (?:home )?(?:from|again)?|i'?m back|we'?re back|end (?:my )?(?:vacation|holiday)|he vuelto|ya volv[ií]|regres[eé])\b/.test(
       words,
     )

@@ -5,42 +5,22 @@ import type { ProposalKind } from './proposal-kinds'
 /** Talk that asks for nothing: the question before it stays the last one asked. */
 const NEUTRAL =
   /^(?:greet|thanks|small-talk|repeat|remark|yes|no|stop|choose|correct-choice|other-one|who-are-you|language\.switch|injection)$/
-const PROGRAMS = /^(?:programs|events|reward|baseline|earnings|privacy)\./
+const PROGRAMS = /^(?:programs|events|reward|baseline|earnings|privacy)\.(?!accept|decline)/
 const TAKING_PROGRAM = /^(?:programs|events|reward|baseline|earnings|privacy|compare|devices|usage|bill)\./
 const TAKING_SOLAR = /^(?:solar|compare|orders|usage|bill)\.|^programs\.(?:catch|details)$/
 const CALL_BACK = /^(?:handover\.person|complaint|auth\.not-my-number|outage\.\w+|fault\.report)$/
 
 const NEAR: Record<ProposalKind, RegExp> = {
   leave: PROGRAMS,
-  pause: /^(?:programs|events|reward|baseline|earnings|vacation)\./,
+  pause: /^(?:programs|events|reward|baseline|earnings|vacation)\.(?!accept|decline)/,
   resume: PROGRAMS,
-  vacation: /^(?:programs|events|vacation)\./,
+  vacation: /^(?:programs|events|vacation)\.(?!accept|decline)/,
   'device-add': /^(?:devices|programs)\./,
   'device-remove': /^(?:devices|programs)\./,
   medical: /^(?:programs|devices)\./,
   'cancel-order': /^(?:orders|solar)\./,
   ticket: CALL_BACK,
   'delete-account': /^privacy\./,
-}
-
-/** A yes that says to what: "yes, I want to order it" means the order, whatever was spoken of in between. */
-const SAYS_TO_WHAT: [(memory: Memory) => boolean, RegExp][] = [
-  [
-    ({ asking }) => asking === 'order',
-    /\b(?:order|enroll|sign (?:me )?up|join|buy|inscrib\w*|ap[uú]nt\w*|pid\w+|compr\w+)\b/i,
-  ],
-  [
-    ({ proposal }) => proposal?.kind === 'leave',
-    /\b(?:leave|take me out|quit|drop|s[aá]qu\w+|sal(?:ir|go)|baja)\b/i,
-  ],
-  [({ proposal }) => proposal?.kind === 'delete-account', /\b(?:delete|erase|borr\w+|elimin\w+)\b/i],
-  [({ proposal }) => proposal?.kind === 'cancel-order', /\b(?:cancel\w*|anul\w+)\b/i],
-  [({ proposal }) => /^(?:pause|vacation)$/.test(proposal?.kind ?? ''), /\b(?:paus\w+)\b/i],
-  [({ proposal }) => proposal?.kind === 'device-add', /\b(?:add|agr[eé]g\w+|a[nñ]ad\w+)\b/i],
-]
-
-export function namesWhatWaits(memory: Memory, words: string): boolean {
-  return SAYS_TO_WHAT.some(([waits, pattern]) => waits(memory) && pattern.test(words))
 }
 
 /**

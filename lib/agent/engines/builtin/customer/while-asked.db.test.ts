@@ -7,7 +7,7 @@ let home: TestHome
 let used = 0
 
 beforeAll(async () => {
-  network = await createTestNetwork({ homes: 24 })
+  network = await createTestNetwork({ homes: 48 })
 })
 afterAll(() => network.close())
 beforeEach(() => {
@@ -38,15 +38,17 @@ test.each([
   expect(await states()).toEqual(['active'])
 })
 
-test.each(['ok then yeah, kill it', 'just drop it', 'yes, cancel it'])(
-  '"%s" at a card that ends something agrees to it',
-  async (words) => {
-    const { say } = talk()
-    await say('leave the program')
-    await say(words)
-    expect(await states()).toEqual(['left'])
-  },
-)
+test.each([
+  'ok then yeah, kill it',
+  'Fine. Yes, take me out',
+  'bueno, entonces sáqueme',
+  'yes, I want to leave',
+])('"%s" at a card that ends something agrees to it', async (words) => {
+  const { say } = talk()
+  await say('leave the program')
+  await say(words)
+  expect(await states()).toEqual(['left'])
+})
 
 test.each([
   'Huh. Nobody told me that. Nah leave it',
@@ -71,6 +73,7 @@ test('"if so, yes" after a question signs nothing', async () => {
 })
 
 test('another program while in one: the card says what is left for what, and its yes goes on with a quote of its own', async () => {
+  home = network.homes.findLast((one) => one.programId === 'byo-thermostat')!
   await network.db.device.create({
     data: { meterId: home.meterId, type: 'battery', name: 'battery', ratedKw: 4 },
   })
@@ -119,3 +122,46 @@ test.each(['alright, go for it', 'pues venga, adelante', 'ok sign me up then'])(
     expect(await agreed()).toBe(1)
   },
 )
+
+test.each([
+  ['leave the program', "Ok, I'll leave it for now."],
+  ['leave the program', "Ok, then I'll leave the AC on tonight."],
+  ['leave the program', 'Sure, I leave for work at 7.'],
+  ['leave the program', 'Okay, leave me in'],
+  ['leave the program', 'ok leave it'],
+  ['leave the program', 'Yes, take me out as long as I keep what I earned.'],
+  ['leave the program', 'Cancel my order.'],
+  ['leave the program', 'Claro, sáqueme siempre que conserve lo ganado.'],
+  ['leave the program', 'Once my husband has signed it. Yes.'],
+  ['leave the program', 'Cuando me devuelvan el depósito. Sí.'],
+  ['delete my account', 'Ok, good to know I can delete it later.'],
+  ['delete my account', "Okay, I see what you'd delete."],
+  ['delete my account', 'Yes, will you call me before you delete it?'],
+  ['delete my account', 'Yes, delete it after I get my last payment.'],
+  ['delete my account', 'Delete it once I have been paid'],
+  ['delete my account', 'Remove everything but my thermostat'],
+  ['delete my account', 'Cancel the program'],
+  ['delete my account', 'Drop it'],
+])('at the card of "%s", "%s" carries nothing out', async (wish, words) => {
+  const { say } = talk()
+  await say(wish)
+  await say(words)
+  const { deletedAt } = await network.db.customer.findFirstOrThrow({ where: { id: home.customerId } })
+  expect([...(await states()), deletedAt]).toEqual(['active', null])
+})
+
+test('after "count me in for tonight" a yes does not leave the program', async () => {
+  const { say } = talk()
+  await say('leave the program')
+  await say('count me in for tonight')
+  await say('yes')
+  expect(await states()).toEqual(['active'])
+})
+
+test('after a conditional yes and another question a bare ok does not leave the program', async () => {
+  const { say } = talk()
+  await say('leave the program')
+  await say('Sure, but what was my bill last month?')
+  await say('ok')
+  expect(await states()).toEqual(['active'])
+})

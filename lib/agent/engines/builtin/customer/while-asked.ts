@@ -1,9 +1,10 @@
 import type { Memory } from '@/lib/agent/memory'
 import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import { asides, type CustomerIntent, writeIntents } from '@/lib/agent/understanding/intent'
+import { isConditional } from '@/lib/agent/understanding/conditions'
 import { asks } from '@/lib/agent/understanding/only-asks'
 import { type Act, askBelowConfidence } from '@/lib/agent/understanding/understanding'
-import { namesWhatWaits, nearOf } from './strayed'
+import { nearOf } from './strayed'
 
 /** Names something of its own to be told about: not the change that waits. */
 const OWN_TOPIC =
@@ -12,13 +13,7 @@ const POINTS_AT_IT = /\b(?:that|this|it|eso|esto|ello)\b/i
 const WHAT_THEN =
   /\b(?:lose|owe|fees?|charged?|costs?|penalt\w+|multa|cobr\w+|cuesta|undo|undone|back|again|by itself|automatic\w*|restart\w*|resume\w*|pierdo|perder\w*|debo|deshacer\w*|volver|vuelve|sol[oa]|autom[aá]tic\w*|reanud\w*)\b/i
 const MOST_WORDS = 16
-/** Said to end what a card would end, these agree to it */
-const ENDS_IT =
-  /^(?:.*\b(?:yes|yeah|yep|ok|okay|sure|s[ií]|dale|vale|bueno|listo|then|entonces)\b[\s,]*)?(?:please )?(?:just )?(?:(?:kill|cancel|drop|scrap|delete|erase|remove|end|wipe) (?:it|them|that|this|everything|all|(?:the |my )?(?:thermostat|battery|car|ev|water heater|rebate|order|panels?|account|program)(?: (?:one|program))?)|c[aá]ncel[ae]l[oae]s?|b[oó]rr[ae]l[oae]s?|elim[ií]n[ae]l[oae]s?|qu[ií]t[ae]l[oae]s?|cancelad[oa])\b[^?]*$/i
-const TAKES_OUT =
-  /^(?:(?:yes|yeah|yep|ok|okay|sure|then|just|please|entonces|listo|s[ií]|vale|dale|bueno|pues)[\s,.]+)+(?:please )?(?:just )?(?:(?:take|get|sign) me (?:out|off)|i (?:want|wanna) (?:out|to leave)|leave(?: it| the program)?|s[aá]qu?[ea]?n?me|quiero salir(?:me)?)\b[^?]*$/i
 const NOT_IT = /\b(?:do not|don'?t|never|not|no|nunca)\b/i
-const ENDING: ReadonlySet<string> = new Set(['leave', 'cancel-order', 'delete-account', 'device-remove'])
 
 const REFUSES_IT =
   /\b(?:rather not|better not|let'?s not|not (?:for me|after all|going (?:ahead|through)|interested|now|today)|don'?t want (?:it|this|that)(?: after all)?|changed my mind|i'?ll (?:pass|skip|leave it)|forget (?:it|about it)|never ?mind|no thanks?|prefiero no|mejor no|ya no (?:lo )?quiero|no me interesa|d[eé]jal[oa]|d[eé]jel[oa]|lo dejo|olv[ií]d[ae]l[oa]|no,? gracias|otro d[ií]a|me lo pienso|lo pienso)\b/i
@@ -38,34 +33,7 @@ export function saidPlainly(
   if (confidence >= askBelowConfidence && !NOT_CLEAR.test(intent)) return undefined
   if (slots.offerId || slots.programId || slots.ordinal !== undefined || slots.deviceKind) return undefined
   if (REFUSES_IT.test(words) && !/\b(?:but|instead|pero|en vez)\b/i.test(words)) return 'no'
-  return GOES_AHEAD.test(words.trim()) && !NOT_IT.test(words) ? 'yes' : undefined
-}
-
-const YES_FIRST =
-  /^\W*(?:(?:ok|okay|fine|alright|all right|good|great|well|right|perfect|very well|bueno|vale|pues|listo|bien)[\s,.!]+)*(?:yes|yeah|yep|yup|sure|ok|okay|please do|s[ií]|claro|dale)\b/i
-const TURNS = /\b(?:but|instead|if|unless|only|pero|en vez|mejor|si (?!$)|solo|antes)\b/i
-
-/** "Fine. Yes, take me out", "yes please add the car": a yes that says to what, in the words of the card. */
-export function saysYesTo(memory: Memory, text: string): boolean {
-  const rest = text.replace(YES_FIRST, '')
-  return (
-    memory.asking === 'proposal' &&
-    rest !== text &&
-    namesWhatWaits(memory, rest) &&
-    !asks(text) &&
-    !NOT_IT.test(rest) &&
-    !TURNS.test(rest)
-  )
-}
-
-/** "Kill it" at a card that would cancel something says yes to it. */
-export function agreesToEnd({ asking, proposal }: Memory, words: string): boolean {
-  return (
-    asking === 'proposal' &&
-    ENDING.has(proposal?.kind ?? '') &&
-    (ENDS_IT.test(words.trim()) || (proposal?.kind === 'leave' && TAKES_OUT.test(words.trim()))) &&
-    !NOT_IT.test(words)
-  )
+  return GOES_AHEAD.test(words.trim()) && !NOT_IT.test(words) && !isConditional(words) ? 'yes' : undefined
 }
 
 /** A question about what a yes would do: answered by the terms themselves, which stay open. */

@@ -8,6 +8,7 @@ import type { Act, Slots } from '@/lib/agent/understanding/understanding'
 import type { OrderDto } from '@/lib/protocol/order'
 import { cancelOrder } from '@/lib/usecases/orders/cancel-order'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
+import { agreesInWords } from './agrees-in-words'
 import { chips } from './chips'
 import { answerChoice, choose } from './choosing'
 import { newestOpenEvent, type OpenEvent, replyToEvent } from './event-answers'
@@ -17,7 +18,6 @@ import { onlyLooks } from './only-looks'
 import { goAway } from './preference-topics'
 import { declineProposal, executeProposal, proposeAgain } from './proposals'
 import { confirm, showQuote } from './quote-steps'
-import { namesWhatWaits } from './strayed'
 import { untilOf } from './until'
 
 /** A yes goes to the one thing that was asked last; when two things wait, the customer is asked which. */
@@ -30,7 +30,7 @@ export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
   const another = meantOffer(turn, act, 'none')
   const asking = askedLast(memory)
   if (another && another.id !== order?.offer.offerId && asking !== 'proposal') return choose(turn, another.id)
-  const strayed = memory.strayed && !namesWhatWaits(memory, act.span)
+  const strayed = memory.strayed && !agreesInWords(memory, turn.text)
   const waits = (asking === 'proposal' && memory.proposal) || (asking === 'order' && order)
   if (waits && isNewer(event, memory.askedAt)) return askWhich(turn, order)
   if (asking === 'proposal' && memory.proposal)
