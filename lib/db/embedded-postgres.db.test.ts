@@ -45,14 +45,14 @@ test('a second start on the same directory is refused in one sentence and does t
 test('after kill -9 of its program the next start has every acknowledged row', async () => {
   const { child, url } = await startInAnotherProcess()
   await query(url, 'create table pole (id int); insert into pole select generate_series(1, 1000)')
-  child.kill('SIGKILL')
+  await killed(child)
   expect(await query((await start()).url, 'select count(*)::int as n from pole')).toEqual([{ n: 1000 }])
 })
 
 test('after kill -9 of the database too the next start has every acknowledged row', async () => {
   const { child, url } = await startInAnotherProcess()
   await query(url, 'create table pole (id int); insert into pole select generate_series(1, 1000)')
-  child.kill('SIGKILL')
+  await killed(child)
   process.kill(postmasterPid(), 'SIGKILL')
   expect(await query((await start()).url, 'select count(*)::int as n from pole')).toEqual([{ n: 1000 }])
 })
@@ -93,6 +93,13 @@ async function startInAnotherProcess(): Promise<{ child: ChildProcess; url: stri
   children.push(child)
   const [chunk] = await once(child.stdout!, 'data')
   return { child, url: String(chunk).trim() }
+}
+
+/** kill -9, and the system has let go of it: until then its lock is held, as it should be. */
+async function killed(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'exit')
+  child.kill('SIGKILL')
+  await gone
 }
 
 function postmasterPid(): number {
