@@ -1,6 +1,8 @@
 import { type Intent, socialIntents } from '@/lib/agent/understanding/intent'
+import { saysOnlyThen } from '@/lib/agent/understanding/conditions'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import type { Polarity } from '@/lib/agent/understanding/read-polarity'
+import { readDayWords } from '@/lib/agent/understanding/read-when'
 import { requestStart } from '@/lib/agent/understanding/request-start'
 import {
   type Act,
@@ -48,12 +50,26 @@ const refusing: ReadonlySet<Intent> = new Set<Intent>([
 
 /** "Yes, add it": what was asked, said again in a word. Words that end things are left out: they may end something else. */
 const doesIt =
-  /^(?:please )?(?:add|set|put|pause|send|book|report|log|note|file|save|change|update|do|make|confirm|continue|resume|activate|start) (?:it|that|this|them)(?: in| on| up)?(?: please| then| now)?\W*$|^(?:agreg\w+|ponl\w+|pausal\w+|mandal\w+|guardal\w+|hagal\w+|hazl\w+|reportal\w+|anotal\w+)(?: por favor| ya)?\W*$/
+  /^(?:please )?(?:add|set|put|send|book|report|log|note|file|save|do|make|confirm|continue|activate|start) (?:it|that|this|them)(?: in| on| up)?(?: please| then| now)?\W*$|^(?:agreg\w+|ponl\w+|mandal\w+|guardal\w+|hagal\w+|hazl\w+|reportal\w+|anotal\w+)(?: por favor| ya)?\W*$/
 
 const conditional = /^(?:(?:and|so|y|pero),? )*(?:if|what if|si|que pasa si)\b/
 /** "Ok and what's the catch" has agreed to nothing. */
 const questioning =
   /^(?:(?:and|so|then|y|pero|entonces),? )*(?:what|whats|how|why|when|where|who|which|is|are|do|does|did|can|could|will|would|que|como|cuando|cuanto|cuanta|donde|quien|cual|por que|hay|puedo|se puede)\b/
+
+/** "Yes, tomorrow", "yes, a pause", "yes, for my mother": a yes to something that was not asked. */
+function laterOrOther(rest: string): boolean {
+  const { day, weekday } = readDayWords(foldText(rest))
+  const elsewhen = weekday !== undefined || (day !== undefined && !/^(?:now|today|tonight)$/.test(day))
+  return elsewhen || otherThing.test(foldText(rest))
+}
+
+const otherThing =
+  /\b(?:pause|paused|pausing|paus\w+|break|descanso|other one|el otro|la otra|for (?:my|his|her|their|our) \w+|para mi \w+)\b/
+
+function onCondition(rest: string): boolean {
+  return /\b(?:assuming|suponiendo|siempre y cuando|con tal)\b/.test(foldText(rest)) || saysOnlyThen(rest)
+}
 
 function afterYes(
   answer: Polarity,
@@ -70,7 +86,13 @@ function afterYes(
   const lightly = answer.weak || /^\W*(?:claro|sure|bueno)\b/i.test(text)
   const inPassing =
     answer.joint === 'and' && (conditional.test(answer.rest) || (lightly && questioning.test(answer.rest)))
-  if (inPassing || answer.joint === 'hedge' || (answer.question && answer.joint === 'plain')) {
+  if (
+    inPassing ||
+    answer.joint === 'hedge' ||
+    laterOrOther(answer.rest) ||
+    onCondition(answer.rest) ||
+    (answer.question && answer.joint === 'plain')
+  ) {
     if (answer.weak && !asked && answer.joint !== 'hedge') return undefined
     return clear
       ? hedged()

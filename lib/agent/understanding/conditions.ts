@@ -15,3 +15,11 @@ const IF =
 export function saysIf(words: string): boolean {
   return IF.test(foldText(words))
 }
+
+const ONLY_THEN =
+  /\b(?:if|unless|provided|providing|as long as|so long as|depend(?:s|ing)?|once|when|whenever|after|before|until|till|as soon as|siempre que|cuando|despues|antes|en cuanto|hasta que|a menos|con tal|luego de)\b|(?:^|\s)si (?!$|por favor\b|gracias\b|quiero\b|claro\b|acepto\b)/
+
+/** "Once I move", "if there is no fee": what follows a yes makes it wait for something. */
+export function saysOnlyThen(words: string): boolean {
+  return ONLY_THEN.test(foldText(words))
+}

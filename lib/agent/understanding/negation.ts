@@ -43,6 +43,7 @@ const leaving = new Set<Intent>([
   'alert.close',
   'alert.shelve',
   'auth.sign-out',
+  'auth.sign-out-everywhere',
   'stop',
 ])
 

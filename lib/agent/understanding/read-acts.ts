@@ -32,7 +32,11 @@ function readAnswered(text: string, context: UnderstandingContext, model: Intent
   if (answer.joint === 'end') {
     const politeOnly = answer.weak && answer.thanks && context.expecting !== 'yes-no'
     if (politeOnly) return [{ intent: 'thanks', confidence: 0.8, slots: {}, span: text }]
-    return [{ intent: answer.polarity, confidence: 0.97, slots: { polarity: answer.polarity }, span: text }]
+    // "That's it?", "all good?": asked, not answered.
+    const asked =
+      answer.polarity === 'yes' && /[?¿]/.test(text) && !/\b(?:why not|por que no)\b/.test(foldText(text))
+    const slots = { polarity: answer.polarity, ...(asked && { hedgedYes: true as const }) }
+    return [{ intent: answer.polarity, confidence: 0.97, slots, span: text }]
   }
   const requests = readRequests(answer.rest, context, model)
   return answerFirst(answer, requests, text, context) ?? readRequests(text, context, model)

@@ -34,6 +34,13 @@ export function makePolarityReader(yesPhrases: string[], noPhrases: string[]): P
     const ended = rest.replace(/[\s.!?,]/g, '') === ''
     // "N it starts by itself?" is an "and" cut short.
     if (first === 'n' && !ended) return undefined
+    // "Si cobran multa": without its accent and with more behind it, it may be an if; "ya veremos" is no yes.
+    if (first === 'si' && !ended && !/[,.!;:]/.test(separator) && !goesWithYes.test(rest)) return undefined
+    if (
+      first === 'ya' &&
+      /^(?:veremos|vere|entendi|(?:le|te|les) aviso|aviso|lo se|se|era hora|no)(?![a-z])/.test(rest)
+    )
+      return undefined
     const weak = weakYes.test(first)
     const thanks = /\b(?:thanks|thank you|thx|gracias|ty)\b/.test(normalized)
     if (ended)
@@ -100,6 +107,8 @@ const putDown = /\b(?:me|us) (?:in|up|down)$|^(?:cuenten?|cuente) con(?:migo| no
 const weakYes =
   /^(?:ok|okay|okey|oki|k|kk|great|good|perfect|fine|alright|all right|right|cool|all good|vale|bueno|bien|perfecto|genial|ok then|okay then|sounds good|sounds great|that is fine|true|awesome)$/
 
+const goesWithYes =
+  /^(?:quiero|queremos|por favor|porfa|claro|acepto|dale|adelante|gracias|confirmo|hag\w+|haz\w*|me|lo|la|los|las|eso|esta bien|de acuerdo|vale|ya|senor\w*|a ver|muestr\w+|ensen\w+|inscrib\w+|apunt\w+|agreg\w+|cancel\w+|borr\w+|saqu\w+|sac\w+|pued\w+|el|con|y|pero)(?![a-z])/
 const fillers =
   /^(?:please|thanks|thank you|then|now|so|well|oh|um+|uh+|hm+|ah+|i guess|i think|i suppose|sir|madam|mate|dear|just|right now|por favor|gracias|pues|entonces|bueno|ahora|mm+|uy|huy|ay|ugh|oof|eh|whoa|wow|nice|honestly|ok|okay|alright|very much|haha|lol|vale)(?![a-z0-9])/
 const bareYes =

@@ -29,7 +29,7 @@ const ORDER =
 
 const PHRASES: Partial<Record<ProposalKind, string>> = {
   leave:
-    '(?:take|get|sign|opt) me (?:out|off)(?: of (?:it|that|there|the program))?|leave the program|i (?:want|wanna) (?:out|to leave(?: (?:it|the program))?)|quit the program|kill it|cancel it|end it|(?:saqueme|sacame|saquenme)(?: de ahi| del? (?:otro|este|ese|programa))?|quiero salir(?:me)?(?: del programa)?|deme de baja|dame de baja',
+    '(?:take|get|opt) me (?:out|off)(?: of (?:it|that|there|the program))?|leave the program|i (?:want|wanna) (?:out|to leave(?: (?:it|the program))?)|quit the program|kill it|cancel it|end it|(?:saqueme|sacame|saquenme)(?: de ahi| del? (?:otro|este|ese|programa))?|quiero salir(?:me)?(?: del programa)?|deme de baja|dame de baja',
   'cancel-order':
     '(?:cancel|kill|scrap|end) (?:it|the order|my order)|cancelalo|cancelelo|cancela el pedido|anulalo|anulelo|cancelado',
   'delete-account':

@@ -55,8 +55,20 @@ export const OF_PROGRAM =
   /\b(?:out of|off|sac\w+|s[aá]qu\w+|quit\w+|baja)\b.{0,20}\b(?:program\w*|thermostat|battery|charger|charging|car|ev|water heater|rebate|termostato|bater[ií]a|cargador|carro|auto|coche|calentador|reembolso)\b/i
 
 /** "My son can't make it to dinner" is no answer of the customer's. */
-export const SOMEBODY_ELSE =
+const SOMEBODY_ELSE =
   /\b(?:my|our|his|her|their|mi|mis|nuestr[oa]s?) (?:son|daughter|husband|wife|kids?|children|mother|father|mom|mum|dad|friend|boss|brother|sister|hij[oa]s?|marido|esposa|mujer|madre|padre|herman[oa]) (?:can'?t|cannot|won'?t|isn'?t|doesn'?t|no (?:puede|va|quiere))\b/
+
+/** "Don't skip me tonight", "I can't wait to take part" */
+const NOT_TO_SKIP =
+  /\b(?:don'?t|do not|never|did not|didn'?t|no me|no nos)\b.{0,12}\b(?:skip|leave|take|count|saqu\w*|dej\w*|quit\w*|excluy\w*)|\bcan'?t wait\b|\btold to\b/
+/** Of other things that do not work today, or are somewhere */
+const NOT_OF_EVENT =
+  /\b(?:no hay luz|sin luz|no (?:es|me lleg\w+|funciona|sirve|carga|abre))\b|\b(?:thermostat|website|app|page|charger|heater|light|lights|power|meter|phone|internet|wifi)\b.{0,12}\b(?:won'?t|doesn'?t|does not|isn'?t|not) work|\b(?:i'?m|im|we'?re) in (?:bed|the|a|my|trouble|town|pain|class|school|hospital)\b|\bayud\w+ a\b|\b(?:cancel|tell|explain|explica\w*|dime|diga\w*) (?:me|us)\b|\bexplic\w+\b/
+
+/** Words that only sound like an answer to the event. */
+export function isNoAnswer(words: string): boolean {
+  return SOMEBODY_ELSE.test(words) || NOT_TO_SKIP.test(words) || NOT_OF_EVENT.test(words)
+}
 
 /** What a refusal holds in some form; without it a message that only sounds like one shows the event */
 const REFUSES =
@@ -75,7 +87,7 @@ export function answerEventReply(accept: boolean) {
       )
     // On a condition, or of somebody else, nothing is answered: the event is shown with its buttons.
     const words = foldText(act.span)
-    if (saysIf(words) || SOMEBODY_ELSE.test(words) || (!accept && !REFUSES.test(words)))
+    if (saysIf(words) || isNoAnswer(words) || (!accept && !REFUSES.test(words)))
       return showNextEvent(turn, act)
     return replyToEvent(turn, event.activationId, accept)
   }

@@ -137,6 +137,14 @@ test.each([
   "Skip me tonight if it's over 35 degrees",
   'I only got home today',
   'I can help my neighbor',
+  "don't skip me tonight",
+  "I can't wait to take part tonight",
+  'hoy no hay luz',
+  "my thermostat won't work today",
+  "I'm in bed when the event starts",
+  'me apunto cuando vuelva',
+  'ayudo a mi mamá hoy',
+  'great',
 ])('with an event that waits "%s" neither takes part nor declines', async (words) => {
   await net.db.conversation.updateMany({ where: { customerId: home.customerId }, data: { memory: {} } })
   const before = await response()

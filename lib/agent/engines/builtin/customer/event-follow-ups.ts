@@ -1,15 +1,15 @@
 import { say } from '@/lib/agent/turn'
-import { saysIf } from '@/lib/agent/understanding/conditions'
+import { saysIf, saysOnlyThen } from '@/lib/agent/understanding/conditions'
 import { ownEvent } from '@/lib/domain/activation/own-event'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { chips } from './chips'
 import {
   answerEventReply,
+  isNoAnswer,
   newestOpenEvent,
   OF_PROGRAM,
   type OpenEvent,
   replyToEvent,
-  SOMEBODY_ELSE,
 } from './event-answers'
 import { explainEvent, showNextEvent } from './event-topics'
 import { actFor, type Follow, type Followed, followed, type Heard, lately, waitsForYes } from './follow-ups'
@@ -94,9 +94,12 @@ function answered(heard: Heard, event: OpenEvent, talked: boolean, scoped: boole
   const { turn, asks, count } = heard
   if (asks || count > 24) return undefined
   const words = heard.words.replace(NO_MATTER, 'ok')
-  if (SOMEBODY_ELSE.test(words)) return undefined
+  if (isNoAnswer(words)) return undefined
   // "Skip me if it's over 35" decides nothing yet: the event is shown with its buttons.
-  if (saysIf(heard.words) && (ACCEPTS.test(words) || DECLINES.test(words)))
+  if (
+    (saysIf(heard.words) || (ACCEPTS.test(words) && saysOnlyThen(heard.words))) &&
+    (ACCEPTS.test(words) || DECLINES.test(words))
+  )
     return followed('events.next', () => showNextEvent(turn, actFor('events.next', heard)))
   const bare = talked && event.unanswered && turn.memory.expecting !== 'choice'
   const noMatter = bare && words !== heard.words && count <= 8 && !DECLINES.test(words)

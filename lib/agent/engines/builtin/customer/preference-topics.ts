@@ -1,6 +1,6 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
-import { isConditional } from '@/lib/agent/understanding/conditions'
+import { isConditional, saysIf } from '@/lib/agent/understanding/conditions'
 import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { getTranslator } from '@/lib/i18n/translator'
@@ -20,7 +20,7 @@ export async function changeNotifications(turn: Turn, act: Act): Promise<Reply> 
   const words = act.span.toLowerCase()
   const channel = email ? 'email' : wantedChannel(words, act.slots.channel)
   const stop = /\b(stop|no|don'?t|fewer|less|mute|off|too many|quit|deja|menos|no quiero|sin)\b/.test(words)
-  if (asks(act.span) && stop && !email)
+  if ((asks(act.span) || saysIf(act.span)) && !email)
     return settings(turn, await readMyPreferences(ctx), 'notifications.shown')
   const range = quietRange(words)
   if (range)
@@ -110,9 +110,10 @@ function settings(turn: Turn, prefs: Preferences, key: string): Reply {
 export async function goAway(turn: Turn, act: Act, since?: Date): Promise<Reply> {
   const { ctx, t } = turn
   const words = act.span.toLowerCase()
-  const { date, untilDay, weekday } = act.slots
+  const { date, untilDay, weekday, durationMinutes, day } = act.slots
+  const ahead = day && !/^(?:now|today|tonight|yesterday)$/.test(day) ? day : undefined
   if (
-    (date ?? untilDay ?? weekday) === undefined &&
+    (date ?? untilDay ?? weekday ?? durationMinutes ?? ahead) === undefined &&
     !asks(act.span) &&
     !isConditional(act.span) &&
     /\b(back (?:home )?(?:from|again)?|i'?m back|we'?re back|end (?:my )?(?:vacation|holiday)|he vuelto|ya volv[ií]|regres[eé])\b/.test(

@@ -1,10 +1,18 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
+import { isConditional } from '@/lib/agent/understanding/conditions'
+import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { endSessions } from '@/lib/usecases/sessions/end-session'
+import { chips } from './chips'
 
 /** The session ends in the transaction that stores the last message: it still arrives, and nothing lands behind it. */
+/** "Where am I signed in?" ends no session. */
+const ONLY_ASKS = /\b(?:where|which|what|who|show|see|list|ver|mu[eé]str\w+|d[oó]nde|en qu[eé]|cu[aá]les)\b/i
+
 export async function signOutNow(turn: Turn, act: Act): Promise<Reply> {
+  if (asks(act.span) || isConditional(act.span) || ONLY_ASKS.test(act.span))
+    return say(turn.t('auth.sessionsAt'), chips(turn, ['signOutEverywhere']))
   const { actor, now } = turn.ctx
   const everywhere = act.intent === 'auth.sign-out-everywhere'
   return {

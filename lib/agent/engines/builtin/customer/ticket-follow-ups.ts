@@ -1,3 +1,4 @@
+import { isConditional } from '@/lib/agent/understanding/conditions'
 import { type Reply, say } from '@/lib/agent/turn'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { callbackInWords } from './callback-words'
@@ -33,6 +34,9 @@ const SELLING = /\b(?:sell|selling|sales|push\w*|pitch|vender\w*|venta|ofrecer\w
 const OF_TICKETS = /^(?:handover\.|complaint|outage\.|fault\.|auth\.not-my-number)/
 const AGREED = /^(?:yes|thanks|remark|small-talk)$/
 
+const NOT_REPORT =
+  /\b(?:don'?t|do not|not|no|never|myself|tomorrow|later|manana|luego|i'?ll|he'?ll|she'?ll|they'?ll|we'?ll|will)\b/
+
 /** After something was handed to a person: when to call, more about it, where it stands; and one report is enough. */
 export const followTicket: Follow = async (heard) => {
   const { turn, words, asks } = heard
@@ -43,7 +47,13 @@ export const followTicket: Follow = async (heard) => {
   if (asks && NEIGHBORS.test(words) && lately(turn, /^(?:outage|fault)\./, 3))
     return followed('outage.status', () => outageStatus(turn, actFor('outage.status', heard)))
   if (!ticket) {
-    if (REPORT_IT.test(words) && !asks && lately(turn, /^outage\./))
+    if (
+      REPORT_IT.test(words) &&
+      !NOT_REPORT.test(words) &&
+      !isConditional(words) &&
+      !asks &&
+      lately(turn, /^outage\./)
+    )
       return followed('outage.report', () => reportOutage(turn, actFor('outage.report', heard)))
     return undefined
   }

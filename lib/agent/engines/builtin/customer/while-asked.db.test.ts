@@ -7,7 +7,7 @@ let home: TestHome
 let used = 0
 
 beforeAll(async () => {
-  network = await createTestNetwork({ homes: 48 })
+  network = await createTestNetwork({ homes: 72 })
 })
 afterAll(() => network.close())
 beforeEach(() => {
@@ -165,3 +165,36 @@ test('after a conditional yes and another question a bare ok does not leave the 
   await say('ok')
   expect(await states()).toEqual(['active'])
 })
+
+test.each([
+  ['leave the program', 'Yes, pause it'],
+  ['leave the program', 'Yes, a pause'],
+  ['leave the program', 'Yes, tomorrow'],
+  ['leave the program', 'sí, el lunes'],
+  ['leave the program', 'Yes, for my mother'],
+  ['leave the program', 'si cobran multa'],
+  ['leave the program', 'ya veremos'],
+  ['leave the program', 'sign me up'],
+  ['leave the program', 'sign me out of everything tomorrow'],
+  ['delete my account', "That's it?"],
+  ['delete my account', '¿todo bien?'],
+  ['delete my account', 'Yes, once I have moved'],
+  ['delete my account', 'I want it'],
+])('at the card of "%s", "%s" ends nothing', async (wish, words) => {
+  const { say } = talk()
+  await say(wish)
+  await say(words)
+  const { deletedAt } = await network.db.customer.findFirstOrThrow({ where: { id: home.customerId } })
+  expect([...(await states()), deletedAt]).toEqual(['active', null])
+})
+
+test.each(['Yes, whenever my lease ends', 'Yes, so long as it is free', 'sí, siempre y cuando sea gratis'])(
+  'with a quote on the table "%s" signs nothing',
+  async (words) => {
+    const { say } = await free()
+    await say('enroll me in Peak Savings')
+    await say('yes')
+    await say(words)
+    expect(await agreed()).toBe(0)
+  },
+)

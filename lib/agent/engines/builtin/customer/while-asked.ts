@@ -19,13 +19,26 @@ const REFUSES_IT =
   /\b(?:rather not|better not|let'?s not|not (?:for me|after all|going (?:ahead|through)|interested|now|today)|don'?t want (?:it|this|that)(?: after all)?|changed my mind|i'?ll (?:pass|skip|leave it)|forget (?:it|about it)|never ?mind|no thanks?|prefiero no|mejor no|ya no (?:lo )?quiero|no me interesa|d[eé]jal[oa]|d[eé]jel[oa]|lo dejo|olv[ií]d[ae]l[oa]|no,? gracias|otro d[ií]a|me lo pienso|lo pienso)\b/i
 const GOES_AHEAD =
   /^(?:(?:ok|okay|yes|yeah|alright|all right|great|good|perfect|fine|cool|well|then|so|bueno|vale|pues|s[ií]|venga|listo|perfecto)[\s,.!]+)*(?:please )?(?:let'?s (?:do (?:it|this)|go(?: for it)?)|go (?:for it|ahead)|do it|please do|sounds? (?:good|great|fine)|i'?m in|count me in|sign me up|i (?:agree|accept|confirm)|that works|works for me|deal|book it|place (?:the|my) order|order it|i(?:'ll| will)? (?:want|take) (?:it|that|this)(?: one)?|l[oa] quiero|me l[oa] (?:llevo|quedo)|lock it in|you have my yes|adelante|h[aá]gal[oe]|hazlo|dale|acepto|confirmo|de acuerdo|trato hecho|me apunto|ap[uú]ntame|ap[uú]nteme|inscr[ií]b[ae]me|le entro|me animo|venga va)(?:[\s,.!]+(?:then|now|please|thanks|thank you|do it|pues|entonces|por favor|gracias))*[\s,.!]*$/i
+/** "Sign me up", "I'll take it": a yes to what gives something, and none to what ends it */
+const TAKES =
+  /\b(?:count me in|sign me up|take it|want it|order|book it|ap[uú]nt\w+|inscr\w+|l[oa] quiero|me animo|le entro|i'?m in)\b/i
+const JOINS = /^(?:resume|device-add|ticket|medical|vacation)$/
 /** What such words are read as when they are not read as an answer */
 const NOT_CLEAR =
   /^(?:choose|correct-choice|other-one|programs\.enroll|solar\.order|events\.accept|events\.decline|goodbye|thanks|small-talk|remark|out-of-scope|yes|no|stop|programs\.leave|orders\.cancel)$/
 
+/** "I want it" at a card that would end something */
+export function takesWhatWouldEnd(
+  { asking, proposal }: Pick<Memory, 'asking' | 'proposal'>,
+  words: string,
+): boolean {
+  const joins = JOINS.test(proposal?.kind ?? '') || typeof proposal?.data.next === 'string'
+  return asking === 'proposal' && !joins && TAKES.test(words)
+}
+
 /** A plain yes or no in other words, while a card waits: nothing of one's own is named and nothing is asked. */
 export function saidPlainly(
-  { asking, expecting }: Memory,
+  { asking, expecting, proposal }: Memory,
   { intent, slots, confidence }: Act,
   words: string,
 ): 'yes' | 'no' | undefined {
@@ -33,6 +46,7 @@ export function saidPlainly(
   if (confidence >= askBelowConfidence && !NOT_CLEAR.test(intent)) return undefined
   if (slots.offerId || slots.programId || slots.ordinal !== undefined || slots.deviceKind) return undefined
   if (REFUSES_IT.test(words) && !/\b(?:but|instead|pero|en vez)\b/i.test(words)) return 'no'
+  if (takesWhatWouldEnd({ asking, proposal }, words)) return undefined
   return GOES_AHEAD.test(words.trim()) && !NOT_IT.test(words) && !isConditional(words) ? 'yes' : undefined
 }
 

@@ -3,7 +3,7 @@ import { say } from '@/lib/agent/turn'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { digitsForNumberWords } from '@/lib/agent/understanding/number-words'
 import { readQuantities } from '@/lib/agent/understanding/read-quantities'
-import { readWhen } from '@/lib/agent/understanding/read-when'
+import { readDayWords, readWhen } from '@/lib/agent/understanding/read-when'
 import type { Act, Slots } from '@/lib/agent/understanding/understanding'
 import type { OrderDto } from '@/lib/protocol/order'
 import { cancelOrder } from '@/lib/usecases/orders/cancel-order'
@@ -15,10 +15,12 @@ import { newestOpenEvent, type OpenEvent, replyToEvent } from './event-answers'
 import { proposePausing } from './membership'
 import { meantOffer } from './offers-on-table'
 import { onlyLooks } from './only-looks'
+import { showNextEvent } from './event-topics'
 import { goAway } from './preference-topics'
 import { declineProposal, executeProposal, proposeAgain } from './proposals'
 import { confirm, showQuote } from './quote-steps'
 import { untilOf } from './until'
+import { takesWhatWouldEnd } from './while-asked'
 
 /** A yes goes to the one thing that was asked last; when two things wait, the customer is asked which. */
 export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
@@ -30,15 +32,21 @@ export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
   const another = meantOffer(turn, act, 'none')
   const asking = askedLast(memory)
   if (another && another.id !== order?.offer.offerId && asking !== 'proposal') return choose(turn, another.id)
-  const strayed = memory.strayed && !agreesInWords(memory, turn.text)
+  const strayed =
+    memory.strayed && (!agreesInWords(memory, turn.text) || (asking === 'proposal' && POINTS.test(turn.text)))
   const waits = (asking === 'proposal' && memory.proposal) || (asking === 'order' && order)
   if (waits && isNewer(event, memory.askedAt)) return askWhich(turn, order)
   if (asking === 'proposal' && memory.proposal)
-    return strayed ? proposeAgain(turn, memory.proposal, t('proposal.stillOpen')) : executeProposal(turn)
+    return strayed || takesWhatWouldEnd(memory, turn.text)
+      ? proposeAgain(turn, memory.proposal, t('proposal.stillOpen'))
+      : executeProposal(turn)
   if (asking === 'order' && order && strayed)
     return showQuote(turn, order.id, t('order.stillOpen', { name: order.offer.name }))
   if (asking === 'order' && order) return nextStep(turn, order, onlyLooks(act.span))
-  if (event?.unanswered) return replyToEvent(turn, event.activationId, true)
+  if (event?.unanswered)
+    return IN_PASSING.test(turn.text.trim())
+      ? showNextEvent(turn, act)
+      : replyToEvent(turn, event.activationId, true)
   if (order) return showQuote(turn, order.id, t('order.stillOpen', { name: order.offer.name }))
   if (memory.expecting === 'choice' && memory.offers?.length === 1) return choose(turn, memory.offers[0]!.id)
   if (memory.expecting === 'choice' && memory.offers?.length)
@@ -61,8 +69,13 @@ export async function otherDays(turn: Turn): Promise<Reply | undefined> {
   const until = untilOf(slots, await ctx.gridNow(), ctx.env.TIME_ZONE)
   if (!until) return undefined
   const { data } = memory.proposal!
+  const later = slots.day !== undefined && !/^(?:now|today|tonight)$/.test(slots.day)
   const same = kind === 'vacation' && Math.abs(until.getTime() - Date.parse(String(data.until))) < DAY_MS
-  if (same || (kind === 'pause' && !slots.durationMinutes && !slots.date && !slots.untilDay)) return undefined
+  if (
+    same ||
+    (kind === 'pause' && !slots.durationMinutes && !slots.date && !slots.untilDay && !slots.weekday && !later)
+  )
+    return undefined
   const act: Act = {
     intent: kind === 'vacation' ? 'vacation.pause' : 'programs.pause',
     confidence: 1,
@@ -78,8 +91,14 @@ export async function otherDays(turn: Turn): Promise<Reply | undefined> {
 function slotsOfDays(text: string): Slots {
   const folded = digitsForNumberWords(foldText(text))
   const found = [...readWhen(folded), ...readQuantities(folded)].map((one) => one.slots)
-  return Object.assign({}, ...found) as Slots
+  return Object.assign({}, readDayWords(folded), ...found) as Slots
 }
+
+/** Said of anything: with an event that waits it is shown, not taken part in. */
+const IN_PASSING = /^(?:great|cool|right|true|nice|perfect|good|genial|perfecto|bien|cierto)\W*$/i
+
+/** "Cancel it" after other things may mean one of those. */
+const POINTS = /\b(?:it|that|this|lo|la|eso)\W*$|(?:lo|la)\W*$/i
 
 const DAY_MS = 86_400_000
 
