@@ -17,12 +17,17 @@ export type StressRow = KeptNameplate & {
 
 const FIRST_LOOK_MS = 24 * 3_600_000
 
-/** Locks up to `limit` of them; who waits for such a row waits milliseconds, and we wait for nobody. */
+/**
+ * Locks up to `limit` of them; who waits for such a row waits milliseconds, and we wait for nobody. What was locked is read
+ * anew: a worker beside us may have stepped it between our snapshot and our lock.
+ */
 export async function readDirty(client: PoolClient, limit: number): Promise<StressRow[]> {
+  const locked = await client.query<{ id: string }>({ name: 'stress-lock', text: LOCK, values: [limit] })
+  if (locked.rows.length === 0) return []
   const { rows } = await client.query<StressRow & { known: StateColumns }>({
     name: 'stress-dirty',
     text: DIRTY,
-    values: [limit],
+    values: [locked.rows.map(({ id }) => id)],
   })
   return rows.map(({ known, ...row }) => ({ ...row, state: known.version === null ? null : stateOf(known) }))
 }
@@ -58,6 +63,11 @@ function stateOf({ observedAt, version, ...state }: StateColumns): FollowedState
   return { ...state, atMs: Date.parse(observedAt) }
 }
 
+const LOCK = `
+select t.id from "Transformer" t left join "ThermalState" s on s."transformerId" = t.id
+where t."loadKw" is not null and t."observedAt" is not null and s.version is distinct from t.version
+order by t.id limit $1 for update of t skip locked`
+
 const DIRTY = `
 select t.id, t.name, t."ratedKva", t."powerFactor", t.cooling, t.paper, t."loadLossKw", t."noLoadLossKw", t."loadKw",
   t."ambientC", t."observedAt", t."loadSimulated", t.version,
@@ -66,8 +76,9 @@ select t.id, t.name, t."ratedKva", t."powerFactor", t.cooling, t.paper, t."loadL
     'fastK', s."fastK", 'slowK', s."slowK", 'ageingByHour', s."ageingByHour", 'ageingHour', s."ageingHour",
     'version', s.version) as known
 from "Transformer" t left join "ThermalState" s on s."transformerId" = t.id
-where t."loadKw" is not null and t."observedAt" is not null and s.version is distinct from t.version
-order by t.id limit $1 for update of t skip locked`
+where t.id = any($1::text[]) and t."loadKw" is not null and t."observedAt" is not null
+  and s.version is distinct from t.version
+order by t.id`
 
 const SAMPLES = `
 select r."transformerId" as id, r."observedAt", r."loadKw", r."ambientC", r."topOilC"
