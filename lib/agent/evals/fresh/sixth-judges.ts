@@ -1,10 +1,34 @@
-import { type Heard, hear, openCard, partOf } from '@/lib/agent/evals/dialogues/heard'
-import { shownOffers } from '@/lib/agent/evals/tasks/catalogue'
-import type { PersonState } from '@/lib/agent/evals/world/cell-state'
-import type { DeviceType } from '@/lib/domain/program/terms'
-import type { Part } from '@/lib/protocol/message'
-import { demoPrograms } from '@/lib/simulator/programs/demo-programs'
+import { openCard } from '@/lib/agent/evals/dialogues/heard'
 import type { FreshJudge } from './fresh-set'
+import {
+  allUnder,
+  answered,
+  asksAbout,
+  asksFor,
+  asksToLeave,
+  CHEAPEST,
+  cardWords,
+  enrolledOnly,
+  growthIn,
+  has,
+  inOnly,
+  isAbout,
+  KEEPS_EARNED,
+  LEFT,
+  leftOnly,
+  listsAsMine,
+  namesProgram,
+  noReceiptBefore,
+  noSolar,
+  orderedOnly,
+  programsFor,
+  quoteOf,
+  same,
+  says,
+  told,
+  understood,
+  welcomed,
+} from './judge-words'
 
 /**
  * What each dialogue's sentences of expectation mean in rows and cards. Where an answer is looked for in words, the
@@ -338,109 +362,7 @@ export const sixthJudges: Record<string, FreshJudge> = {
     ],
   },
 }
-
-const CHEAPEST = 'Gable Compact 2.0'
 const CHEAPEST_ID = 'solar:solar-gable-2'
 const NEAR_FIVE = 'Cloudbreak Classic 5.2'
 const SIGNED_OUT =
   /cerr(?:ó|é|ad[oa]s?|amos)(?![a-záéíóú])|desconectad|no hay (?:ninguna )?sesi[oó]n|sin sesi[oó]n/i
-const KEEPS_EARNED =
-  /\byours\b|\bkeep\b|(?:not|n.t|nothing|never|won.t)[^.]{0,40}los[et]|still (?:get|be) paid|remain/i
-const LEFT = /you have left|you've left|you left|no longer in|has ended|is ended|are out of/i
-/** What a reader is told, cards and all; neither what is suggested to say next nor what this home cannot have. */
-function visible(heard: Heard | undefined): string {
-  if (!heard) return ''
-  const messages = heard.messages.map((message) => ({
-    ...message,
-    parts: message.parts
-      .filter((part) => part.type !== 'suggestions')
-      .map((part) => (part.type === 'offers' ? { ...part, excluded: [] } : part)),
-  }))
-  return hear(heard.said, messages).words
-}
-const says = (heard: Heard | undefined, words: string) => visible(heard).includes(words)
-const told = (heard: Heard | undefined, what: RegExp) => what.test(visible(heard))
-const has = (heard: Heard | undefined, type: Part['type']) => Boolean(heard && partOf(heard, type))
-const failed = (heard: Heard | undefined) => has(heard, 'error')
-/** Signed in and gone on: no error, and no other code asked for */
-const welcomed = (heard: Heard | undefined) =>
-  Boolean(heard?.plain) &&
-  !failed(heard) &&
-  !heard?.parts.some((part) => part.type === 'form' && /otp|meter/.test(part.form)) &&
-  !told(heard, /not right|expired|no es correcto|venci[oó]/i)
-const programsFor = (type: DeviceType) => demoPrograms.filter(({ terms }) => terms.deviceType === type)
-/** Where there are several programs for a device, any of them is the one meant. */
-const namesProgram = (heard: Heard | undefined, type: DeviceType) =>
-  programsFor(type).some(({ terms }) => says(heard, terms.name.en) || says(heard, terms.name.es))
-/** Not asked back and not given up */
-const understood = (heard: Heard | undefined) =>
-  Boolean(heard?.plain) &&
-  !failed(heard) &&
-  !/did not get that|not sure I understood|a yes or a no|no lo (?:he )?entend|haber entendido|un s[ií] o un no|nothing waiting|nada que espere/i.test(
-    heard?.plain ?? '',
-  )
-const cardWords = (heard: Heard | undefined): string => {
-  const card = heard && openCard(heard)
-  return card ? `${card.title ?? ''} ${card.text ?? ''}` : ''
-}
-const asksAbout = (heard: Heard | undefined, type: DeviceType) =>
-  Boolean(heard && openCard(heard)) && namesProgram(heard, type) && !has(heard, 'quote')
-const asksFor = (heard: Heard | undefined, name: string) =>
-  Boolean(heard && openCard(heard)) && says(heard, name) && !has(heard, 'quote')
-const quoteOf = (heard: Heard | undefined, type: DeviceType) => {
-  const quote = heard && partOf(heard, 'quote')
-  return Boolean(
-    quote &&
-      openCard(heard) &&
-      programsFor(type).some(({ terms }) =>
-        [terms.name.en, terms.name.es].some((name) => quote.title.includes(name)),
-      ),
-  )
-}
-const asksToLeave = (heard: Heard | undefined, name: string) =>
-  cardWords(heard).includes(name) &&
-  /\bleave|\bend|cancel|salir|sale|baja|dejar/i.test(cardWords(heard)) &&
-  !has(heard, 'quote')
-const noReceiptBefore = (heard: readonly Heard[], turn: number) =>
-  heard.slice(0, turn).every((one) => !has(one, 'receipt'))
-const listsAsMine = (heard: Heard | undefined, programId: string) =>
-  Boolean(
-    heard &&
-      partOf(heard, 'enrollments')?.items.some((one) => one.programId === programId && one.state !== 'left'),
-  )
-/** A comparison that counts with this rise of prices a year */
-const growthIn = (heard: Heard | undefined, percent: number) => {
-  const found = heard && partOf(heard, 'comparison')
-  const growth = found?.assumptions.find((one) => one.id === 'rateGrowthPercent')
-  return Number.parseFloat(growth?.value ?? '') === percent
-}
-const pricesIn = (heard: Heard | undefined): number[] =>
-  heard ? shownOffers([heard], 'solar').map((one) => ('priceMinor' in one ? one.priceMinor : Number.NaN)) : []
-const allUnder = (heard: Heard | undefined, minor: number) =>
-  pricesIn(heard).length > 0 && pricesIn(heard).every((price) => price < minor)
-/** Named in the answer's own words, or first of a list */
-const isAbout = (heard: Heard | undefined, name: string) =>
-  Boolean(heard && (heard.plain.includes(name) || shownOffers([heard], 'solar')[0]?.name === name))
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
-const answered = (after: PersonState, state: string) =>
-  after.responses.length === 1 && after.responses[0]!.state === state
-const leftOnly = (after: PersonState, programId: string) =>
-  after.enrollments.length === 1 &&
-  after.enrollments[0]!.programId === programId &&
-  after.enrollments[0]!.state === 'left'
-const inOnly = (after: PersonState, programIds: readonly string[]) =>
-  after.enrollments.length === 1 &&
-  programIds.includes(after.enrollments[0]!.programId) &&
-  after.enrollments[0]!.state === 'active'
-const enrolledOnly = (after: PersonState, type: DeviceType) =>
-  inOnly(
-    after,
-    programsFor(type).map(({ id }) => id),
-  )
-/** One that was looked at and given up is none. */
-const noSolar = (after: PersonState) =>
-  after.orders.every((order) => order.domain !== 'solar' || (!order.agreed && order.state === 'cancelled'))
-const orderedOnly = (after: PersonState, offerId: string) => {
-  const open = after.orders.filter((order) => order.agreed || order.state !== 'cancelled')
-  return open.length === 1 && open[0]!.agreed && open[0]!.offerId === offerId && open[0]!.state === 'active'
-}
