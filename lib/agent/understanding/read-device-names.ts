@@ -9,7 +9,7 @@ export function readDeviceNames(text: string): Found[] {
 }
 
 const what =
-  '(?<what>(?:smart |home |electric )?(?:thermostats?|termostats?|themostats?|a\\/?c|air ?con\\w*|batter(?:y|ies)|batery|evs?|cars?|vehicles?|tesla|chargers?|water ?heaters?|heaters?|hot water|pool ?pumps?|peak|rebates?|rebte|rebtae)(?: (?:time|hours?|charging|rate|rebates?|rebte|rewards?|savings?|saver))*)'
+  '(?<what>(?:smart |home |electric )?(?:th?er?mo?s?tats?|a\\/?c|air ?con\\w*|batter(?:y|ies)|batery|evs?|cars?|vehicles?|tesla|chargers?|water ?heaters?|heaters?|hot water|pool ?pumps?|peak|rebates?|rebte|rebtae)(?: (?:time|hours?|charging|rate|rebates?|rebte|rewards?|savings?|saver))*)'
 const english = new RegExp(
   `\\b(?:the|that|this|your|ur|a?t?he) ${what} (?:ones?|programs?|programmes?|progs?|thingy?|things|plans?|deals?|offers?)\\b`,
   'g',
@@ -22,7 +22,7 @@ const spanish =
   /\b(?:(?:el|al|del|ese|este|eso|esto|lo|la|los|esa|un) (?:programa )?|programas? )(?:del?|de la|de los|de las) (?:la |los )?(?:carga (?:del?|de la|para el) )?(?<what>termostatos?|baterias?|calentador(?:es)?(?: de agua)?|carros?|coches?|autos?|cargador|aires?|horas? (?:pico|punta)|agua caliente)(?: electricos?| acondicionado)?\b/g
 
 const kinds: [DeviceKind, RegExp][] = [
-  ['thermostat', /therm|termost|themost/],
+  ['thermostat', /therm|termos|themos|thermst|termst/],
   ['air-conditioner', /^a\/?c$|air|aire/],
   ['battery', /\bbat/],
   ['ev', /\bevs?\b|car|vehicle|tesla|charger|coche|auto|cargador/],

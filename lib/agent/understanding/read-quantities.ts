@@ -109,7 +109,7 @@ function readPower(text: string): Found[] {
   })
 }
 
-const rangeStart = '(?:between|from|entre|de|desde)\\s+(?:los\\s+)?'
+const rangeStart = '(?:between|betwen|beetween|btw|btwn|from|entre|de|desde)\\s+(?:los\\s+)?'
 const rangeJoint = '\\s*(?:and|to|y|a|hasta|-|–)\\s*(?:los\\s+)?'
 const powerUnit = '(?:kws?|kilowatts?|kilovatios?|kwp)(?![a-z])'
 const powerRange = new RegExp(

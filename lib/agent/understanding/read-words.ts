@@ -52,7 +52,7 @@ function positionOf(text: string, kind: DeviceKind): number {
 
 const deviceWords: [DeviceKind, RegExp][] = [
   ['battery', /\b(batter(y|ies)|batery|batteries|powerwalls?|bess|baterias?|home storage|pilas?)\b/],
-  ['thermostat', /\b(thermostats?|termostats?|themostats?|nest|ecobee|termostatos?)\b/],
+  ['thermostat', /\b(th?er?mo?s?tats?|nest|ecobee|termostatos?)\b/],
   [
     'ev',
     /\b(evs?|electric (cars?|vehicles?)|tesla|(car |ev )?chargers?|wall ?box(es)?|coches? electricos?|autos? electricos?|carros? electricos?|vehiculos? electricos?|cargador(es)?|e-?cars?|(my|our) cars?|(for|with) the car|add the car|car (program|charging)|charg(e|ing) (my|our|the) car|mi (carro|coche|auto)|(programa|lo) del (carro|coche|auto))\b/,
