@@ -1,5 +1,5 @@
-import { type Intent, socialIntents } from '@/lib/agent/understanding/intent'
 import { saysOnlyThen } from '@/lib/agent/understanding/conditions'
+import { type Intent, socialIntents } from '@/lib/agent/understanding/intent'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import type { Polarity } from '@/lib/agent/understanding/read-polarity'
 import { readDayWords } from '@/lib/agent/understanding/read-when'
@@ -67,10 +67,6 @@ function laterOrOther(rest: string): boolean {
 const otherThing =
   /\b(?:pause|paused|pausing|paus\w+|break|descanso|other one|el otro|la otra|for (?:my|his|her|their|our) \w+|para mi \w+)\b/
 
-function onCondition(rest: string): boolean {
-  return /\b(?:assuming|suponiendo|siempre y cuando|con tal)\b/.test(foldText(rest)) || saysOnlyThen(rest)
-}
-
 function afterYes(
   answer: Polarity,
   rest: Act[],
@@ -90,7 +86,7 @@ function afterYes(
     inPassing ||
     answer.joint === 'hedge' ||
     laterOrOther(answer.rest) ||
-    onCondition(answer.rest) ||
+    saysOnlyThen(answer.rest) ||
     (answer.question && answer.joint === 'plain')
   ) {
     if (answer.weak && !asked && answer.joint !== 'hedge') return undefined

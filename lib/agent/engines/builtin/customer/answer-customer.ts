@@ -1,7 +1,7 @@
 import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import type { CustomerIntent } from '@/lib/agent/understanding/intent'
-import type { Act, Understander } from '@/lib/agent/understanding/understanding'
 import { asks } from '@/lib/agent/understanding/only-asks'
+import type { Act, Understander } from '@/lib/agent/understanding/understanding'
 import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { getTranslator } from '@/lib/i18n/translator'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'

@@ -2,8 +2,8 @@ import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import { listMyDevices } from '@/lib/usecases/devices/my-devices'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { DEVICE_OF } from './device-programs'
-import { actFor, type Follow, followed, lately } from './follow-ups'
 import { tellDevice } from './device-topics'
+import { actFor, type Follow, followed, lately } from './follow-ups'
 import { showPrograms } from './programs'
 
 const JOIN =

@@ -1,7 +1,7 @@
 import type { Turn } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
-import type { DfpOffer } from '@/lib/protocol/message'
 import { eligibility } from '@/lib/domain/program/eligibility'
+import type { DfpOffer } from '@/lib/protocol/message'
 import { requireCustomer } from '@/lib/usecases/authorize'
 import { loadHome } from '@/lib/usecases/customers/load-home'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'

@@ -13,29 +13,13 @@ import { tablePart } from './table-part'
 import { numberText, whenText } from './when-text'
 
 export async function showEarnings(turn: Turn, act: Act): Promise<Reply> {
-  const { ctx, t, locale } = turn
+  const { ctx, t } = turn
   if (ASKS_WHEN_PAID.test(act.span)) return explainPaying(turn, act)
   const earned = await readEarnings(ctx)
   if (earned.items.length === 0) return say(t('earnings.none'), chips(turn, ['nextEvent', 'programs']))
   const period = USE_PERIODS.find((one) => one === act.slots.day)
   if (period) return earnedIn(turn, period, earned.totalMinor)
-  const money = (minor: number) => formatMoney(minor, earned.currency, locale)
-  return about(
-    t(earned.provisionalMinor === 0 ? 'earnings.text' : 'earnings.textProvisional', {
-      total: money(earned.totalMinor),
-      events: earned.events,
-      kwh: numberText(earned.energyKwh, locale),
-      provisional: money(earned.provisionalMinor),
-    }),
-    {
-      type: 'earnings',
-      totalMinor: earned.totalMinor,
-      currency: earned.currency,
-      items: earned.items,
-      summary: t('earnings.summary', { total: money(earned.totalMinor), events: earned.events }),
-    },
-    chips(turn, ['howCalculated', 'nextEvent']),
-  )
+  return tellEarned(turn, earned, 'text', ['howCalculated', 'nextEvent'])
 }
 
 /** Of a part of the twelve months; asked about one in which nothing was settled, the sum of all is told beside it. */
@@ -49,9 +33,21 @@ async function earnedIn(turn: Turn, period: UsePeriod, totalMinor: number): Prom
       t('earnings.periodNone', { period: name, total: money(totalMinor) }),
       chips(turn, ['earned', 'eventHistory']),
     )
+  return tellEarned(turn, earned, 'period', ['earned', 'howCalculated'], name)
+}
+
+function tellEarned(
+  turn: Turn,
+  earned: Awaited<ReturnType<typeof readEarnings>>,
+  key: 'text' | 'period',
+  chipKeys: string[],
+  period = '',
+): Reply {
+  const { t, locale } = turn
+  const money = (minor: number) => formatMoney(minor, earned.currency, locale)
   return about(
-    t(earned.provisionalMinor === 0 ? 'earnings.period' : 'earnings.periodProvisional', {
-      period: name,
+    t(earned.provisionalMinor === 0 ? `earnings.${key}` : `earnings.${key}Provisional`, {
+      period,
       total: money(earned.totalMinor),
       events: earned.events,
       kwh: numberText(earned.energyKwh, locale),
@@ -64,7 +60,7 @@ async function earnedIn(turn: Turn, period: UsePeriod, totalMinor: number): Prom
       items: earned.items,
       summary: t('earnings.summary', { total: money(earned.totalMinor), events: earned.events }),
     },
-    chips(turn, ['earned', 'howCalculated']),
+    chips(turn, chipKeys),
   )
 }
 

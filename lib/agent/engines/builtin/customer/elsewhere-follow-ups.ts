@@ -1,9 +1,8 @@
 import { say } from '@/lib/agent/turn'
 import { chips } from './chips'
-import { type Follow, followed, lately } from './follow-ups'
+import { actFor, type Follow, followed, lately } from './follow-ups'
 import { explainEligibility } from './program-topics'
 import { showMyPrograms } from './programs'
-import { actFor } from './follow-ups'
 
 const OTHER_BILL =
   /\b(?:water|gas|phone|internet|trash|garbage|sewer|cable|rent|propane)(?:'s)? (?:bill|bills|payment|account|company|service)\b|\b(?:recibo|factura|cuenta|servicio)s? (?:del?|de la) (?:agua|gas|telefono|internet|basura|cable|renta|alquiler)\b|\b(?:pay|pagar|pago)\b.{0,20}\b(?:water|rent|internet|trash|agua|gas|basura|renta|alquiler)\b/

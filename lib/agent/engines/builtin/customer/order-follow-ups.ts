@@ -1,6 +1,6 @@
 import { say } from '@/lib/agent/turn'
-import { chips } from './chips'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
+import { chips } from './chips'
 import { actFor, type Follow, followed, lately, waitsForYes } from './follow-ups'
 import { proposeCancelling, showMyOrders } from './orders'
 import { solarStatus } from './solar-order-topics'

@@ -6,10 +6,10 @@ import type { Act } from '@/lib/agent/understanding/understanding'
 import { endSessions } from '@/lib/usecases/sessions/end-session'
 import { chips } from './chips'
 
-/** The session ends in the transaction that stores the last message: it still arrives, and nothing lands behind it. */
 /** "Where am I signed in?" ends no session. */
 const ONLY_ASKS = /\b(?:where|which|what|who|show|see|list|ver|mu[eé]str\w+|d[oó]nde|en qu[eé]|cu[aá]les)\b/i
 
+/** The session ends in the transaction that stores the last message: it still arrives, and nothing lands behind it. */
 export async function signOutNow(turn: Turn, act: Act): Promise<Reply> {
   if (asks(act.span) || isConditional(act.span) || ONLY_ASKS.test(act.span))
     return say(turn.t('auth.sessionsAt'), chips(turn, ['signOutEverywhere']))

@@ -1,5 +1,5 @@
-import { isConditional } from '@/lib/agent/understanding/conditions'
 import { type Reply, say } from '@/lib/agent/turn'
+import { isConditional } from '@/lib/agent/understanding/conditions'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { callbackInWords } from './callback-words'
 import { chips } from './chips'

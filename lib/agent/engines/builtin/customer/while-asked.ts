@@ -1,7 +1,7 @@
 import type { Memory } from '@/lib/agent/memory'
 import { type Reply, say, type Turn } from '@/lib/agent/turn'
-import { asides, type CustomerIntent, writeIntents } from '@/lib/agent/understanding/intent'
 import { isConditional } from '@/lib/agent/understanding/conditions'
+import { asides, type CustomerIntent, writeIntents } from '@/lib/agent/understanding/intent'
 import { asks } from '@/lib/agent/understanding/only-asks'
 import { type Act, askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { nearOf } from './strayed'
