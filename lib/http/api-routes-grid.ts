@@ -10,6 +10,7 @@ import {
 import { ActivationHomes } from '@/lib/protocol/activation-homes'
 import { AlertDto, AlertTimelineEntry, NativeAlert } from '@/lib/protocol/alert'
 import { CallableDto } from '@/lib/protocol/callable'
+import { FeederCallableDto, FeederTrendDto } from '@/lib/protocol/feeder'
 import {
   BatchResult,
   ForecastDto,
@@ -18,7 +19,6 @@ import {
   TelemetryReading,
   TransformerDto,
 } from '@/lib/protocol/grid'
-import { FeederCallableDto, FeederTrendDto } from '@/lib/protocol/feeder'
 import { AcknowledgeInput, CloseInput, NoteInput, ShelveInput } from '@/lib/protocol/grid-queries'
 import { OutlookRow } from '@/lib/protocol/outlook'
 import {

@@ -6,8 +6,8 @@ import type { FeederTrendDto } from '@/lib/protocol/feeder'
 import { Sparkline } from '../chart/sparkline'
 import { useRoom } from '../shell/room-context'
 import { useResource } from '../shell/use-resource'
-import { useEachMinute } from './use-each-minute'
 import { PriorityMark } from '../symbols/priority-mark'
+import { useEachMinute } from './use-each-minute'
 
 type Props = { feeders: TreeFeeder[]; of: number; onFeeder: (id: string) => void }
 
