@@ -3,13 +3,14 @@ import { type Database, OF_A_TEST, openDatabase } from '@/lib/db/client'
 import { activate } from './activations/activate'
 import { advanceActivation } from './activations/advance'
 import { respondToEvent } from './activations/respond-to-event'
+import { tendNotices } from './activations/tend-notices'
 import { ingestAlert } from './alerts/ingest-alert'
 import { type Context, makeContext } from './context'
 import { confirmOrder } from './orders/confirm-order'
 import { initOrder } from './orders/init-order'
 import { selectOffer } from './orders/select-offer'
 import { planAlert } from './recommendations/plan-alert'
-import { createTestNetwork, fillReadings, T7, type TestNetwork } from './test-network'
+import { createTestNetwork, fillReadings, staff, T7, type TestNetwork } from './test-network'
 
 /**
  * A transaction that asks for a second connection waits for itself once the pool is used up: with as many customers
@@ -57,17 +58,21 @@ test('an event goes from its alert to its settlement on a single connection', as
       expectedDurationMinutes: 60,
     },
   })
-  const operator = alone(network.operator())
-  const plan = await planAlert({ ctx: operator, input: { alertId: data.id! } })
-  const { id, startAt, endAt } = await activate({
-    ctx: operator,
-    input: { recommendationId: plan.id, optionId: 'A', version: plan.version },
-  })
+  await network.db.setting.create({ data: { key: 'approval', value: { aboveKw: 5, aboveHomes: null } } })
+  const plan = await planAlert({ ctx: alone(network.operator()), input: { alertId: data.id! } })
+  const choice = { recommendationId: plan.id, optionId: 'A', version: plan.version }
+  const yes = (name: string, role: 'operator' | 'approver') =>
+    activate({ ctx: alone(network.as(staff(name, role))), input: choice })
+  await expect(yes('ada', 'operator')).rejects.toMatchObject({ code: 'approval-required' })
+  const { id, startAt, endAt } = await yes('cleo', 'approver')
   const system = alone(network.system())
   await advanceActivation(system, id)
   const asked = await network.db.participant.findFirstOrThrow({ where: { activationId: id, state: 'asked' } })
   const home = network.homes.find((one) => one.meterId === asked.meterId)!
   await respondToEvent({ ctx: alone(network.customer(home)), input: { activationId: id, accept: true } })
+  clock.now = new Date(Date.parse(startAt) - 60_000)
+  await tendNotices(system)
+  expect(await network.db.outboundMessage.count()).toBeGreaterThan(0)
   clock.now = new Date(startAt)
   await advanceActivation(system, id)
   await fillReadings(network, { from: new Date(startAt), to: new Date(endAt) })
