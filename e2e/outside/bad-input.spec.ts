@@ -66,7 +66,9 @@ test.describe('bad input gets a clear answer and changes nothing', () => {
     })
 
   test('a bad key', async () => {
-    expect(await post(good, { authorization: `Bearer ${apiKey.slice(0, -1)}x` })).toMatchObject(
+    // Another last character in any case: a key may well end with the one put in its place.
+    const mistyped = apiKey.slice(0, -1) + (apiKey.endsWith('x') ? 'y' : 'x')
+    expect(await post(good, { authorization: `Bearer ${mistyped}` })).toMatchObject(
       problem(401, 'unauthenticated'),
     )
     expect(await post(good, { authorization: 'Bearer %' })).toMatchObject(problem(401, 'unauthenticated'))
