@@ -30,7 +30,18 @@ test(`C3, C9: ${KILLS} times kill -9 while messages are sent: each acknowledged 
     if (!ack?.ok) return
     expect(message.seq ?? ack.seq).toBe(ack.seq)
     message.seq = ack.seq
+    heard()
   }
+  let heard: () => void = () => undefined
+  /** The moment at which so many messages of this round are acknowledged. */
+  const acknowledged = (count: number) =>
+    new Promise<void>((resolve) => {
+      let still = count
+      heard = () => {
+        still -= 1
+        if (still === 0) resolve()
+      }
+    })
   try {
     for (let kill = 0; kill < KILLS; kill++) {
       const line = await new Line(browser, '/chat').ready()
@@ -40,8 +51,11 @@ test(`C3, C9: ${KILLS} times kill -9 while messages are sent: each acknowledged 
         text: `what is demand flexibility? ${kill}.${i}`,
       }))
       sent.push(...mine)
+      // Every other time right after an acknowledgement, so that promises stand behind what the kill meets.
+      const promised = acknowledged(1 + Math.floor(random() * (SENT_A_ROUND - 1)))
       const sends = mine.map((message) => deliver(line, message))
-      await new Promise((resolve) => setTimeout(resolve, random() * 80))
+      if (kill % 2) await promised
+      else await new Promise((resolve) => setTimeout(resolve, random() * 80))
       await server.kill('SIGKILL')
       line.close()
       await Promise.all(sends)
