@@ -4,6 +4,8 @@
  */
 export function normalizeText(text: string): string {
   return foldText(text)
+    .replace(/[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu, '')
+    .replace(/[\u{1F44C}\u{1F197}\u{1F4AF}]/gu, '\u{1F44D}')
     .replace(/[a-z][a-z']*/g, normalizeWord)
     .replace(/\be-mail/g, 'email')
     .replace(/\bsign-up\b/g, 'sign up')
@@ -12,6 +14,8 @@ export function normalizeText(text: string): string {
       /\bits (?=(?:a|an|the|not|too|so|my|just|out|off|over|on|still|been|really|very|ok|fine|me)\b)/g,
       'it is ',
     )
+    .replace(/\bok(?:e?y|ay|ie)?[ -]dok(?:ey|ie|e|y)\b/g, 'okay then')
+    .replace(/\bpor mi (?:parte )?si\b(?=[.!, ]*$)/g, 'por mi bien')
     .replace(/\s+/g, ' ')
     .trim()
 }
@@ -66,7 +70,7 @@ const shorthand = new Map<string, string>(
     enrols: 'enrolls', enrolment: 'enrollment', enrolments: 'enrollments', cheque: 'check', pv: 'solar',
     porq: 'porque', xq: 'porque', xk: 'porque', pq: 'porque', tmb: 'tambien', tb: 'tambien', tbn: 'tambien',
     q: 'que', xfa: 'por favor', xfavor: 'por favor', "it's": 'it is', "he's": 'he is', "she's": 'she is',
-    lets: 'let us', "let's": 'let us', thru: 'through', tho: 'though', prolly: 'probably',
+    lets: 'let us', "let's": 'let us', yuh: 'yes', yuhh: 'yes', thru: 'through', tho: 'though', prolly: 'probably',
   }), // biome-ignore format: a table reads best in rows
 )
 for (const stem of [

@@ -1,5 +1,5 @@
 import { answerFirst } from '@/lib/agent/understanding/answer-first'
-import { isConditional } from '@/lib/agent/understanding/conditions'
+import { isConditional, saysOnlyThen } from '@/lib/agent/understanding/conditions'
 import { writeIntents } from '@/lib/agent/understanding/intent'
 import type { IntentModel } from '@/lib/agent/understanding/intent-model'
 import { foldText, normalizeText } from '@/lib/agent/understanding/normalize-text'
@@ -13,7 +13,16 @@ import {
 /** All acts of one message: an answer at its start, then each of its requests in order. */
 export function readActs(text: string, context: UnderstandingContext, model: IntentModel): Act[] {
   const acts = readAnswered(text, context, model)
-  return DEPENDS.test(foldText(text)) ? acts.map(hedgeYes) : acts
+  return DEPENDS.test(foldText(text))
+    ? acts.map(hedgeYes)
+    : acts.map((act) => (waitsFor(text, act) ? hedgeYes(act) : act))
+}
+
+/** "Once my husband has signed. Yes.": the sentence before the yes makes it wait for something. */
+function waitsFor(text: string, { span }: Act): boolean {
+  const at = text.lastIndexOf(span)
+  const before = text.slice(0, Math.max(0, at)).trim()
+  return /[.!;,…]$/.test(before) && saysOnlyThen(before.split(SENTENCE).at(-1) ?? '')
 }
 
 /** "Do I keep some for storms? If so, yes": agrees to nothing yet. */

@@ -11,18 +11,78 @@ export function agreesInWords({ asking, proposal }: Memory, text: string): boole
   if (words.includes('?')) return false
   if (asking === 'order') return whole(ORDER).test(words)
   if (asking !== 'proposal' || !proposal) return false
-  const phrases = PHRASES[proposal.kind as ProposalKind]
+  const kind = proposal.kind as ProposalKind
+  if (afterYes(kind, proposal.data).test(words) || unwanted(kind)?.test(words)) return true
+  const phrases = PHRASES[kind]
   const device = proposal.kind === 'device-add' ? NOUN_OF[String(proposal.data.type)] : undefined
   return (
     Boolean(phrases) && whole(device ? `${phrases}|add (?:the|my|our) (?:${device})` : phrases!).test(words)
   )
 }
 
+/** Said "yes" first, the card's own verb is enough: "yes, cancel", "sure, delete everything", "sí, quiero salirme". */
+function afterYes(kind: ProposalKind, { name }: Record<string, unknown>): RegExp {
+  const named =
+    kind === 'leave' && typeof name === 'string' ? `|(?:leave|quit) ${escaped(foldText(name))}` : ''
+  return new RegExp(`^${LEAD}${YES}[\\s,.!]+${LEAD}${WISH}(?:${BARE[kind] ?? NEVER}${named})${TAIL}`)
+}
+
+/** "Yes, quit the program" at the card that deletes the account: a yes that names another deed than the card's. */
+export function namesAnotherDeed(memory: Memory, text: string): boolean {
+  const { asking, proposal } = memory
+  if (asking !== 'proposal' || !ENDS.test(proposal?.kind ?? '')) return false
+  return DEED.test(foldText(text)) && !agreesInWords(memory, text)
+}
+const ENDS = /^(?:leave|cancel-order|delete-account|device-remove)$/
+const DEED =
+  /\b(?:leave|leaving|quit|cancel\w*|delet\w+|eras\w+|wip\w+|remov\w+|end|stop|keep|kill|drop|unenroll|withdraw|scrap|turn|skip|stay|salir\w*|salgo|cancel[aeo]\w*|borr\w+|elimin\w+|anul\w+|quit\w+|dej\w+|qued\w+|conserv\w+)\b/
+
+/** "I'm not interested in this program any more", at the card that ends it: what is unwanted is named. */
+function unwanted(kind: ProposalKind): RegExp | undefined {
+  const thing = UNWANTED[kind]
+  if (!thing) return undefined
+  const wanted =
+    "(?:i|we)? ?(?:(?:do not|don'?t|no longer) want|(?:am |'?m |are |'?re )?(?:not|no longer) interested in)"
+  const spanish = 'ya no (?:quiero|queremos|me interesan?)'
+  return whole(`${wanted} (?:${thing})(?: any ?more| any longer)?|${spanish} (?:${thing})(?: mas)?`)
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
 const LEAD =
-  '(?:(?:ok|okay|fine|alright|all right|good|great|well|right|perfect|very well|then|so|yes|yeah|yep|yup|sure|please|just|go ahead and|bueno|vale|pues|listo|bien|entonces|si|claro|dale|ya|por favor)[\\s,.!]+)*'
+  "(?:(?:ok|okay|fine|alright|all right|good|great|well|right|perfect|very well|then|so|oh|yes|yeah|yep|yup|yuh|yea|sure|please|just|i do|i am sure|i'?m sure|go ahead and|bueno|vale|pues|listo|bien|entonces|si|claro|dale|ya|por favor|porfa|estoy segur[oa])[\\s,.!]+)*"
+const YES =
+  '(?:yes|yeah|yep|yup|yuh|yea|sure|absolutely|definitely|of course|please do|go ahead and|go ahead|si|sip|claro(?: que si)?|dale|por supuesto|adelante)'
+const WISH =
+  "(?:(?:i|we)(?: do| really)? (?:want|wanna|would like|need)(?: to)? |i'?d like to |(?:you )?can |let'?s |do |(?:lo |la )?(?:quiero|queremos|puede[ns]?) )?"
 const TAIL =
-  '(?:[\\s,.!]+(?:then|now|please|thanks|thank you|already|today|right away|for me|pues|entonces|ya|ahora|por favor|gracias))*[\\s,.!]*$'
+  "(?:[\\s,.!]+(?:then|now|please|pls|thanks|thank you|thx|already|today|right away|asap|for good|for me|i am sure|i'?m sure|pues|entonces|ya|ahora|hoy|por favor|porfa|gracias|estoy segur[oa]))*[\\s,.!]*$"
 const whole = (phrases: string) => new RegExp(`^${LEAD}(?:${phrases})${TAIL}`)
+const NEVER = '(?!)'
+
+/** "Leave it" is missing on purpose: it may as well mean to leave things as they are. */
+const BARE: Partial<Record<ProposalKind, string>> = {
+  leave:
+    '(?:leave|quit|cancel|end|stop)(?: (?:the|this|that|my) (?:program|enrollment|membership))?|(?:cancel|end|quit) (?:it|this|that)|(?:opt|get|take) (?:me )?out(?: of (?:it|this|that|the program|this program))?|(?:unenroll|withdraw|remove|drop)(?: me)?(?: from (?:it|this|that|the program|this program))?|out|salir(?:me)?(?: del? (?:programa|este programa))?|me salgo|(?:darme|me doy|deme|dame|denme) de baja|(?:cancelar|cancela|cancele|cancelen|dejar|deja[rl]o)(?:l[oa])?(?: (?:el|este|mi) programa)?',
+  'cancel-order':
+    '(?:cancel|kill|scrap|end|stop)(?: (?:it|this|that|(?:the|my|this|that) (?:solar )?(?:order|panels|solar|system)))?(?: (?:all|completely))?|(?:it )?cancell?ed|(?:cancelar|cancela|cancele|cancelen|anular|anula|anule|anulen)(?:l[oa]s?)?(?: (?:el|mi|este|ese) pedido| los paneles)?',
+  'delete-account':
+    '(?:delete|erase|wipe|remove)(?: (?:it|them|this|that|everything|all of it|all|(?:the|my|this) (?:whole )?(?:account|data|info|information|records|stuff)))?(?: (?:all|completely|forever|permanently))?|(?:borrar|borra|borre|borren|eliminar|elimina|elimine|eliminen)(?:l[oa]s?)?(?: (?:todo|la cuenta|mi cuenta|mis datos|todos mis datos))?',
+  'device-remove':
+    '(?:remove|delete|disconnect|unlink|take)(?: (?:it|this|that|the device))?(?: off)?|(?:quitar|quita|quite|borrar|borra|borre|eliminar|elimina|elimine)(?:l[oa])?',
+  pause:
+    'pause(?: (?:it|this|that|the program|my program))?|(?:pausar|pausa|pause)(?:l[oa])?(?: el programa)?',
+  resume:
+    '(?:resume|continue|restart|unpause)(?: (?:it|this|that|the program|my program))?|start (?:it )?again|(?:continuar|continua|continue|reanudar|reanuda|reanude|seguir|sigue|siga)(?:l[oa])?(?: con el programa)?',
+}
+
+const UNWANTED: Partial<Record<ProposalKind, string>> = {
+  leave:
+    '(?:to be (?:in|part of) )?(?:this|the|that|your) program|to (?:be in it|take part(?: in it| in this)?|participate)|(?:el|este|ese|su) programa|(?:estar|seguir|participar)(?: en (?:el|este|ese|su) programa)?',
+  'cancel-order':
+    '(?:the|these|those|this|that|my) (?:solar )?(?:panels|order|system)|(?:el|este|mi) pedido|(?:los|estos) paneles',
+  'delete-account': '(?:the|this|my|an) account|(?:la|esta|mi|una) cuenta',
+}
 
 const ORDER =
   "i (?:want|would like|'d like) (?:to (?:order|have|buy|join) )?(?:it|this|that)(?: one)?|(?:i )?(?:want|would like) to (?:order|enroll|join)(?: it)?|order it|buy it|place (?:the|my) order|enroll me|sign me up|lo quiero|la quiero|quiero (?:pedirlo|comprarlo|inscribirme)|pidalo|inscribame|apuntame|apunteme"

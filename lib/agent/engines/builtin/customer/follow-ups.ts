@@ -4,6 +4,7 @@ import type { CustomerIntent } from '@/lib/agent/understanding/intent'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { followAway } from './away-follow-ups'
+import { followCard } from './card-follow-ups'
 import { followDanger } from './danger-follow-ups'
 import { followDevice } from './device-follow-ups'
 import { followElsewhere, followMedical } from './elsewhere-follow-ups'
@@ -23,6 +24,7 @@ export type Follow = (heard: Heard) => Promise<Followed | undefined>
 
 const follows: readonly Follow[] = [
   followDanger,
+  followCard,
   followOrder,
   followElsewhere,
   followPrivacy,

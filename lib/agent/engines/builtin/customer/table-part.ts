@@ -11,6 +11,16 @@ export function tablePart(
     title,
     columns: labels.map((label, i) => ({ id: `c${i}`, label, align: 'start' })),
     rows: rows.map((cells) => ({ cells: [...cells] })),
-    summary: rows.map((cells) => cells.join(': ')).join('. '),
+    summary: rows.map((cells) => sentence(cells.map(trimmed))).join(' '),
   }
 }
+
+/** "Saying no: You miss it.": read aloud as one sentence, ended once. */
+function sentence(cells: readonly string[]): string {
+  return `${cells.filter(Boolean).map(withoutEnd).join(': ')}${endOf(cells.at(-1) ?? '')}`
+}
+
+const trimmed = (cell: string) => cell.trim()
+const withoutEnd = (cell: string, i: number, all: readonly string[]) =>
+  i < all.length - 1 || cell.endsWith('.') ? cell.replace(/[.:]+$/, '') : cell
+const endOf = (last: string) => (/[!?…]$/.test(last) ? '' : '.')

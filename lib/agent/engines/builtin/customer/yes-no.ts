@@ -8,7 +8,7 @@ import type { Act, Slots } from '@/lib/agent/understanding/understanding'
 import type { OrderDto } from '@/lib/protocol/order'
 import { cancelOrder } from '@/lib/usecases/orders/cancel-order'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
-import { agreesInWords } from './agrees-in-words'
+import { agreesInWords, namesAnotherDeed } from './agrees-in-words'
 import { chips } from './chips'
 import { answerChoice, choose } from './choosing'
 import { newestOpenEvent, type OpenEvent, replyToEvent } from './event-answers'
@@ -37,7 +37,7 @@ export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
   const waits = (asking === 'proposal' && memory.proposal) || (asking === 'order' && order)
   if (waits && isNewer(event, memory.askedAt)) return askWhich(turn, order)
   if (asking === 'proposal' && memory.proposal)
-    return strayed || takesWhatWouldEnd(memory, turn.text)
+    return strayed || meansAnother(memory, turn.text)
       ? proposeAgain(turn, memory.proposal, t('proposal.stillOpen'))
       : executeProposal(turn)
   if (asking === 'order' && order && strayed)
@@ -57,6 +57,13 @@ export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
   const spoken = spokenOf(memory)
   if (spoken && !order) return choose(turn, spoken)
   return say(t('order.nothingPending'), chips(turn, ['programs', 'mine']))
+}
+
+/** A yes in words that speak of something else than the card does */
+function meansAnother(memory: Turn['memory'], words: string): boolean {
+  return (
+    namesAnotherDeed(memory, words) || (takesWhatWouldEnd(memory, words) && !agreesInWords(memory, words))
+  )
 }
 
 /** "Yes, but make it until the 23rd": what was proposed is put anew with the days that were said. */
@@ -97,8 +104,9 @@ function slotsOfDays(text: string): Slots {
 /** Said of anything: with an event that waits it is shown, not taken part in. */
 const IN_PASSING = /^(?:great|cool|right|true|nice|perfect|good|genial|perfecto|bien|cierto)\W*$/i
 
-/** "Cancel it" after other things may mean one of those. */
-const POINTS = /\b(?:it|that|this|lo|la|eso)\W*$|(?:lo|la)\W*$/i
+/** "Cancel it", "yes, cancel" after other things may mean one of those. */
+const POINTS =
+  /\b(?:it|that|this|lo|la|eso)(?: all| off)?(?:\W+(?:please|thanks|now|then|por favor|gracias))*\W*$|(?:lo|la)\W*$|\b(?:cancel|delete|leave|quit|end|stop|remove|erase|wipe|out|pause|resume|continue|cancel[ae]r?|borr[ae]r?|salir(?:me)?|elimin[ae]r?|anul[ae]r?|quit[ae]r?|paus[ae]r?)(?:\W+(?:please|thanks|now|then|por favor|gracias))*\W*$/i
 
 const DAY_MS = 86_400_000
 

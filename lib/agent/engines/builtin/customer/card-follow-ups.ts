@@ -1,0 +1,67 @@
+import { say, type Turn } from '@/lib/agent/turn'
+import { isConditional } from '@/lib/agent/understanding/conditions'
+import { agreesInWords } from './agrees-in-words'
+import { chips } from './chips'
+import { newestOpenEvent } from './event-answers'
+import { actFor, type Follow, followed, waitsForYes } from './follow-ups'
+import { declineProposal, proposeAgain } from './proposals'
+import { answerYes, openOrder } from './yes-no'
+import { showQuote } from './quote-steps'
+
+const whole = (words: string) =>
+  new RegExp(
+    `^\\W*(?:(?:ok|okay|oh|um+|uh+|hm+|er+|well|so|actually|sorry|please|hey|bueno|eh|ay|a ver|mm+)\\W+)*(?:${words})\\W*$`,
+  )
+/** "Hang on", "un momento": neither yes nor no */
+const HOLDS = whole(
+  '(?:(?:hang|hold) (?:on|up)|wait(?: up)?|(?:just )?(?:a|one|1) (?:sec|second|moment|min|minute|mo)|(?:just )?give me (?:a|one) (?:sec|second|moment|min|minute|bit)|let me (?:read|check|see|look at) (?:it|this|that)(?: first)?|brb|un (?:momento|momentito|segundo|segundito|minuto|minutito|ratito)|esper[ae](?:me|te|nme)?|aguant[ae](?:me)?|aguard[ae]|(?:dame|deme) (?:un|unos) (?:momento|segundo|minuto|ratito|segundos|minutos)|permitame|momento)(?:[\\s,.!]+(?:please|pls|a (?:sec|second|moment|minute|min|bit)|one (?:sec|second|moment|minute)|ok|un (?:momento|segundo|minuto|momentito)|tantito|por favor|porfa))*',
+)
+const WEAK = whole('i guess(?: so)?|i suppose(?: so)?|supongo(?: que si)?|creo que si|me imagino que si')
+const WEAKER = whole('probably(?: yes)?|maybe yes|i think so|perhaps|a lo mejor si|tal vez si|yo creo')
+/** What a yes to cannot be taken back, or may cost something */
+const FOR_GOOD = /^(?:delete-account|cancel-order)$/
+const ENDS = /^(?:leave|cancel-order|delete-account|device-remove)$/
+
+const NO_MORE = /\b(?:any ?more|any longer|no longer|ya no)\b/
+const UNWANTED =
+  /(?:\bnot|n'?t|\bno longer) (?:\w+ )?(?:want|interested|need|like)|\bya no (?:l[oa] |me )?(?:quiero|queremos|interesa|gusta|necesito)/
+/** "I don't want to leave any more" takes the wish back. */
+const OF_THE_ENDING =
+  /\b(?:to (?:leave|cancel|quit|delete|erase|remove|opt out|end)|leaving|cancell?ing|quitting|deleting|salir\w*|cancelar\w*|borrar\w*|eliminar\w*|anular\w*|darme de baja|quitar\w*)\b/
+const MOST_WORDS = 14
+
+/** At a card that waits for yes or no: words that are neither, or a yes too faint for what it would end. */
+export const followCard: Follow = async (heard) => {
+  const { turn, words, count, asks } = heard
+  const { memory } = turn
+  const agree = agreesInWords(memory, turn.text)
+  if (HOLDS.test(words)) return followed('repeat', () => holdOn(turn))
+  if (!waitsForYes(turn)) return undefined
+  if (agree) return followed('yes', () => answerYes(turn, { ...actFor('yes', heard), slots: {} }))
+  const kind = memory.asking === 'proposal' ? (memory.proposal?.kind ?? '') : memory.orderDomain
+  if (WEAKER.test(words) || (WEAK.test(words) && (FOR_GOOD.test(kind ?? '') || kind === 'solar')))
+    return followed('repeat', () => putAgain(turn))
+  if (WEAK.test(words)) return followed('yes', () => answerYes(turn, { ...actFor('yes', heard), slots: {} }))
+  const ended = memory.asking === 'proposal' && ENDS.test(kind ?? '') && count <= MOST_WORDS && !asks
+  if (!ended || !NO_MORE.test(words) || !UNWANTED.test(words) || isConditional(turn.text)) return undefined
+  return OF_THE_ENDING.test(words)
+    ? followed('no', () => declineProposal(turn))
+    : followed('repeat', () => putAgain(turn))
+}
+
+async function putAgain(turn: Turn) {
+  const { memory, t } = turn
+  if (memory.asking === 'proposal') return proposeAgain(turn, memory.proposal!, t('proposal.sureAbout'))
+  const order = await openOrder(turn)
+  return order
+    ? showQuote(turn, order.id, t('order.stillOpen', { name: order.offer.name }))
+    : say(t('order.nothingPending'), chips(turn, ['programs', 'mine']))
+}
+
+async function holdOn(turn: Turn) {
+  if (waitsForYes(turn)) return say(turn.t('holdOn.card'))
+  const event = await newestOpenEvent(turn)
+  return event?.unanswered
+    ? say(turn.t('holdOn.event'), chips(turn, ['takePart', 'notThisTime']))
+    : say(turn.t('holdOn.idle'))
+}
