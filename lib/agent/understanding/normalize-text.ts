@@ -14,8 +14,6 @@ export function normalizeText(text: string): string {
       /\bits (?=(?:a|an|the|not|too|so|my|just|out|off|over|on|still|been|really|very|ok|fine|me)\b)/g,
       'it is ',
     )
-    .replace(/\bok(?:e?y|ay|ie)?[ -]dok(?:ey|ie|e|y)\b/g, 'okay then')
-    .replace(/\bpor mi (?:parte )?si\b(?=[.!, ]*$)/g, 'por mi bien')
     .replace(/\s+/g, ' ')
     .trim()
 }

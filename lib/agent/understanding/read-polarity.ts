@@ -28,7 +28,7 @@ export function makePolarityReader(yesPhrases: string[], noPhrases: string[]): P
   const phrase = new RegExp(`^(${alternatives})(?![a-z0-9])`, 'u')
 
   return (normalized) => {
-    const lead = readLead(normalized.replace(/^[\s,.!¡¿?]+/, ''), phrase, known)
+    const lead = readLead(plainYes(normalized).replace(/^[\s,.!¡¿?]+/, ''), phrase, known)
     if (!lead) return undefined
     const { polarity, first, rest, separator } = lead
     const ended = rest.replace(/[\s.!?,]/g, '') === ''
@@ -68,6 +68,13 @@ export function makePolarityReader(yesPhrases: string[], noPhrases: string[]): P
       question: /\?\s*$/.test(rest),
     }
   }
+}
+
+/** "Okey dokey", "por mí sí": a yes in a form of its own */
+function plainYes(normalized: string): string {
+  return normalized
+    .replace(/\bok(?:e?y|ay|ie)?[ -]dok(?:ey|ie|e|y)\b/g, 'okay')
+    .replace(/^por (?:mi|nosotros)(?: parte)?,? si(?=[.!, ]*$)/, 'si')
 }
 
 type Lead = { polarity: 'yes' | 'no'; first: string; rest: string; separator: string }

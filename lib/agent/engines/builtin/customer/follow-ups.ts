@@ -9,6 +9,7 @@ import { followDanger } from './danger-follow-ups'
 import { followDevice } from './device-follow-ups'
 import { followElsewhere, followMedical } from './elsewhere-follow-ups'
 import { followEvent } from './event-follow-ups'
+import { followFact } from './fact-follow-ups'
 import { followOrder } from './order-follow-ups'
 import { followPrivacy } from './privacy-follow-ups'
 import { followResult } from './result-follow-ups'
@@ -33,6 +34,7 @@ const follows: readonly Follow[] = [
   followEvent,
   followResult,
   followUsage,
+  followFact,
   followDevice,
 ]
 

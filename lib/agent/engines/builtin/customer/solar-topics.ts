@@ -16,7 +16,7 @@ import { tablePart } from './table-part'
 type About = { offer: SolarOffer; terms: SolarTerms }
 
 /** The solar offer that a question is about: named, pointed at or spoken of last; else the first of the list. */
-async function aboutSolar(turn: Turn, act: Act): Promise<About | null> {
+export async function aboutSolar(turn: Turn, act: Act): Promise<About | null> {
   const named = meantOffer(turn, act)
   const measured = act.slots.ordinal === undefined ? await offerByMeasure(turn, act.span) : undefined
   const inWords = measured ?? (named ? undefined : await findByWords(turn, act.span))

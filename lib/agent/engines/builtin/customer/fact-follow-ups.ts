@@ -1,0 +1,104 @@
+import { type Reply, say, type Turn } from '@/lib/agent/turn'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
+import { type Act, askBelowConfidence } from '@/lib/agent/understanding/understanding'
+import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
+import { chips } from './chips'
+import { actFor, type Follow, followed, type Heard, lately } from './follow-ups'
+import { programFactsIn } from './program-fact-words'
+import { tellProgramFact } from './program-facts'
+import { meantProgram } from './program-topics'
+import { solarFactsIn } from './solar-fact-words'
+import { tellSolarFacts } from './solar-facts'
+import { aboutSolar } from './solar-topics'
+
+/** Read as these, a question may still be about one fact of what is spoken of. */
+const OF_PROGRAM =
+  /^(?:programs\.(?:details|catch|mine|eligibility)|reward\.explain|events\.(?:next|why)|outage\.status|earnings\.show|out-of-scope|remark|repeat|small-talk)$/
+const OF_SOLAR =
+  /^(?:solar\.(?:details|site-visit|status|subsidy)|programs\.(?:catch|details|eligibility)|outage\.status|devices\.(?:add|list)|out-of-scope|remark|repeat|small-talk|compare\.assumption)$/
+/** A list is wanted, not a fact of one offer. */
+const WANTS_LIST = /\b(?:offers?|options?|which|show|ofertas?|opciones|cuales)\b/
+const SAYS_PROGRAM = /\b(?:program\w*|event\w*|session\w*|programas?|eventos?)\b/
+const SAYS_SOLAR = /\b(?:solar|panels?|paneles|placas|inverter|inversor)\b/
+/** "Will you still touch my thermostat?" asks how things stand now. */
+const STILL = /\b(?:still|any ?more|todavia|aun|siguen?)\b/
+const LONGEST = 26
+
+/** A question about one fact is answered by that fact, in a sentence; the whole of the terms stays a question away. */
+export const followFact: Follow = async (heard) => {
+  const { words, count, asks, acts, turn } = heard
+  if (!asks || count > LONGEST || acts.length === 0 || STILL.test(words)) return undefined
+  return aboutSolarNow(turn, words) ? solarFact(heard) : programFact(heard)
+}
+
+function aboutSolarNow({ memory }: Turn, words: string): boolean {
+  if (SAYS_SOLAR.test(words)) return true
+  if (SAYS_PROGRAM.test(words)) return false
+  const focus = memory.asking === 'order' ? memory.orderDomain : memory.focusOfferId?.split(':')[0]
+  return focus === 'solar'
+}
+
+async function solarFact(heard: Heard) {
+  const { turn, words, acts } = heard
+  const shown = turn.memory.offers?.[0]?.domain === 'solar' && !WANTS_LIST.test(words)
+  const allowed = (one: Act) => OF_SOLAR.test(one.intent) || (shown && one.intent === 'solar.search')
+  if (turn.memory.asking === 'proposal' || !every(acts, allowed)) return undefined
+  const facts = solarFactsIn(words)
+  if (facts.length === 0 || acts.some(({ slots }) => slots.amountMinor ?? slots.powerKw)) return undefined
+  const about = await aboutSolar(turn, spokenOfIn(heard))
+  if (!about) return undefined
+  const { offer } = about
+  return followed('solar.details', async () => ({
+    ...say(await tellSolarFacts(turn, about, facts), ...more(turn, ['detailsOf', 'quoteFor'], offer.name)),
+    memory: { focusOfferId: offer.offerId, lastTopic: 'solar.details' },
+  }))
+}
+
+async function programFact(heard: Heard) {
+  const { turn, words, acts } = heard
+  if (turn.memory.asking === 'proposal' || !every(acts, ({ intent }) => OF_PROGRAM.test(intent)))
+    return undefined
+  const talked =
+    lately(turn, /^(?:programs|reward)\./, 3) ||
+    turn.memory.focusOfferId !== undefined ||
+    SAYS_PROGRAM.test(words)
+  const named = acts.some(({ slots }) => slots.programId ?? slots.offerId ?? slots.deviceKind)
+  if (!talked && !named) return undefined
+  const names = (await publishedPrograms(turn.ctx.db)).flatMap(({ terms }) => Object.values(terms.name))
+  const facts = programFactsIn(words, names.map(foldText))
+  if (facts.length === 0) return undefined
+  const meant = await meantProgram(turn, actFor('programs.details', heard))
+  if (meant === null || meant === 'solar') return undefined
+  // What was earned and when it comes is told from one's own books.
+  if (meant.joined && facts.some((fact) => fact === 'paid' || fact === 'worth')) return undefined
+  const { program, name, joined } = meant
+  const about = facts.some((fact) => /^(?:leaves|costs|penalty|skips|forgets)$/.test(fact))
+    ? ('programs.catch' as const)
+    : ('programs.details' as const)
+  return followed(
+    about,
+    async (): Promise<Reply> => ({
+      ...say(
+        facts.map((fact) => tellProgramFact(turn, program.terms, fact)).join(' '),
+        ...more(turn, joined ? ['detailsOf'] : ['enrollIn', 'detailsOf'], name),
+      ),
+      memory: { focusOfferId: `dfp:${program.id}`, lastTopic: about },
+    }),
+  )
+}
+
+/** With a quote on the table its own buttons are the next step. */
+function more(turn: Turn, keys: string[], name: string) {
+  return turn.memory.asking === 'order' ? [] : [chips(turn, keys, { name })]
+}
+
+/** "How long do they last?" names no last offer. */
+function spokenOfIn(heard: Heard): Act {
+  const act = actFor('solar.details', heard)
+  const verb = /\blast\b/.test(heard.words) && !/\b(?:the|that|your) last\b/.test(heard.words)
+  return verb && act.slots.ordinal === -1 ? { ...act, slots: { ...act.slots, ordinal: undefined } } : act
+}
+
+function every(acts: readonly Act[], allowed: (act: Act) => boolean): boolean {
+  return acts.every((act) => act.confidence < askBelowConfidence || allowed(act))
+}
