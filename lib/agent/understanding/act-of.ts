@@ -2,6 +2,7 @@ import { fitContext } from '@/lib/agent/understanding/fit-context'
 import { type Intent, writeIntents } from '@/lib/agent/understanding/intent'
 import { negatedIntent } from '@/lib/agent/understanding/negation'
 import { foldText, normalizeText } from '@/lib/agent/understanding/normalize-text'
+import { plainForm } from '@/lib/agent/understanding/plain-forms'
 import type { ReadClause } from '@/lib/agent/understanding/read-clause'
 import {
   type Act,
@@ -69,6 +70,8 @@ function settledByValue(clause: ReadClause, context: UnderstandingContext): Deci
     return { intent: 'programs.catch', confidence: 0.8 }
   if (slots.deviceKind && wantsProgram.test(foldText(clause.text)) && !/[?¿]/.test(clause.text))
     return { intent: 'programs.enroll', confidence: 0.85 }
+  const form = plainForm(foldText(clause.text))
+  if (form) return { intent: form, confidence: 0.85 }
   if (slots.code && (words <= 8 || context.expecting === 'code'))
     return { intent: 'auth.code', confidence: 0.95 }
   return undefined

@@ -32,6 +32,10 @@ const people =
 const refusal =
   /\b(?:skip|not|no|out|decline|without|leave|can't|cannot|don't|won't|pass|exclude|salt\w+|fuera|saqu\w+|sac\w+)\b/
 
+const ordering =
+  /\b(?:want|like to|order (?:a|an|the|one|another|more)|another|second|buy|otro|quiero|pedir|comprar)\b/
+const timing = /\b(?:when|next|tonight|today|what time|hours?|cuando|proxim\w+|hoy|hora)\b/
+
 const rules: Rule[] = [
   {
     beside: /^(?:orders\.cancel|outage\.|fault\.report|safety\.|bill\.explain|auth\.)/,
@@ -58,5 +62,10 @@ const rules: Rule[] = [
   { beside: /^programs\.pause$/, about: /^vacation\.pause$/ },
   // "Is there one on Saturday? I want the AC on then": wanting comfort refuses nothing yet.
   { beside: /^events\.next$/, about: /^events\.decline$/, unless: refusal },
+  // "Which days are left out?" of a baseline, "ordered it three weeks ago" of an order, "what about the events then" of an absence
+  { beside: /^baseline\.explain$/, about: /^programs\.search$/, unless: programs },
+  { beside: /^solar\.status$/, about: /^solar\.order$/, unless: ordering },
+  { beside: /^vacation\.pause$/, about: /^events\.next$/, unless: timing },
+  { beside: /^programs\.catch$/, about: /^programs\.details$/, unless: programs },
   { beside: /^auth\.not-my-number$/, about: /^(?:auth\.resend-code|notifications\.change)$/ },
 ]

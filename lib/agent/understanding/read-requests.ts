@@ -1,7 +1,9 @@
 import { actOf } from '@/lib/agent/understanding/act-of'
 import { type Intent, socialIntents } from '@/lib/agent/understanding/intent'
 import type { IntentModel } from '@/lib/agent/understanding/intent-model'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { explainsWhenAsked } from '@/lib/agent/understanding/only-asks'
+import { wholeForm } from '@/lib/agent/understanding/plain-forms'
 import { type ReadClause, readClause } from '@/lib/agent/understanding/read-clause'
 import { namesAThing, onlyTells, startsRequest } from '@/lib/agent/understanding/request-start'
 import { type Clause, glue, splitUtterance } from '@/lib/agent/understanding/split-utterance'
@@ -23,7 +25,18 @@ export function readRequests(text: string, context: UnderstandingContext, model:
   const clauses = fewClauses(splitUtterance(text))
   const acts =
     clauses.length === 1 ? [whole.act] : tidyActs(joinClauses(clauses, whole, read), whole.act, clauses, read)
-  return context.audience === 'customer' ? acts.map((act) => explainsWhenAsked(act, read)) : acts
+  return context.audience === 'customer'
+    ? asAWhole(acts, text).map((act) => explainsWhenAsked(act, read))
+    : acts
+}
+
+function asAWhole(acts: Act[], text: string): Act[] {
+  const [only] = acts
+  if (!only || acts.length > 1 || only.intent.startsWith('safety.')) return acts
+  const intent = wholeForm(foldText(text), only.intent)
+  return intent && intent !== only.intent
+    ? [{ ...only, intent, confidence: Math.max(only.confidence, 0.8) }]
+    : acts
 }
 
 const mostClauses = 10

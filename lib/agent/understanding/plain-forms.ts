@@ -1,0 +1,58 @@
+import type { Intent } from '@/lib/agent/understanding/intent'
+
+/** Forms of words that say by themselves what is wanted, whatever else stands beside them; the words are folded. */
+const FORMS: { intent: Intent; says: RegExp; unless?: RegExp }[] = [
+  // "Moving out, close my account" ends a supply, which nobody here can do; the data are not meant.
+  {
+    intent: 'handover.person',
+    says: /\b(?:mov(?:e|ing) (?:out|away|house|to)|(?:nos|me) mud\w+|mudanza)\b.{0,50}\b(?:close|stop|end|shut off|transfer|cerrar|cierr\w+|dar de baja|traslad\w+)\b.{0,16}\b(?:account|service|supply|contract|cuenta|servicio|suministro|contrato)\b/,
+  },
+  {
+    intent: 'programs.leave',
+    says: /\b(?:me (?:quiero|queremos|quisiera)|quiero|queremos|quisiera|necesito) (?:bajar|borrar|salir|retirar|quitar|desinscribir|desapuntar)(?:me|nos)? del? (?:el |ese |este |su )?programa\b|\b(?:want|need|like) (?:to (?:get|be|drop) )?out of (?:the|this|that|your) (?:\w+ )?program\b/,
+    unless: /[?¿]|\bno (?:me )?quiero\b|\b(?:not|never)\b|n't\b/,
+  },
+  {
+    intent: 'capabilities',
+    says: /^(?:\S+ ){0,3}[¿\s]*(?:what can you (?:do|help (?:me|us)? ?with)|how can you help(?: me| us)?|en que (?:me |nos )?(?:puede[ns]?|podria[ns]?) ayudar(?:me|nos)?)(?: usted(?:es)?| here| aqui)?\W*$/,
+  },
+  {
+    intent: 'events.why',
+    says: /\b(?:event|session|evento)s?\b.{0,40}\b(?:why (?:is|was|are) (?:there|it|you|they)|por que (?:hay|es|lo))\b/,
+  },
+  {
+    intent: 'bill.explain',
+    says: /\bhow much (?:money )?(?:have|did) (?:i|we) spen[dt]\b|\b(?:cuanto|cuanta plata|cuanto dinero) (?:dinero |plata )?(?:llevo|llevamos|he|hemos) gastad[oa]\b/,
+    unless: /\bkwh\b|\bkilowatt/,
+  },
+  {
+    intent: 'auth.sign-in',
+    says: /\bmeter (?:id|number)\b.{0,24}\bwhat (?:do|should|can) i do with (?:it|this|that)\b/,
+  },
+  {
+    intent: 'privacy.delete',
+    says: /\b(?:what|que)\b.{0,20}\b(?:full |complete )?(?:delete|deleting|deletion|erasing|erasure|borrar\w*|eliminar\w*|borrado)\b.{0,20}\b(?:involves?|means?|implica\w*|significa\w*|conlleva)\b/,
+    unless: /\b(?:device|thermostat|battery|order|message|aparato|pedido|mensaje)\b/,
+  },
+  // "Got a powerwall. Can it earn me something?"
+  {
+    intent: 'programs.search',
+    says: /\b(?:got|have|has|bought|own|tengo|tenemos|compre)\b.{0,40}\b(?:can|could|does|would|will) (?:it|that|this|they) (?:earn|make|get|pay|save)\b.{0,8}\b(?:me|us|something|anything|money)\b/,
+  },
+]
+
+const PANELS = /\b(?:solar|panels?|paneles|placas)\b/
+const PROGRAMS = /\b(?:programs?|programas?|events?|eventos?|thermostat|battery|car|ev|heater|rebate)\b/
+const CATCH = /\b(?:a|the|any) catch\b/
+
+/** What a single request is when the words before it are heard too: "… on panels. Which ones fit?" */
+export function wholeForm(folded: string, intent: Intent): Intent | undefined {
+  if (intent === 'programs.search' && PANELS.test(folded) && !PROGRAMS.test(folded)) return 'solar.search'
+  if (intent === 'programs.details' && CATCH.test(folded)) return 'programs.catch'
+  return plainForm(folded)
+}
+
+/** The intent of a plain form, when the words hold one. */
+export function plainForm(folded: string): Intent | undefined {
+  return FORMS.find(({ says, unless }) => says.test(folded) && !unless?.test(folded))?.intent
+}
