@@ -22,6 +22,9 @@ const WEAKER = whole('probably(?: yes)?|maybe yes|i think so|perhaps|a lo mejor 
 const FOR_GOOD = /^(?:delete-account|cancel-order)$/
 const ENDS = /^(?:leave|cancel-order|delete-account|device-remove)$/
 
+/** "Will it cost me anything?", of leaving, whatever was looked at before */
+const COSTS = /\b(?:costs?|fees?|charged?|penalt\w+|cuesta|cobran?|multa|cargo)\b/
+
 const NO_MORE = /\b(?:any ?more|any longer|no longer|ya no)\b/
 const UNWANTED =
   /(?:\bnot|n'?t|\bno longer) (?:\w+ )?(?:want|interested|need|like)|\bya no (?:l[oa] |me )?(?:quiero|queremos|interesa|gusta|necesito)/
@@ -42,6 +45,10 @@ export const followCard: Follow = async (heard) => {
   if (WEAKER.test(words) || (WEAK.test(words) && (FOR_GOOD.test(kind ?? '') || kind === 'solar')))
     return followed('repeat', () => putAgain(turn))
   if (WEAK.test(words)) return followed('yes', () => answerYes(turn, { ...actFor('yes', heard), slots: {} }))
+  if (kind === 'leave' && asks && COSTS.test(words) && count <= 9)
+    return followed('programs.catch', async () =>
+      say(`${turn.t('programs.leaveAnyDay')} ${turn.t('programs.keepsEarned')}`),
+    )
   const ended = memory.asking === 'proposal' && ENDS.test(kind ?? '') && count <= MOST_WORDS && !asks
   if (!ended || !NO_MORE.test(words) || !UNWANTED.test(words) || isConditional(turn.text)) return undefined
   return OF_THE_ENDING.test(words)

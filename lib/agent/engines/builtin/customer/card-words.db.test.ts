@@ -162,6 +162,14 @@ test('"no, espera" at a card is a no, and not "take your time"', async () => {
   expect(await memberState()).toBe('active')
 })
 
+test('at the card to leave, what it costs is answered and the card stays open', async () => {
+  const { say } = talk()
+  await say('leave the program')
+  expect((await say('will it cost me anything?')).text).toMatch(/free of charge/)
+  await say('yes, leave')
+  expect(await memberState()).toBe('left')
+})
+
 test('after other talk "yes, cancel" has the card put once more', async () => {
   const { say } = talk()
   await say('leave the program')
