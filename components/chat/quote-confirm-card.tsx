@@ -13,6 +13,11 @@ import { QuoteBody } from './quote-body'
 import { QuoteStatements } from './quote-statements'
 import { useNow } from './use-now'
 
+/** What the customer chose in words beforehand stands in the card. */
+function chosenAlready({ statements }: PartOf<'quote'>): Record<string, string> {
+  return Object.fromEntries(statements.flatMap(({ id, value }) => (value ? [[id, value]] : [])))
+}
+
 type Props = { quote: PartOf<'quote'>; confirm: PartOf<'confirm'> }
 
 /** A quote and the question it asks are one card: everything agreed to stands over the button. */
@@ -22,7 +27,7 @@ export function QuoteConfirmCard({ quote, confirm }: Props) {
   const { send, live } = useChat()
   const now = useNow(15_000)
   const state = effectiveState(confirm, now)
-  const [answers, setAnswers] = useState<Record<string, string>>({})
+  const [answers, setAnswers] = useState(() => chosenAlready(quote))
   const [asked, setAsked] = useState(false)
 
   if (state !== 'open')

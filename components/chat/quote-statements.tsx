@@ -16,7 +16,7 @@ type Props = {
   onAnswer: (id: string, value: string) => void
 }
 
-/** What is asked before a yes: nothing answered and nothing ticked beforehand. */
+/** What is asked before a yes: nothing ticked beforehand, nothing answered but what the customer chose. */
 export function QuoteStatements({ orderId, statements, answers, showMissing, onAnswer }: Props) {
   return statements.map((statement) => {
     const common = { statement, missing: showMissing && !answers[statement.id], value: answers[statement.id] }

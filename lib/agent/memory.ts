@@ -26,6 +26,8 @@ export type Memory = {
   askedAt?: string
   /** What the order under way is of */
   orderDomain?: 'dfp' | 'solar'
+  /** How a solar offer would be paid, said before there was a quote of it */
+  solarWish?: { offerId: string; payment: string }
   /** Other things were spoken of since: the next yes has it put before the customer once more */
   strayed?: boolean
   /** Something that waits for the customer's own yes, with its exact terms */

@@ -162,6 +162,8 @@ export const QuotePart = z.object({
         label: z.string(),
         help: z.string().optional(),
         options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+        /** Chosen already, by the customer's own words or where there is nothing to agree to in it */
+        value: z.string().optional(),
       }),
     )
     .default([]),

@@ -35,6 +35,16 @@ export const OrderDto = z.object({
   stage: z.string().nullable(),
   /** Solar: when the installer comes to look */
   visitAt: Time.nullable().optional(),
+  /** Solar: the loan it was ordered with, arranged by the installer's bank; null when it is paid at once */
+  financing: z
+    .object({
+      months: z.number().int(),
+      aprPercent: z.number(),
+      downPaymentMinor: z.number().int(),
+      monthlyMinor: z.number().int(),
+    })
+    .nullable()
+    .optional(),
   /** What canceling costs now; null when it is too late or already over */
   cancellation: z.object({ feeMinor: z.number().int() }).nullable().optional(),
   history: z.array(z.object({ state: OrderState, at: Time, actor: z.string() })),

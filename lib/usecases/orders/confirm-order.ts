@@ -1,5 +1,7 @@
 import type { Tx } from '@/lib/db/client'
 import type { Order, Prisma } from '@/lib/db/generated/client'
+import { AT_ONCE, loanKey } from '@/lib/domain/finance/payment-choice'
+import type { SolarOffer } from '@/lib/domain/solar/offer'
 import { AppError, isUniqueViolation } from '@/lib/errors'
 import { ConfirmOrderInput, type OrderDto } from '@/lib/protocol/order'
 import { requireCustomer } from '../authorize'
@@ -9,6 +11,7 @@ import { decideOrderCards } from './decide-order-cards'
 import { enrollOrder } from './enroll-order'
 import { refuseSecondSolar } from './held-solar-order'
 import { presentOrder } from './present-order'
+import { chosen } from './quote-choices'
 import { requireCurrentTerms, type StoredQuote } from './require-current-terms'
 
 /**
@@ -38,13 +41,16 @@ export async function confirmOrder({
       }
       const quote = order.quote as unknown as StoredQuote
       const solar = await requireCurrentTerms(tx, ctx, order, quote)
-      const visitAt = order.domain === 'solar' ? chosenVisit(quote, statements) : null
+      const visitAt = solar && chosen(quote, 'visit', statements)
+      const payment = solar && chosen(quote, 'payment', statements)
+      if (solar && !stillOffered(solar, payment))
+        throw new AppError('stale-version', 'This loan is not offered any more. Look at the newest quote.')
       const now = ctx.now()
       const consent = {
         sentence: quote.consent,
         termsVersion: quote.termsVersion,
         at: now.toISOString(),
-        statements: statements ?? spokenStatements(order.domain, visitAt),
+        statements: statements ?? spokenStatements(order.domain, visitAt, payment),
       }
       await advanceOrder(tx, ctx, order, 'confirmed', {
         consent: consent as unknown as Prisma.InputJsonValue,
@@ -59,7 +65,7 @@ export async function confirmOrder({
         solar
           ? {
               stage: 'site-visit',
-              stageData: { visitAt, cancellationFeePercent: solar.cancellation.feePercent },
+              stageData: { visitAt, payment, cancellationFeePercent: solar.cancellation.feePercent },
             }
           : {},
       )
@@ -76,17 +82,19 @@ export async function confirmOrder({
   }
 }
 
-/** A yes in words accepts the statements as the card words them; the first visit time unless another was picked. */
-function spokenStatements(domain: string, visitAt: string | null): Record<string, string> {
-  return domain === 'solar' ? { terms: 'agreed', visit: visitAt ?? '' } : { medical: 'no', terms: 'agreed' }
+/** A yes in words accepts the statements as the card words them, with the visit and the payment that stand in it. */
+function spokenStatements(
+  domain: string,
+  visitAt: string | null,
+  payment: string | null,
+): Record<string, string> {
+  return domain === 'solar'
+    ? { terms: 'agreed', visit: visitAt ?? '', ...(payment ? { payment } : {}) }
+    : { medical: 'no', terms: 'agreed' }
 }
 
-function chosenVisit(quote: StoredQuote, statements: Record<string, string> | undefined): string | null {
-  const slots = quote.statements.find((s) => s.id === 'visit')?.options ?? []
-  const wanted = statements?.visit
-  if (wanted && !slots.some((slot) => slot.value === wanted))
-    throw new AppError('invalid-input', 'Choose one of the times on the card for the site visit.')
-  return wanted || (slots[0]?.value ?? null)
+function stillOffered({ financing }: SolarOffer, payment: string | null): boolean {
+  return payment === null || payment === AT_ONCE || financing.some((one) => loanKey(one) === payment)
 }
 
 /** What a person tells us about medical equipment protects them even when nothing is ordered. */

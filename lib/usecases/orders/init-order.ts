@@ -21,18 +21,21 @@ export type DraftQuote = Omit<
 
 const QUOTE_LIFETIME_MS = 15 * 60_000
 
-/** Makes the quote with its terms: a new version each time, so that a confirmation names exactly what was shown. */
+/**
+ * Makes the quote with its terms: a new version each time, so that a confirmation names exactly what was shown. What the
+ * customer has chosen of it (a visit time, a way to pay) stands in it, and stays until something else is chosen.
+ */
 export async function initOrder({
   ctx,
   input,
 }: Call<{ orderId: string; body?: unknown }>): Promise<{ order: OrderDto; quote: PartOf<'quote'> }> {
   const actor = requireCustomer(ctx.actor)
-  InitOrderInput.parse(input.body ?? {})
+  const { statements } = InitOrderInput.parse(input.body ?? {})
   const locale = actor.locale === 'es' ? 'es' : 'en'
   const before = await loadOwnOrder(ctx.db, ctx, input.orderId)
   const draft =
     before.domain === 'solar'
-      ? await quoteSolar(ctx, before, locale)
+      ? await quoteSolar(ctx, before, locale, statements)
       : await quoteDfp(ctx, before.offer as never, locale)
   const sum = draft.lines.reduce((total, line) => total + line.amountMinor, 0)
   if (sum !== draft.totalMinor)

@@ -205,6 +205,44 @@ test('solar confirmed in words books the first visit; staff move its stages on, 
   )
 })
 
+test('a visit and a loan chosen before the yes stand in the quote, stay in the next one, and are what a plain yes takes', async () => {
+  const order = await select('solar:fair-4')
+  const first = await init(order.id)
+  const [, second] = first.quote.statements.find((s) => s.id === 'visit')!.options!
+  const payment = first.quote.statements.find((s) => s.id === 'payment')!
+  expect(payment.value).toBe('at-once')
+  const loan = payment.options![1]!
+  const put = (statements: Record<string, string>) =>
+    initOrder({ ctx, input: { orderId: order.id, body: { statements } } })
+  await put({ visit: second!.value })
+  const { quote } = await put({ payment: loan.value })
+  expect(quote.statements.find((s) => s.id === 'visit')?.value).toBe(second!.value)
+  const done = await confirm(order.id, quote.quoteVersion)
+  expect(done.visitAt).toBe(second!.value)
+  expect(done.financing).toMatchObject({ months: 60, aprPercent: 8 })
+  const row = await network.db.order.findUniqueOrThrow({ where: { id: order.id } })
+  expect(row.consent).toMatchObject({ statements: { visit: second!.value, payment: loan.value } })
+})
+
+test('a visit time or a loan that is not on the card is refused, and nothing is chosen', async () => {
+  const order = await select('solar:fair-4')
+  for (const statements of [{ visit: '2020-01-01T00:00:00.000Z' }, { payment: 'loan-600-1-0' }])
+    await expect(initOrder({ ctx, input: { orderId: order.id, body: { statements } } })).rejects.toEqual(
+      code('invalid-input'),
+    )
+  const { quote } = await init(order.id)
+  expect(quote.statements.find((s) => s.id === 'visit')?.value).toBeUndefined()
+  await expect(
+    confirmOrder({
+      ctx,
+      input: {
+        orderId: order.id,
+        body: { quoteVersion: quote.quoteVersion, statements: { terms: 'yes', payment: 'loan-600-1-0' } },
+      },
+    }),
+  ).rejects.toEqual(code('invalid-input'))
+})
+
 test('a changed price asks again: the old yes does nothing, the new quote has the new price', async () => {
   const order = await select('solar:small-2')
   const { quote } = await init(order.id)

@@ -1,5 +1,6 @@
 import type { Order } from '@/lib/db/generated/client'
 import { loanOf } from '@/lib/domain/finance/annuity'
+import { AT_ONCE, loanKey } from '@/lib/domain/finance/payment-choice'
 import { formatMoney, formatMoneyRange } from '@/lib/domain/money'
 import {
   pricePerWattMinor,
@@ -9,15 +10,22 @@ import {
 import { valueSolar } from '@/lib/domain/solar/value-solar'
 import { visitSlots } from '@/lib/domain/solar/visit-slots'
 import { AppError } from '@/lib/errors'
-import { getTranslator } from '@/lib/i18n/translator'
+import { getTranslator, type Translate } from '@/lib/i18n/translator'
 import type { Context } from '../context'
 import { kw, kwh, paybackText } from '../offers/present-solar-offer'
 import { readSolarAssumptions } from '../offers/solar-assumptions'
 import { loadHomeYear } from '../usage/load-home-year'
 import type { DraftQuote } from './init-order'
+import { choicesFor, type QuoteChoices } from './quote-choices'
+import type { StoredQuote } from './require-current-terms'
 
 /** The quote of a solar offer from its catalogue row: lines that sum to the price, loans computed, terms in words. */
-export async function quoteSolar(ctx: Context, order: Order, locale: 'en' | 'es'): Promise<DraftQuote> {
+export async function quoteSolar(
+  ctx: Context,
+  order: Order,
+  locale: 'en' | 'es',
+  asked?: QuoteChoices,
+): Promise<DraftQuote> {
   const id = order.offerId.replace(/^solar:/, '')
   const terms = await publishedSolarOffer(ctx, id)
   const t = await getTranslator(locale, 'solar')
@@ -37,6 +45,16 @@ export async function quoteSolar(ctx: Context, order: Order, locale: 'en' | 'es'
     hour: 'numeric',
     timeZone: ctx.env.TIME_ZONE,
   })
+  const visits = visitSlots(gridNow, ctx.env.TIME_ZONE).map((slot) => ({
+    value: slot.toISOString(),
+    label: visit.format(slot),
+  }))
+  const payments = paymentOptions(terms, t, money)
+  const choices = choicesFor(
+    { visit: visits.map(({ value }) => value), payment: payments.map(({ value }) => value) },
+    asked,
+    order.quote as unknown as StoredQuote | null,
+  )
   const consent = t('quote.consent', {
     price,
     provider: terms.provider.name,
@@ -96,15 +114,43 @@ export async function quoteSolar(ctx: Context, order: Order, locale: 'en' | 'es'
         kind: 'choice',
         label: t('quote.visit'),
         help: t('quote.visitHelp'),
-        options: visitSlots(gridNow, ctx.env.TIME_ZONE).map((slot) => ({
-          value: slot.toISOString(),
-          label: visit.format(slot),
-        })),
+        options: visits,
+        ...(choices.visit ? { value: choices.visit } : {}),
       },
+      ...(payments.length > 1
+        ? [
+            {
+              id: 'payment',
+              kind: 'choice' as const,
+              label: t('quote.payment'),
+              help: t('quote.paymentHelp'),
+              options: payments,
+              value: choices.payment ?? AT_ONCE,
+            },
+          ]
+        : []),
       { id: 'terms', kind: 'checkbox', label: consent },
     ],
     consent,
   }
+}
+
+/** Paying at once, and each loan of the offer. */
+function paymentOptions(terms: SolarTerms, t: Translate, money: (minor: number) => string) {
+  return [
+    { value: AT_ONCE, label: t('quote.atOnce', { price: money(terms.priceMinor) }) },
+    ...terms.financing.map((one) => {
+      const { months, monthlyMinor, downPaymentMinor } = loanOf(terms.priceMinor, one)
+      return {
+        value: loanKey(one),
+        label: t(downPaymentMinor > 0 ? 'quote.loanDown' : 'quote.loan', {
+          months,
+          monthly: money(monthlyMinor),
+          down: money(downPaymentMinor),
+        }),
+      }
+    }),
+  ]
 }
 
 /** The catalogue's offer as it stands now. Errors: not-eligible when it is gone, ended, or does not add up. */

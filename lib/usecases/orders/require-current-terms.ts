@@ -8,7 +8,7 @@ import type { Context } from '../context'
 /** A quote as the order keeps it: the wire's, with the words of its card. */
 export type StoredQuote = Quote & {
   consent: string
-  statements: { id: string; options?: { value: string; label: string }[] }[]
+  statements: { id: string; value?: string; options?: { value: string; label: string }[] }[]
 }
 
 /** A price or terms that changed since the quote are asked again, never executed. */

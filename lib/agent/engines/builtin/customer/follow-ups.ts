@@ -15,6 +15,7 @@ import { followPrivacy } from './privacy-follow-ups'
 import { followResult } from './result-follow-ups'
 import { followTicket } from './ticket-follow-ups'
 import { followUsage } from './usage-follow-ups'
+import { followVisit } from './visit-follow-ups'
 
 /** What a message goes on about, and how that is answered. */
 export type Followed = { about: CustomerIntent; answer: () => Promise<Reply> }
@@ -26,6 +27,7 @@ export type Follow = (heard: Heard) => Promise<Followed | undefined>
 const follows: readonly Follow[] = [
   followDanger,
   followCard,
+  followVisit,
   followOrder,
   followElsewhere,
   followPrivacy,

@@ -10,6 +10,7 @@ import { chips } from './chips'
 import { choose } from './choosing'
 import { reasonForm } from './leave-reason'
 import { openTicketReply } from './people'
+import { chooseVisit } from './solar-order-topics'
 import { whenText } from './when-text'
 
 type Data = Record<string, unknown>
@@ -72,6 +73,7 @@ export const proposalKinds = {
     })
     return say(turn.t('order.cancelled', { name: order.offer.name, reference: order.reference }))
   },
+  visit: async (turn, data) => chooseVisit(turn, { slot: data.slot }),
   ticket: async (turn, data) => openTicketReply(turn, { topic: String(data.topic), text: String(data.text) }),
   'delete-account': async (turn) => ({
     ...say(turn.t('privacy.deleted')),

@@ -1,20 +1,28 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
+import { loanOfKey } from '@/lib/domain/finance/payment-choice'
 import { formatMoney } from '@/lib/domain/money'
 import { isAppError } from '@/lib/errors'
-import type { Part } from '@/lib/protocol/message'
+import type { Part, PartOf } from '@/lib/protocol/message'
 import type { OrderDto } from '@/lib/protocol/order'
 import { confirmOrder } from '@/lib/usecases/orders/confirm-order'
 import { initOrder } from '@/lib/usecases/orders/init-order'
+import { type QuoteChoices, standing } from '@/lib/usecases/orders/quote-choices'
+import { readOrder } from '@/lib/usecases/orders/read-order'
 import { chips } from './chips'
 import { solarHeld } from './solar-held'
 import { whenText } from './when-text'
 
 /** Everything a yes would agree to, as a card, with the question under it. */
-export async function showQuote(turn: Turn, orderId: string, intro?: string): Promise<Reply> {
+export async function showQuote(
+  turn: Turn,
+  orderId: string,
+  intro?: string,
+  choices?: QuoteChoices,
+): Promise<Reply> {
   const { ctx, t } = turn
-  const { order, quote } = await initOrder({ ctx, input: { orderId } })
-  const ask = t(`order.confirmAsk.${order.domain}`)
+  const { order, quote } = await quoteWith(turn, orderId, choices)
+  const ask = order.domain === 'solar' ? solarAsk(turn, quote) : t(`order.confirmAsk.${order.domain}`)
   const confirm: Part = {
     type: 'confirm',
     orderId,
@@ -43,6 +51,43 @@ export async function showQuote(turn: Turn, orderId: string, intro?: string): Pr
       proposal: undefined,
     },
   }
+}
+
+/** The quote with what the customer chose of it before there was one, and what they choose now. */
+async function quoteWith(turn: Turn, orderId: string, choices: QuoteChoices | undefined) {
+  const { ctx, memory } = turn
+  const wish = memory.solarWish
+  const early = wish && !choices ? await wishFor(turn, orderId, wish) : undefined
+  const statements = choices ?? early
+  try {
+    return await initOrder({ ctx, input: { orderId, ...(statements ? { body: { statements } } : {}) } })
+  } catch (error) {
+    // A wish that is not on this card (any more) keeps nobody from the quote.
+    if (early && isAppError(error) && error.code === 'invalid-input')
+      return initOrder({ ctx, input: { orderId } })
+    throw error
+  }
+}
+
+async function wishFor({ ctx }: Turn, orderId: string, wish: NonNullable<Turn['memory']['solarWish']>) {
+  const { offer } = await readOrder({ ctx, input: { orderId } })
+  return offer.offerId === wish.offerId ? { payment: wish.payment } : undefined
+}
+
+/** What a yes to a solar quote takes, with its visit and, if one was chosen, its loan in words. */
+function solarAsk(turn: Turn, quote: PartOf<'quote'>): string {
+  const { t } = turn
+  const visit = standing(quote, 'visit')
+  const when = visit ? whenText(turn).dayTime(visit) : t('solar.visitOpen')
+  const payment = standing(quote, 'payment')
+  const loan = loanOfKey(payment, quote.totalMinor)
+  const label = loan && quote.statements.find((one) => one.id === 'payment')?.options
+  return loan && label
+    ? t('order.confirmAsk.solarLoan', {
+        when,
+        loan: label.find((one) => one.value === payment)?.label ?? '',
+      })
+    : t('order.confirmAsk.solar', { when })
 }
 
 /** Executes a yes; a quote that expired or changed is shown anew and asked again. */
@@ -85,6 +130,18 @@ function priceText({ locale }: Turn, { quote }: OrderDto): string {
   return quote ? formatMoney(quote.totalMinor, quote.currency, locale) : ''
 }
 
+/** "84 months, $115.84 a month", or at once */
+export function paymentText({ t, locale }: Turn, { financing, quote }: OrderDto): string {
+  if (!financing || !quote) return t('order.payment.atOnce')
+  const money = (minor: number) => formatMoney(minor, quote.currency, locale)
+  return t(financing.downPaymentMinor > 0 ? 'order.payment.loanDown' : 'order.payment.loan', {
+    months: financing.months,
+    monthly: money(financing.monthlyMinor),
+    down: money(financing.downPaymentMinor),
+    apr: String(financing.aprPercent),
+  })
+}
+
 function receipt(turn: Turn, order: OrderDto): Reply {
   const { t } = turn
   const { name } = order.offer
@@ -110,6 +167,9 @@ function receipt(turn: Turn, order: OrderDto): Reply {
               { label: t('order.receipt.terms'), value: termsText(turn, order) },
               { label: t('order.receipt.pay'), value: priceText(turn, order) },
               ...(visit ? [{ label: t('order.receipt.visit'), value: whenText(turn).dayTime(visit) }] : []),
+              ...(order.domain === 'solar'
+                ? [{ label: t('order.receipt.payment'), value: paymentText(turn, order) }]
+                : []),
             ],
             at,
             summary: t('order.receipt.summary', { name, reference: order.reference }),
@@ -126,6 +186,7 @@ function receipt(turn: Turn, order: OrderDto): Reply {
       asking: undefined,
       askedAt: undefined,
       lastTopic: undefined,
+      solarWish: undefined,
     },
   }
 }

@@ -19,6 +19,7 @@ const NEAR: Record<ProposalKind, RegExp> = {
   'device-remove': /^(?:devices|programs)\./,
   medical: /^(?:programs|devices)\./,
   'cancel-order': /^(?:orders|solar)\./,
+  visit: /^(?:orders|solar)\./,
   ticket: CALL_BACK,
   'delete-account': /^privacy\./,
 }

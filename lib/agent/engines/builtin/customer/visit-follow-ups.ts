@@ -1,0 +1,195 @@
+import type { Reply, Turn } from '@/lib/agent/turn'
+import { say } from '@/lib/agent/turn'
+import { saysIf } from '@/lib/agent/understanding/conditions'
+import { readVisitWish, type VisitWish } from '@/lib/agent/understanding/read-visit-wish'
+import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
+import type { OrderDto } from '@/lib/protocol/order'
+import { listOrders } from '@/lib/usecases/orders/list-orders'
+import { standing } from '@/lib/usecases/orders/quote-choices'
+import { actFor, type Follow, followed, type Heard, lately } from './follow-ups'
+import { ordersInWords } from './order-words'
+import { confirm, showQuote } from './quote-steps'
+import { siteVisit } from './solar-order-topics'
+import { moveByWords, tellOrProposeMove } from './visit-moves'
+import { freeVisits, timeChips, timesText, visitsMeant } from './visit-times'
+import { whenText } from './when-text'
+
+const OF_VISIT =
+  /\b(?:visits?|site visit|installers?|appointment|inspect\w*|survey|visitas?|cita|instalador\w*|inspeccion)\b|\b(?:come|coming|came|comes|send (?:some\w*|them)|vengan|vienen|venir|venga)\b(?! (?:with|in at|back|off|up|first|from|en)\b)/
+/** What has days of its own */
+const OF_OTHER =
+  /\b(?:call(?: me)?(?: back)?|phone|ring me|events?|tonight|programs?|paus\w+|away|vacations?|holidays?|trip|messages?|texts?|usage|used|bill|kwh|outage|paid|payment|llam\w+|eventos?|programas?|viaje|vacaciones|mensajes?|consum\w+|factura|apagon|corte)\b/
+const FREE =
+  /\b(?:free(?! (?:day|time|slot|on|at))|cost\w*|charge\w*|pay (?:for|anything)|fee|gratis|cuesta|cobr\w+|costo)\b/
+const AT_HOME =
+  /\b(?:(?:be|being|stay|have to be|need to be|must be|somebody|someone|anybody|anyone|i'?m|not|who'?s?|nobody) (?:\S+ ){0,2}(?:home|there|present|at the house)|(?:can|could|may|will|let) (?:my|the|our|a) \w+ (?:do|let|be|open|handle|receive|meet|take|show|deal)|my (?:son|wife|husband|daughter|partner|mother|father|mom|mum|dad|neighbou?r|tenant|landlord|brother|sister|roommate|friend|kid) (?:thing|be|do|can|could|let|is|will|work)|do i have to (?:be|do anything)|(?:estar|este|haya|hay que estar|tengo que estar|debo estar) (?:\S+ ){0,2}(?:en casa|presente|alli|ahi)|(?:puede|podria) (?:\S+ )?(?:estar|recibir\w*|atender\w*|abrir\w*|hacer\w*)? ?(?:mi|la|el|un\w?) (?:hij[oa]|espos[oa]|marido|mujer|vecin[oa]|madre|padre|mama|papa)|mi (?:hij[oa]|espos[oa]|marido|mujer|vecin[oa]|madre|padre|mama|papa) (?:puede|podria|recib\w+|atien\w+))\b/
+const HOW_LONG = /\b(?:how long (?:is|does|will|would|do)|how much time|cuanto (?:dura|tarda|tiempo))\b/
+const WHEN =
+  /\b(?:when|what (?:day|time|date)|which (?:day|date|time)|whats the (?:visit )?(?:date|day|time)|booked|cuando|que (?:dia|fecha)|a que hora|reservad[ao]|agendad[ao])\b/
+const BEGINS =
+  /\b(?:start\w*|begin|install(?:ed|ation)?|finish\w*|done|ready|switched on|how (?:long|many weeks)|empie\w+|comien\w+|instal(?:an|en|acion)|cuanto tarda)\b/
+
+type Standing = { quote?: OrderDto; active?: OrderDto; past?: OrderDto }
+
+/** Days, times and questions of the site visit: of the quote that waits, or of the order that is under way. */
+export const followVisit: Follow = async (heard) => {
+  const { turn, words } = heard
+  const { memory } = turn
+  const ofVisit = OF_VISIT.test(words)
+  const moving = memory.asking === 'proposal' && memory.proposal?.kind === 'visit'
+  const waits = memory.asking === 'order' && memory.orderDomain === 'solar'
+  if (memory.asking && !waits && !moving) return undefined
+  if (!waits && !moving && memory.expecting === 'choice' && !ofVisit) return undefined
+  if (OF_OTHER.test(words) && !ofVisit) return undefined
+  const near =
+    waits ||
+    moving ||
+    lately(turn, /^(?:solar\.(?:site-visit|status|order)|orders\.)/, 3) ||
+    nothingElse(heard)
+  const wish = near || ofVisit ? wishIn(heard, ofVisit, near) : undefined
+  const about = (near || ofVisit) && asksOfVisit(heard, ofVisit, waits)
+  if (!wish && !about) return undefined
+  const { quote, active, past } = await standingOf(turn)
+  if (active && !waits)
+    return followed('solar.site-visit', () =>
+      wish ? ofActive(heard, active, wish) : answers(heard, active.visitAt ?? null, active),
+    )
+  if (quote && (waits || ofVisit))
+    return followed('solar.site-visit', () =>
+      wish ? ofQuote(heard, quote, wish) : tellOfQuote(heard, quote),
+    )
+  if (past && ofVisit && !waits) return followed('solar.site-visit', async () => tellPast(turn, past))
+  return undefined
+}
+
+/** Nothing else was heard in a day that is named: with a visit ahead it is most likely of that. */
+function nothingElse({ turn: { memory }, acts, count }: Heard): boolean {
+  return (
+    count <= 8 &&
+    !memory.asking &&
+    !memory.expecting &&
+    !memory.waiting &&
+    acts.every(({ intent, confidence }) => intent === 'out-of-scope' || confidence < askBelowConfidence)
+  )
+}
+
+/** A time said of the visit: by itself only where the visit is what was talked of. */
+function wishIn({ turn, words, count }: Heard, ofVisit: boolean, near: boolean): VisitWish | undefined {
+  const wish = readVisitWish(turn.text)
+  if (!wish) return undefined
+  const named = wish.weekdays.length + wish.refused.length > 0 || wish.day !== undefined
+  if (ofVisit || (named && count <= 30)) return wish
+  // "Later", "in the afternoon", "at 10" say a visit's time only right after it was spoken of.
+  const short = count <= 8 && !/\b(?:rate|price|power|event|first|before|antes)\b/.test(words)
+  return near && short && lately(turn, /^solar\.(?:site-visit|status)/, 1) ? wish : undefined
+}
+
+function asksOfVisit({ turn, words, asks, count }: Heard, ofVisit: boolean, waits: boolean): boolean {
+  if (count > 30) return false
+  if (AT_HOME.test(words) && (ofVisit || waits || lately(turn, /^solar\.site-visit/, 2))) return true
+  if (
+    ofVisit &&
+    (FREE.test(words) || HOW_LONG.test(words)) &&
+    asks &&
+    !BEGINS.test(words.replace(/how long/, ''))
+  )
+    return true
+  return (
+    (waits || ofVisit) && asks && WHEN.test(words) && (ofVisit || /\bbooked|reservad|agendad/.test(words))
+  )
+}
+
+async function standingOf({ ctx, memory }: Turn): Promise<Standing> {
+  const orders = (await listOrders(ctx)).filter((order) => order.domain === 'solar')
+  const open = orders.filter(({ state }) => state === 'selected' || state === 'initialised')
+  return {
+    quote: open.find(({ id }) => id === memory.orderId) ?? open[0],
+    active: orders.find(({ state, stage }) => state === 'active' && stage === 'site-visit'),
+    past: orders.find(({ state }) => state === 'active'),
+  }
+}
+
+/** "Is it free? And may my son be there?": each answered in a sentence. */
+function sentences({ turn, words }: Heard): string[] {
+  const { t } = turn
+  return [
+    ...(FREE.test(words) && OF_VISIT.test(words) ? [t('visit.free')] : []),
+    ...(AT_HOME.test(words) ? [t('visit.atHome')] : []),
+    ...(HOW_LONG.test(words) && OF_VISIT.test(words) ? [t('visit.lasts')] : []),
+  ]
+}
+
+async function answers(heard: Heard, visitAt: string | null, active: OrderDto): Promise<Reply> {
+  const { turn, words } = heard
+  const said = sentences(heard)
+  if (said.length === 0 || WHEN.test(words)) {
+    const reply = await siteVisit(turn, actFor('solar.site-visit', heard))
+    return { ...reply, messages: [...(said.length ? say(said.join(' ')).messages : []), ...reply.messages] }
+  }
+  const when = visitAt ? whenText(turn).dayTime(visitAt) : turn.t('solar.visitOpen')
+  return say([...said, turn.t('visit.isOn', { name: active.offer.name, when })].join(' '))
+}
+
+async function tellOfQuote(heard: Heard, quote: OrderDto): Promise<Reply> {
+  const { turn } = heard
+  const free = await freeVisits(turn)
+  const current = standing(quote.quote, 'visit') ?? free[0] ?? null
+  const others = free.filter((slot) => slot !== current)
+  const when = current ? whenText(turn).dayTime(current) : turn.t('solar.visitOpen')
+  const said = sentences(heard)
+  const also = said.length === 0 ? [turn.t('visit.otherTimes', { times: timesText(turn, others) })] : []
+  return say([...said, turn.t('visit.notYet', { when }), ...also].join(' '))
+}
+
+function tellPast(turn: Turn, past: OrderDto): Reply {
+  return say(turn.t('visit.past', { name: past.offer.name, reference: past.reference }))
+}
+
+/** A time said while the quote waits: it stands in the quote, and a yes is to that time. */
+async function ofQuote(heard: Heard, order: OrderDto, wish: VisitWish): Promise<Reply> {
+  const { turn, words } = heard
+  const { t } = turn
+  const free = await freeVisits(turn)
+  const current = standing(order.quote, 'visit') ?? free[0] ?? null
+  const meant = visitsMeant(turn, wish, free, current)
+  const said = sentences(heard)
+  const [slot] = meant
+  if (meant.length !== 1 || !slot) {
+    const left = meant.length ? meant : free
+    const text = t(meant.length ? 'visit.which' : 'visit.noneThen', { times: timesText(turn, left) })
+    return {
+      ...say([...said, text, t('visit.nothingYet')].join(' '), timeChips(turn, left)),
+      memory: { strayed: true },
+    }
+  }
+  const when = whenText(turn).dayTime(slot)
+  const fresh = order.state === 'initialised' && turn.memory.asking === 'order' && !turn.memory.strayed
+  if (fresh && !saysIf(words) && ordersInWords(turn.text, order.offer.name))
+    return confirm(turn, order.id, order.quote?.quoteVersion ?? 0, { terms: 'agreed', visit: slot })
+  return showQuote(turn, order.id, [...said, t('visit.put', { when })].join(' '), { visit: slot })
+}
+
+async function ofActive(heard: Heard, order: OrderDto, wish: VisitWish): Promise<Reply> {
+  const { turn } = heard
+  const free = await freeVisits(turn)
+  const current = order.visitAt ?? null
+  const meant = visitsMeant(turn, wish, free, current)
+  const said = sentences(heard)
+  const [slot] = meant
+  if (meant.length === 1 && slot)
+    return slot !== current && moveByWords.orders(heard)
+      ? moveByWords.carryOut(turn, slot)
+      : tellOrProposeMove(turn, order, slot, said)
+  const form = await siteVisit(turn, actFor('solar.site-visit', heard))
+  const left = (meant.length ? meant : free).filter((one) => one !== current)
+  const text = turn.t(meant.length ? 'visit.which' : 'visit.noneThen', { times: timesText(turn, left) })
+  return {
+    ...form,
+    messages: form.messages.map((message) => ({
+      ...message,
+      parts: message.parts.map((part) =>
+        part.type === 'text' ? { ...part, text: [...said, text].join(' ') } : part,
+      ),
+    })),
+  }
+}
