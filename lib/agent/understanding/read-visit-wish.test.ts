@@ -5,6 +5,7 @@ test.each([
   ['Wednesday is better for me', { weekdays: [3] }],
   ['wed is better tho', { weekdays: [3] }],
   ['monday is no good. tuesday ok?', { weekdays: [2], refused: [1] }],
+  ['hm 9 am monday is no good. tuesday ok?', { weekdays: [2], refused: [1] }],
   ['not on monday, the tuesday one', { weekdays: [2], refused: [1] }],
   ['hm it says monday doesnt it, i asked wednesday', { weekdays: [3], refused: [1] }],
   ["I can't do Mondays", { weekdays: [], refused: [1] }],
@@ -36,4 +37,9 @@ test.each([
   'the 2.4 from foothill, take that',
 ])('%s names no time', (text) => {
   expect(readVisitWish(text)).toBeUndefined()
+})
+
+test('a time said beside a day that is refused is not the one wanted', () => {
+  expect(readVisitWish('hm 9 am monday is no good. tuesday ok?')?.time).toBeUndefined()
+  expect(readVisitWish('not monday at 9, tuesday at 1')?.time).toBe('13:00')
 })

@@ -48,7 +48,8 @@ const SLASHED = /\b(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?\b/
 export function readVisitWish(text: string): VisitWish | undefined {
   const words = digitsForNumberWords(foldText(text))
   const days = namedDays(words)
-  const wish: VisitWish = { ...days, ...dateIn(words), ...timeIn(words) }
+  const wanted = days.refused.length > 0 ? withoutRefused(words) : words
+  const wish: VisitWish = { ...days, ...dateIn(wanted), ...timeIn(wanted) }
   const other = OTHER.test(words)
     ? 'any'
     : LATER.test(words)
@@ -80,6 +81,14 @@ function namedDays(words: string): Pick<VisitWish, 'weekdays' | 'refused'> {
   })
   // "No! I said Monday, not … make it Monday": what is wanted anywhere is wanted.
   return { weekdays, refused: refused.filter((day) => !weekdays.includes(day)) }
+}
+
+/** "9 AM Monday is no good. Tuesday?": a time beside a day that is refused goes with it. */
+function withoutRefused(words: string): string {
+  return words
+    .split(/[.;!?,]| (?:but|pero) /)
+    .filter((clause) => namedDays(clause).refused.length === 0)
+    .join('. ')
 }
 
 function dateIn(words: string): Pick<VisitWish, 'day' | 'month'> {

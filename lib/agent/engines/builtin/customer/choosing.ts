@@ -64,7 +64,12 @@ export async function answerChoice(turn: Turn, act: Act): Promise<Reply> {
   if (offers.length === 0 || act.slots.deviceKind) return showPrograms(turn, act)
   return {
     ...say(t('order.whichOne'), { type: 'suggestions', items: offers.slice(0, 3).map((o) => o.name) }),
-    memory: { expecting: 'choice', notes: { askedWhich: true } },
+    // A bare yes to this says nothing about a quote that is open above it.
+    memory: {
+      expecting: 'choice',
+      notes: { askedWhich: true },
+      ...(memory.asking === 'order' ? { strayed: true } : {}),
+    },
   }
 }
 

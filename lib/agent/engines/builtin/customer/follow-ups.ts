@@ -10,9 +10,12 @@ import { followDevice } from './device-follow-ups'
 import { followElsewhere, followMedical } from './elsewhere-follow-ups'
 import { followEvent } from './event-follow-ups'
 import { followFact } from './fact-follow-ups'
+import { followLimit } from './limit-follow-ups'
 import { followOrder } from './order-follow-ups'
+import { followPayment } from './payment-follow-ups'
 import { followPrivacy } from './privacy-follow-ups'
 import { followResult } from './result-follow-ups'
+import { followTake } from './take-follow-ups'
 import { followTicket } from './ticket-follow-ups'
 import { followUsage } from './usage-follow-ups'
 import { followVisit } from './visit-follow-ups'
@@ -28,7 +31,10 @@ const follows: readonly Follow[] = [
   followDanger,
   followCard,
   followVisit,
+  followPayment,
   followOrder,
+  followTake,
+  followLimit,
   followElsewhere,
   followPrivacy,
   followAway,

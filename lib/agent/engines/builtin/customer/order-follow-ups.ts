@@ -2,7 +2,7 @@ import { say } from '@/lib/agent/turn'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { chips } from './chips'
 import { actFor, type Follow, followed, lately, waitsForYes } from './follow-ups'
-import { proposeCancelling, showMyOrders } from './orders'
+import { cancellationTerms, proposeCancelling, showMyOrders, tellCanceled } from './orders'
 import { solarStatus } from './solar-order-topics'
 
 const OF_ORDERS = /^(?:solar\.status|solar\.site-visit|orders\.)/
@@ -16,6 +16,12 @@ const STATE =
 const FEE =
   /\b(?:fee|cost|charge[ds]?|penalt\w+|owe|free|deposit|cobran|cuesta|multa|cargo|cuota|debo|gratis|deposito)\b/
 
+const HOW_OR_COST =
+  /\b(?:how (?:do|can|would|could|to|does)|can i|may i|could i|is it possible|later|after|cost\w*|fee|free|charge\w*|como|puedo|cuesta|cobr\w+|despues|luego|gratis|multa)\b/
+const UNDOES =
+  /\b(?:cancel\w*|back out|change my mind|changed my mind|undo|call it off|send it back|anul\w+|arrepient\w+|desdecir\w*)\b/
+const GONE =
+  /\b(?:is|was|has|did|does|so|it'?s|really|order|pedido|esta|quedo|ya)\b.*\b(?:gone|cancell?ed|off|deleted|dropped|undone|over|through|cancelad[oa]|anulad[oa])\b/
 const TOUCHES =
   /\b(?:touch\w*|affect\w*|chang\w*|end|ends|cancel\w*|leav\w+|lose|losing|kick\w*|both|too|toca\w*|afecta\w*|cambia\w*|pierd\w+|salir\w*|sal[eg]\w*|ambos|tambien)\b/
 const OTHER_SIDE =
@@ -34,13 +40,22 @@ export const followOrder: Follow = async (heard) => {
     )
   if (both && lately(turn, /^(?:solar|compare|orders)\./) && !turn.memory.asking)
     return followed('solar.details', async () => say(turn.t('order.bothGo'), chips(turn, ['solar', 'mine'])))
+  const atQuote = turn.memory.asking === 'order' && turn.memory.orderDomain === 'solar'
+  const ordered = !turn.memory.asking && lately(turn, /^(?:solar|orders)\./, 3) && !OTHER_SIDE.test(words)
+  if ((atQuote || ordered) && asks && count <= 24 && UNDOES.test(words) && HOW_OR_COST.test(words))
+    return followed('orders.cancel', () => cancellationTerms(turn, turn.text))
   const named = lately(turn, OF_SOLAR) && (OF_ITS_STATE.test(words) || IF_CANCELED.test(words))
   if (count > 16 || waitsForYes(turn) || !(named || lately(turn, OF_ORDERS))) return undefined
   const cancels = CANCEL_IT.test(words) && !REFUSES.test(words) && !asks
   const fee = asks && FEE.test(words)
-  const state = STATE.test(words)
+  const gone = GONE.test(words) && !cancels
+  const state = STATE.test(words) || gone
   if (!cancels && !fee && !state) return undefined
-  const active = (await listOrders(turn.ctx)).some((one) => one.domain === 'solar' && one.state === 'active')
+  const orders = (await listOrders(turn.ctx)).filter((one) => one.domain === 'solar')
+  const active = orders.some((one) => one.state === 'active')
+  const [newest] = orders
+  if (!active && newest?.state === 'cancelled' && (state || fee))
+    return followed('orders.list', () => tellCanceled(turn, newest))
   if (!active)
     return state ? followed('orders.list', () => showMyOrders(turn, actFor('orders.list', heard))) : undefined
   if (state) return followed('solar.status', () => solarStatus(turn, actFor('solar.status', heard)))

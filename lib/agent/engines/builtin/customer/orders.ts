@@ -14,6 +14,7 @@ import { readOrder } from '@/lib/usecases/orders/read-order'
 import { chips } from './chips'
 import { folded } from './offers-on-table'
 import { propose } from './proposals'
+import { paymentText } from './quote-steps'
 import { whenText } from './when-text'
 import { abandon } from './yes-no'
 
@@ -22,8 +23,9 @@ export async function showMyOrders(turn: Turn, _act: Act): Promise<Reply> {
   const orders = (await listOrders(ctx)).slice(0, 10)
   if (orders.length === 0) return say(t('order.none'), chips(turn, ['programs', 'solar']))
   const open = orders.find((order) => order.state === 'selected' || order.state === 'initialised')
+  const allEnded = orders.every((order) => order.state === 'cancelled' || order.state === 'failed')
   return say(
-    t('order.list', { count: orders.length }),
+    allEnded ? t('order.listEnded') : t('order.list', { count: orders.length }),
     await ordersPart(turn, orders),
     chips(turn, open ? ['continueOrder', 'cancelOrder'] : ['programs', 'solar'], {
       name: open?.offer.name ?? '',
@@ -44,7 +46,7 @@ export async function ordersPart(turn: Turn, orders: readonly OrderDto[]): Promi
       stage: order.stage ? tSolar(`stage.${order.stage}`) : null,
       at: order.history.at(-1)?.at ?? order.createdAt,
       facts: [
-        ...(order.stage === 'site-visit' && order.visitAt
+        ...(order.state === 'active' && order.stage === 'site-visit' && order.visitAt
           ? [{ label: tSolar('stage.site-visit'), value: whenText(turn).dayTime(order.visitAt) }]
           : []),
         ...(order.domain === 'solar' && order.quote
@@ -53,6 +55,9 @@ export async function ordersPart(turn: Turn, orders: readonly OrderDto[]): Promi
                 label: tSolar('quote.total'),
                 value: formatMoney(order.quote.totalMinor, order.quote.currency, turn.locale),
               },
+              ...(order.financing
+                ? [{ label: turn.t('order.receipt.payment'), value: paymentText(turn, order) }]
+                : []),
             ]
           : []),
       ],
@@ -61,10 +66,27 @@ export async function ordersPart(turn: Turn, orders: readonly OrderDto[]): Promi
   }
 }
 
+/** An order that was canceled, and what that cost: asked after it. */
+export async function tellCanceled(turn: Turn, order: OrderDto): Promise<Reply> {
+  const { ctx, t, locale } = turn
+  const { meterId } = requireCustomer(ctx.actor)
+  const row = await ctx.db.order.findFirst({ where: { id: order.id, meterId } })
+  const { cancellationFeeMinor = 0 } = (row?.stageData ?? {}) as { cancellationFeeMinor?: number }
+  const currency = order.quote?.currency ?? ctx.env.CURRENCY
+  return say(
+    t(cancellationFeeMinor > 0 ? 'order.endedFee' : 'order.endedFree', {
+      name: order.offer.name,
+      reference: order.reference,
+      fee: formatMoney(cancellationFeeMinor, currency, locale),
+    }),
+    chips(turn, ['solar', 'programs']),
+  )
+}
+
 /** What is not agreed to yet is dropped at once; what is agreed to needs a yes to the exact consequence. */
 export async function proposeCancelling(turn: Turn, act: Act): Promise<Reply> {
   const { ctx, t } = turn
-  if (ASKS_TERMS.test(act.span) || asks(act.span)) return cancellationTerms(turn)
+  if (ASKS_TERMS.test(act.span) || asks(act.span)) return cancellationTerms(turn, act.span)
   const orders = (await listOrders(ctx)).filter((order) =>
     ['selected', 'initialised', 'confirmed', 'active'].includes(order.state),
   )
@@ -81,8 +103,10 @@ export async function proposeCancelling(turn: Turn, act: Act): Promise<Reply> {
 const ASKS_TERMS =
   /\b(?:afterwards?|later|after (?:that|i|the|they|he|she|someone)|fees?|deposit|terms|policy|conditions|what happens if|if i (?:cancel|back out)|how much (?:is it|does it cost) to cancel|what does (?:it cost to cancel|cancel\w* cost)|too late|despu[eé]s|luego|cobran|cuota|multa|dep[oó]sito|si (?:cancelo|me arrepiento)|condiciones|cu[aá]nto (?:cuesta|cobran))\b/i
 
+const HOW = /\b(?:how (?:do|can|would|could|to|does)|c[oó]mo)\b/i
+
 /** What canceling would cost, told without doing anything: the order under way, else the rule. */
-async function cancellationTerms(turn: Turn): Promise<Reply> {
+export async function cancellationTerms(turn: Turn, words = ''): Promise<Reply> {
   const { ctx, t, locale } = turn
   const { meterId } = requireCustomer(ctx.actor)
   const order = (await listOrders(ctx)).find(
@@ -101,7 +125,9 @@ async function cancellationTerms(turn: Turn): Promise<Reply> {
           })
   const waits = turn.memory.expecting === 'yes-no' ? t('order.termsWaiting') : ''
   return say(
-    [now, t('order.cancelTerms'), waits].filter(Boolean).join(' '),
+    [now, HOW.test(words) ? t('order.cancelHow') : '', t('order.cancelTerms'), waits]
+      .filter(Boolean)
+      .join(' '),
     chips(turn, ending?.allowed ? ['cancelOrder', 'solarStatus'] : ['solar', 'person']),
   )
 }

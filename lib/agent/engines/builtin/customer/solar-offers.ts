@@ -38,7 +38,12 @@ export async function showSolar(turn: Turn, act: Act): Promise<Reply> {
     ? t(measure ? `solar.sorted.${measure}` : 'solar.found', { count: shown.length, first: first.name })
     : nearest
       ? t('solar.noneFiltered', { filter, first: first.name })
-      : t('solar.filtered', { count: shown.length, filter, first: first.name })
+      : t(measure && measure !== 'bestPaid' ? `solar.best.${measure}` : 'solar.filtered', {
+          count: shown.length,
+          filter,
+          first: first.name,
+          price: first.headline,
+        })
   return {
     messages: [
       {

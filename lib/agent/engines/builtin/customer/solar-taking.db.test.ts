@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createTestNetwork, type TestHome, type TestNetwork } from '@/lib/usecases/test-network'
+import { talkAs } from './test-dialogue'
+import { homeForSolar, sellSolar } from './test-solar'
+
+let network: TestNetwork
+let home: TestHome
+let used = 0
+
+beforeAll(async () => {
+  network = await createTestNetwork({ homes: 60 })
+  await sellSolar(network)
+})
+afterAll(() => network.close())
+beforeEach(async () => {
+  home = network.homes[used++]!
+  await homeForSolar(network, home)
+})
+
+const talk = () => talkAs(network, network.customer(home))
+const orders = async () =>
+  (await network.db.order.findMany({ where: { meterId: home.meterId }, orderBy: { createdAt: 'asc' } })).map(
+    ({ offer, state }) => `${(offer as { name: string }).name}: ${state}`,
+  )
+const payment = async () =>
+  (await network.db.order.findFirst({ where: { meterId: home.meterId, state: 'active' } }))?.stageData as {
+    payment: string
+  }
+async function quoted(offer = 'Co-op Starter 2.8') {
+  const said = talk()
+  await said.say(`order ${offer}`)
+  await said.say('yes')
+  return said
+}
+
+test('a loan named before there is a quote stands in the quote, the receipt and the order', async () => {
+  const { say } = talk()
+  await say('can I pay the Co-op Starter 2.8 monthly?')
+  expect((await say('do I need good credit for that? and can it be longer')).text).toMatch(/bank.+84 months/)
+  await say('84 months it is then, how do i get it')
+  expect(await orders()).toEqual(['Co-op Starter 2.8: selected'])
+  expect((await say('ok yes show')).part('confirm')?.text).toContain('84 months')
+  const receipt = (await say('yes')).part('receipt')!
+  expect(receipt.facts.find(({ label }) => label === 'Payment')?.value).toContain('84 months')
+  expect((await payment()).payment).toBe('loan-84-6.9-0')
+  expect((await say('so did i take the loan or pay cash?')).text).toContain('with a loan, not for cash')
+})
+
+test.each([
+  ["I'd want the 84 months loan, is that picked if I say yes?", 'loan-84-6.9-0'],
+  ['quiero el préstamo de 60 meses', 'loan-60-6.9-0'],
+  ["no loan, I'd rather pay cash", 'at-once'],
+])('at the quote "%s" orders nothing, and the next yes orders with it', async (words, key) => {
+  const { say } = await quoted()
+  expect((await say(words)).part('quote')).toBeDefined()
+  expect(await orders()).toEqual(['Co-op Starter 2.8: initialised'])
+  await say('yes')
+  expect((await payment()).payment).toBe(key)
+})
+
+test('without a word about it an order is paid at once, and says so', async () => {
+  const { say } = await quoted()
+  expect((await say('how am I paying?')).text).toContain('paid at once')
+  await say('yes')
+  expect((await payment()).payment).toBe('at-once')
+  expect((await say('did I take the loan or pay cash now?')).text).toContain('no loan was taken')
+  expect((await say('I want the 84 months loan')).text).toContain('cannot change')
+})
+
+test('a loan that the offer does not have is not taken; the lowest monthly payment is over all offers', async () => {
+  const { say } = await quoted('Gable Compact 2.0')
+  expect((await say('I take the loan over 84 months')).text).toContain('no loan over 84 months')
+  expect(await orders()).toEqual(['Gable Compact 2.0: initialised'])
+  await say('no')
+  await say('show solar')
+  expect((await say('which has the lowest monthly payment?')).text).toMatch(
+    /^Foothill Six 2\.4 has the lowest/,
+  )
+})
+
+test.each([
+  ['actually no wait, the 2.4 from foothill is only a bit more isnt it? take that', 'Foothill Six 2.4'],
+  ['I would rather have the smaller cloudbreak', 'Cloudbreak Classic 4.0'],
+  ['mejor quiero la de daylight', 'Daylight Four 4.05'],
+])('at the quote of another offer "%s" takes that one, with a yes of its own', async (words, name) => {
+  const { say } = await quoted('Gable Compact 2.0')
+  await say(words)
+  expect(await orders()).toEqual(['Gable Compact 2.0: cancelled', `${name}: selected`])
+  await say('yes')
+  await say('yes')
+  expect((await orders()).at(-1)).toBe(`${name}: active`)
+})
+
+test.each([
+  'just order the gable',
+  'nothing, just order the Gable Compact',
+  "you didn't answer me. well ok do it, order it",
+  'sí, pídalo',
+])('"%s" orders what the open quote is of', async (words) => {
+  const { say } = await quoted('Gable Compact 2.0')
+  await say(words)
+  expect(await orders()).toEqual(['Gable Compact 2.0: active'])
+})
+
+test.each([
+  'wait. before that, order it how?',
+  'should I order the gable?',
+  'my husband says order the gable but I am not sure',
+  'not the gable',
+  'if the price stays order the gable',
+  'how do I cancel later, would it cost me?',
+  'and what if I want to order the gable next year',
+])('"%s" orders nothing', async (words) => {
+  const { say } = await quoted('Gable Compact 2.0')
+  await say(words)
+  expect((await orders()).filter((one) => one.endsWith('active'))).toEqual([])
+})
+
+test('"I want to order it" takes the one just told of; how ordering goes is told, with its quote one yes away', async () => {
+  const { say } = talk()
+  await say('what programs can I join?')
+  await say('tell me about the Co-op Starter 2.8')
+  await say('yes i want to order it')
+  expect(await orders()).toEqual(['Co-op Starter 2.8: selected'])
+  await say('no')
+  const steps = await say('talk me through ordering the gable compact')
+  expect(steps.text).toMatch(/^Ordering goes like this/)
+  expect((await orders()).at(-1)).toBe('Gable Compact 2.0: selected')
+})
+
+test('what comes next and who calls is told and hands nothing to a person', async () => {
+  const { say } = await quoted()
+  await say('yes')
+  const next = await say('great, what happens next and who calls me')
+  expect(next.text).toMatch(/Next is the site visit.+Two Rivers.+8–14 weeks/)
+  expect((await say('when can they start?')).text).toContain('8–14 weeks')
+  expect(await network.db.ticket.count({ where: { customerId: home.customerId } })).toBe(0)
+})
+
+test('after an order is canceled it is told as canceled, with what it cost', async () => {
+  const { say } = await quoted()
+  await say('yes')
+  await say('cancel my order')
+  await say('yes')
+  expect((await say('did it cost me something? and is the order gone')).text).toMatch(
+    /is canceled\. It cost you nothing/,
+  )
+  const listed = await say('show my orders')
+  expect(listed.text).toContain('no order under way')
+  expect(listed.part('orders')?.items[0]?.facts.map(({ label }) => label)).not.toContain('Site visit')
+})
+
+test.each([
+  'nah 13 is my max actually. which of those makes the most',
+  'my budget is 13k tops, the most power for that?',
+])('"%s" after a list narrows it again', async (words) => {
+  const { say } = talk()
+  await say("I've got around 15 grand to spend on solar, what could I get for that")
+  const told = await say(words)
+  expect(told.text).toMatch(/^Of the offers up to \$13,000 Cloudbreak Classic 4\.0/)
+  const shown = told.part('offers')!.offers as { priceMinor: number }[]
+  expect(Math.max(...shown.map(({ priceMinor }) => priceMinor))).toBeLessThanOrEqual(1_300_000)
+})
