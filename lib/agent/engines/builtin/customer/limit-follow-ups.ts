@@ -29,7 +29,7 @@ export const followLimit: Follow = async (heard) => {
   const amount = ofSolar ? amountIn(words) : undefined
   return amount === undefined
     ? undefined
-    : followed('solar.search', () => showSolar(turn, within(heard, amount)))
+    : followed('solar.search', () => showSolar(turn, within(heard, amount), true))
 }
 
 /** In whole currency units; "13" of a price of panels is thirteen thousand. */

@@ -14,14 +14,14 @@ import { found } from './offers-on-table'
 const ABOUT = 0.2
 
 /** Solar offers for this home, narrowed by what the customer said: "under $8,000", "about 4 kW". */
-export async function showSolar(turn: Turn, act: Act): Promise<Reply> {
+export async function showSolar(turn: Turn, act: Act, onlyLists = false): Promise<Reply> {
   const { t, locale, ctx } = turn
   const { offers, excluded, note } = await found(turn, 'solar')
   const measure = measureIn(act.span)
   const shownSolar = turn.memory.offers?.[0]?.domain === 'solar'
   const pointsAtOne = shownSolar && measure !== undefined && !asks(act.span) && !LOOKS.test(act.span)
   const taken =
-    TAKES.test(act.span) || NEXT.test(act.span) || pointsAtOne
+    !onlyLists && (TAKES.test(act.span) || NEXT.test(act.span) || pointsAtOne)
       ? await measuredSolar(turn, act.span)
       : undefined
   if (taken) return choose(turn, taken.offerId)
