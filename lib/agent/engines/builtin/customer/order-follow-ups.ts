@@ -14,10 +14,10 @@ const REFUSES = /\b(?:do not|don'?t|not|never|no)\b|\bif\b|\bsi (?:cancelo|lo ca
 const STATE =
   /\bstill (?:on|running|going|active|open|standing|under way|ordered|happening)\b|\bwhat (?:state|stage|status)\b|\bwhere (?:is it|are we)\b|\b(?:en que|que) (?:estado|etapa|fase|paso)\b|\bcomo va\b|\b(?:sigue|esta) (?:en pie|activ[oa]|abiert[oa]|en marcha|vigente)\b/
 const FEE =
-  /\b(?:fee|cost|charge[ds]?|penalt\w+|owe|free|deposit|cobran|cuesta|multa|cargo|cuota|debo|gratis|deposito)\b/
+  /\b(?:fee|costo?|charge[ds]?|penalt\w+|owe|free|deposit|cobran|cuesta|multa|cargo|cuota|debo|gratis|deposito)\b/
 
 const HOW_OR_COST =
-  /\b(?:how (?:do|can|would|could|to|does)|can i|may i|could i|is it possible|later|after|cost\w*|fee|free|charge\w*|como|puedo|cuesta|cobr\w+|despues|luego|gratis|multa)\b/
+  /\b(?:what (?:if|happens|then)|que (?:pasa|pasaria)|how (?:do|can|would|could|to|does)|can i|may i|could i|is it possible|later|after|cost\w*|fee|free|charge\w*|como|puedo|cuesta|cobr\w+|despues|luego|gratis|multa)\b/
 const UNDOES =
   /\b(?:cancel\w*|back out|change my mind|changed my mind|undo|call it off|send it back|anul\w+|arrepient\w+|desdecir\w*)\b/
 const GONE =
@@ -41,7 +41,9 @@ export const followOrder: Follow = async (heard) => {
   if (both && lately(turn, /^(?:solar|compare|orders)\./) && !turn.memory.asking)
     return followed('solar.details', async () => say(turn.t('order.bothGo'), chips(turn, ['solar', 'mine'])))
   const atQuote = turn.memory.asking === 'order' && turn.memory.orderDomain === 'solar'
-  const ordered = !turn.memory.asking && lately(turn, /^(?:solar|orders)\./, 3) && !OTHER_SIDE.test(words)
+  const ofOrders = heard.acts.some(({ intent }) => /^orders\./.test(intent))
+  const ordered =
+    !turn.memory.asking && (ofOrders || lately(turn, /^(?:solar|orders)\./, 3)) && !OTHER_SIDE.test(words)
   if ((atQuote || ordered) && asks && count <= 24 && UNDOES.test(words) && HOW_OR_COST.test(words))
     return followed('orders.cancel', () => cancellationTerms(turn, turn.text))
   const named = lately(turn, OF_SOLAR) && (OF_ITS_STATE.test(words) || IF_CANCELED.test(words))

@@ -2,6 +2,7 @@ import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
 import { type Loan, loanOf } from '@/lib/domain/finance/annuity'
 import { AT_ONCE, loanKey, loanOfKey } from '@/lib/domain/finance/payment-choice'
+import { digitsForNumberWords } from '@/lib/agent/understanding/number-words'
 import { formatMoney } from '@/lib/domain/money'
 import type { SolarOffer as SolarTerms } from '@/lib/domain/solar/offer'
 import type { OrderDto } from '@/lib/protocol/order'
@@ -30,7 +31,7 @@ export const followPayment: Follow = async (heard) => {
   if (memory.asking === 'proposal' || (memory.asking === 'order' && memory.orderDomain !== 'solar'))
     return undefined
   const near = lately(turn, OF_SOLAR_PAYING, 2)
-  const said = readPaymentWords(words, near)
+  const said = readPaymentWords(digitsForNumberWords(words), near)
   const ofPaying = said.ofLoan || said.cash || said.months !== undefined
   const inSolar =
     near ||
@@ -63,7 +64,8 @@ function answerOf(heard: Heard, said: PaymentWords, about: About): (() => Promis
   // A question that only names a loan asks about it; "is that picked if I say yes?" wants it picked.
   if (wanted !== undefined && (!asks || said.which || said.takes) && (said.takes || said.which || said.cash))
     return () => put(turn, about, wanted)
-  return undefined
+  const loan = loanOfKey(wanted, about.terms.priceMinor)
+  return loan ? async () => tellLoan(turn, about, loan) : undefined
 }
 
 /** The payment that was named: its key, null when the offer has no such loan, undefined when none was named. */
@@ -134,6 +136,18 @@ function termsText(turn: Turn, said: PaymentWords, about: About): string {
 function tellTerms(turn: Turn, said: PaymentWords, about: About): Reply {
   return {
     ...say(termsText(turn, said, about), chips(turn, ['quoteFor', 'other'], { name: about.name })),
+    memory: { focusOfferId: about.id, lastTopic: 'solar.financing' },
+  }
+}
+
+/** "And over 60 months?": that loan alone, which a word puts into the quote. */
+function tellLoan(turn: Turn, about: About, loan: Loan): Reply {
+  const { t } = turn
+  return {
+    ...say(t('payment.thisOne', { name: about.name, loan: loanText(turn, loan), months: loan.months }), {
+      type: 'suggestions',
+      items: [t('payment.takeIt', { months: loan.months })],
+    }),
     memory: { focusOfferId: about.id, lastTopic: 'solar.financing' },
   }
 }

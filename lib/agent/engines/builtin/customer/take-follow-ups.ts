@@ -21,6 +21,9 @@ const ASKS_ONLY =
   /^\W*(?:(?:and|so|but|ok|well|y|pero)\W+)*(?:how|what|which|who|when|where|why|is|are|does|do|did|can|could|would|should|may|has|have|if|que|cual|como|cuando|cuanto|puedo|podria|es|son|hay)\b/
 const POINTS =
   /\b(?:it|that|this|that one|this one|the one|lo|la|ese|esa|este|esta|pedirl[oa]|comprarl[oa])\b/
+/** Wants to hear of it, not to have it */
+const TELLS =
+  /\b(?:tell|about|more|details?|info\w*|show|see|compar\w*|versus|vs|worth|price|cost|cuent\w+|sobre|detalles|muestr\w+|ver|precio)\b/
 /** "Talk me through ordering it", "how does ordering work?" */
 const HOW_TO =
   /\b(?:(?:talk|walk|guide|take|lead|run) me through|how (?:do|does|would|can|could|should|to|did) (?:i |we |one |you |the )?(?:\w+ ){0,2}(?:order\w*|buy\w*|purchase|process|get started)|what (?:are|would be) the steps|steps to (?:order|get)|how (?:it|this|that|ordering|the order) works?|como (?:se )?(?:pido|pide|hago el pedido|compro|encargo|funciona el pedido)|(?:cuales son )?los pasos)\b/
@@ -28,7 +31,7 @@ const OF_ORDERING =
   /\b(?:order\w*|buy\w*|purchas\w*|get started|go solar|pedir\w*|pid[eo]|pedido|compr\w+|encarg\w+)\b/
 /** After the order: what comes next, who comes, how long it takes */
 const NEXT =
-  /\b(?:what happens (?:now|next|then|after)|what(?:'s| is| comes| do i do)? next|what now|next steps?|then what|who (?:calls|will call|is going to call|contacts|comes|do i (?:call|talk to)|installs|does it|gets in touch)|(?:does|will|do) (?:somebody|someone|anyone|they|you|the installer) (?:call|contact|get in touch)|when (?:can|do|does|will|would|could) (?:they|it|you|the (?:panels|work|install\w*)) (?:\w+ )?(?:start|begin|install\w*|be (?:done|ready|installed|on)|finish|go (?:on|up))|how (?:long|many weeks) (?:\w+ ){0,5}(?:take|until|till|before|installed|done|on|running|ready)|que (?:sigue|pasa ahora|viene ahora|pasa despues)|quien (?:me )?(?:llama|viene|contacta|instala)|me llaman|cuando (?:empiezan|comienzan|instalan|estara)|cuanto (?:tarda|falta|tiempo))\b/
+  /\b(?:what happens (?:now|next|then|after)|what(?:'s| is| comes| do i do)? next|what now|next steps?|then what|who (?:calls|will call|is going to call|contacts|comes|do i (?:call|talk to)|installs|does it|gets in touch)|(?:does|will|do) (?:somebody|someone|anyone|they|you|the installer) (?:call|contact|get in touch)|when (?:can|do|does|will|would|could) (?:they|it|you|the (?:panels|work|install\w*)) (?:\w+ )?(?:start|begin|install\w*|be (?:done|ready|installed|on)|finish|go (?:on|up))|when (?:are|is|will|do) (?:the |my )?(?:panels?|crew|system|workers?|roofers?|installers?)\b|how (?:long|many weeks) (?:\w+ ){0,5}(?:take|until|till|before|installed|done|on|running|ready)|que (?:sigue|pasa ahora|viene ahora|pasa despues)|quien (?:me )?(?:llama|viene|contacta|instala)|me llaman|cuando (?:empiezan|comienzan|instalan|estara|(?:vienen|llegan|ponen) los paneles)|cuanto (?:tarda|falta|tiempo))\b/
 const MINE =
   /\b(?:my|stay|still|keep|remain|in|leave|affect\w*|mi|sigo|quedo|mantengo)\b.{0,25}\b(?:program|battery boost|boost|peak savings|comfort flex|enrollment|enrolled|programa|inscripcion)\b/
 
@@ -43,10 +46,11 @@ export const followTake: Follow = async (heard) => {
   if (HOW_TO.test(words) && OF_ORDERING.test(words)) {
     const [one, ...more] = await solarInWords(turn, words)
     const id = one && more.length === 0 ? one.offerId : solar ? memory.focusOfferId : undefined
-    const ofSolar = id !== undefined || /\b(?:solar|panels?|paneles|placas)\b/.test(words)
-    if (ofSolar && !waits) return followed('solar.order', () => tellSteps(turn, id))
+    const solarOne = id !== undefined || /\b(?:solar|panels?|paneles|placas)\b/.test(words)
+    if (solarOne && !waits) return followed('solar.order', () => tellSteps(turn, id))
   }
-  const after = !memory.asking && NEXT.test(words) && (solar || lately(turn, /^(?:solar|orders)\./))
+  const ofSolar = solar || lately(turn, /^(?:solar|orders)\./) || /\b(?:panels?|solar|paneles)\b/.test(words)
+  const after = !memory.asking && NEXT.test(words) && ofSolar
   if (after) {
     const active = (await orders(turn)).find(({ state }) => state === 'active')
     if (active) return followed('solar.status', () => tellNext(heard, active))
@@ -54,7 +58,9 @@ export const followTake: Follow = async (heard) => {
   if (NOT.test(words.replace(/\b(?:is|does|did|was)n'?t it\b/g, ''))) return undefined
   if (waits) return takesAtQuote(heard)
   if (isConditional(words.replace(/\bbut\b|\bactually\b|\bpero\b|\binstead\b/g, ''))) return undefined
-  if (ASKS_ONLY.test(words) || !TAKES.test(words)) return undefined
+  const namesOne =
+    memory.expecting === 'choice' && count <= 6 && !TELLS.test(words) && !/[?¿]/.test(turn.text)
+  if (ASKS_ONLY.test(words) || !(TAKES.test(words) || namesOne)) return undefined
   const named = await solarInWords(turn, words)
   if (named.length === 1) return followed('solar.order', () => choose(turn, named[0]!.offerId))
   if (named.length > 1 && !/[?¿]/.test(turn.text))

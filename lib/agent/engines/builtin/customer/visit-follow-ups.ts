@@ -6,6 +6,7 @@ import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import type { OrderDto } from '@/lib/protocol/order'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { standing } from '@/lib/usecases/orders/quote-choices'
+import { chips } from './chips'
 import { actFor, type Follow, followed, type Heard, lately } from './follow-ups'
 import { ordersInWords } from './order-words'
 import { confirm, showQuote } from './quote-steps'
@@ -15,14 +16,18 @@ import { freeVisits, timeChips, timesText, visitsMeant } from './visit-times'
 import { whenText } from './when-text'
 
 const OF_VISIT =
-  /\b(?:visits?|site visit|installers?|appointment|inspect\w*|survey|visitas?|cita|instalador\w*|inspeccion)\b|\b(?:come|coming|came|comes|send (?:some\w*|them)|vengan|vienen|venir|venga)\b(?! (?:with|in at|back|off|up|first|from|en)\b)/
+  /\b(?:visits?|site visit|slots?|installers?|appointment|inspect\w*|survey|visitas?|cita|instalador\w*|inspeccion)\b|\b(?:come|coming|came|comes|send (?:some\w*|them)|vengan|vienen|venir|venga)\b(?! (?:with|in at|back|off|up|first|from|en)\b)/
 /** What has days of its own */
 const OF_OTHER =
   /\b(?:call(?: me)?(?: back)?|phone|ring me|events?|tonight|programs?|paus\w+|away|vacations?|holidays?|trip|messages?|texts?|usage|used|bill|kwh|outage|paid|payment|llam\w+|eventos?|programas?|viaje|vacaciones|mensajes?|consum\w+|factura|apagon|corte)\b/
+/** "When are the panels coming?" asks of the work, not of the visit. */
+const OF_PANELS =
+  /\b(?:panels?|system|crew|paneles|sistema) (?:are |is |be |being )?(?:coming|come|comes|arriv\w+|vienen|llegan)|\b(?:coming|come|vienen|llegan) (?:the |los )?(?:panels|paneles)/
+const OF_VISIT_ITSELF = /\b(?:visits?|appointment|inspect\w*|visitas?|cita|inspeccion)\b/
 const FREE =
   /\b(?:free(?! (?:day|time|slot|on|at))|cost\w*|charge\w*|pay (?:for|anything)|fee|gratis|cuesta|cobr\w+|costo)\b/
 const AT_HOME =
-  /\b(?:(?:be|being|stay|have to be|need to be|must be|somebody|someone|anybody|anyone|i'?m|not|who'?s?|nobody) (?:\S+ ){0,2}(?:home|there|present|at the house)|(?:can|could|may|will|let) (?:my|the|our|a) \w+ (?:do|let|be|open|handle|receive|meet|take|show|deal)|my (?:son|wife|husband|daughter|partner|mother|father|mom|mum|dad|neighbou?r|tenant|landlord|brother|sister|roommate|friend|kid) (?:thing|be|do|can|could|let|is|will|work)|do i have to (?:be|do anything)|(?:estar|este|haya|hay que estar|tengo que estar|debo estar) (?:\S+ ){0,2}(?:en casa|presente|alli|ahi)|(?:puede|podria) (?:\S+ )?(?:estar|recibir\w*|atender\w*|abrir\w*|hacer\w*)? ?(?:mi|la|el|un\w?) (?:hij[oa]|espos[oa]|marido|mujer|vecin[oa]|madre|padre|mama|papa)|mi (?:hij[oa]|espos[oa]|marido|mujer|vecin[oa]|madre|padre|mama|papa) (?:puede|podria|recib\w+|atien\w+))\b/
+  /\b(?:(?:be|being|stay|have to be|need to be|must be|somebody|someone|anybody|anyone|i'?m|not|who'?s?|nobody) (?:\S+ ){0,2}(?:home|there|present|at the house)|(?:can|could|may|will|let) (?:my|the|our|a) (?!visit|site|installer|appointment|slot|inspection)\w+ (?:do|let|be|open|handle|receive|meet|take|show|deal)|my (?:son|wife|husband|daughter|partner|mother|father|mom|mum|dad|neighbou?r|tenant|landlord|brother|sister|roommate|friend|kid) (?:thing|be|do|can|could|let|is|will|work)|do i have to (?:be|do anything)|(?:estar|este|haya|hay que estar|tengo que estar|debo estar) (?:\S+ ){0,2}(?:en casa|presente|alli|ahi)|(?:puede|podria) (?:\S+ )?(?:estar|recibir\w*|atender\w*|abrir\w*|hacer\w*)? ?(?:mi|la|el|un\w?) (?:hij[oa]|espos[oa]|marido|mujer|vecin[oa]|madre|padre|mama|papa)|mi (?:hij[oa]|espos[oa]|marido|mujer|vecin[oa]|madre|padre|mama|papa) (?:puede|podria|recib\w+|atien\w+))\b/
 const HOW_LONG = /\b(?:how long (?:is|does|will|would|do)|how much time|cuanto (?:dura|tarda|tiempo))\b/
 const WHEN =
   /\b(?:when|what (?:day|time|date)|which (?:day|date|time)|whats the (?:visit )?(?:date|day|time)|booked|cuando|que (?:dia|fecha)|a que hora|reservad[ao]|agendad[ao])\b/
@@ -35,7 +40,7 @@ type Standing = { quote?: OrderDto; active?: OrderDto; past?: OrderDto }
 export const followVisit: Follow = async (heard) => {
   const { turn, words } = heard
   const { memory } = turn
-  const ofVisit = OF_VISIT.test(words)
+  const ofVisit = OF_VISIT.test(words) && !OF_PANELS.test(words)
   const moving = memory.asking === 'proposal' && memory.proposal?.kind === 'visit'
   const waits = memory.asking === 'order' && memory.orderDomain === 'solar'
   if (memory.asking && !waits && !moving) return undefined
@@ -58,8 +63,10 @@ export const followVisit: Follow = async (heard) => {
     return followed('solar.site-visit', () =>
       wish ? ofQuote(heard, quote, wish) : tellOfQuote(heard, quote),
     )
-  if (past && ofVisit && !waits) return followed('solar.site-visit', async () => tellPast(turn, past))
-  return undefined
+  if (quote || !OF_VISIT_ITSELF.test(words)) return undefined
+  return followed('solar.site-visit', async () =>
+    past ? tellPast(turn, past) : say(turn.t('visit.withOrder'), chips(turn, ['solar'])),
+  )
 }
 
 /** Nothing else was heard in a day that is named: with a visit ahead it is most likely of that. */
