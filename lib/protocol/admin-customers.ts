@@ -6,7 +6,7 @@ import { Time } from './time'
 
 // What staff see and do for customers under /api/admin: tickets, solar orders, devices.
 
-export const TicketState = z.enum(['open', 'answered', 'closed'])
+export const TicketState = z.enum(['open', 'answered', 'closed', 'withdrawn'])
 export type TicketState = z.infer<typeof TicketState>
 
 export const StaffTicketDto = TicketDto.extend({

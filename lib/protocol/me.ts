@@ -182,7 +182,8 @@ export type DataAccessDto = z.infer<typeof DataAccessDto>
 export const TicketDto = z.object({
   ticketId: z.string(),
   reference: z.string(),
-  state: z.enum(['open', 'answered', 'closed']),
+  /** withdrawn: taken back by the customer before anybody acted on it */
+  state: z.enum(['open', 'answered', 'closed', 'withdrawn']),
   topic: z.string(),
   text: z.string(),
   callbackAt: z.string().nullable(),

@@ -413,7 +413,7 @@ export const HandoverPart = z.object({
   type: z.literal('handover'),
   ticketId: z.string(),
   reference: z.string(),
-  state: z.enum(['open', 'answered', 'closed']),
+  state: z.enum(['open', 'answered', 'closed', 'withdrawn']),
   text: z.string(),
   phone: z.string().optional(),
   summary,

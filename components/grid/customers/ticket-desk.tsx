@@ -15,7 +15,7 @@ import { Segments } from './segments'
 import { TicketPanel } from './ticket-panel'
 import { TicketQueue } from './ticket-queue'
 
-const WHICH = ['open', 'answered', 'closed', 'all'] as const
+const WHICH = ['open', 'answered', 'closed', 'withdrawn', 'all'] as const
 const PAGE = 50
 const MOST = 200
 /** The queue has no live line of its own: it is read again this often, and after every cut. */

@@ -41,7 +41,7 @@ export function TicketPanel({ ticketId, drafts, onChanged, onBack }: Props) {
     onChanged()
   }
   const ticket = data?.ticket
-  const isOver = ticket?.state === 'closed'
+  const isOver = ticket?.state === 'closed' || ticket?.state === 'withdrawn'
   return (
     <section className="r-panel ticket-panel" aria-label={t('ticket.label')}>
       <div className="r-head">
@@ -84,7 +84,7 @@ export function TicketPanel({ ticketId, drafts, onChanged, onBack }: Props) {
           <TicketFacts ticket={ticket} />
           <Transcript lines={data.transcript} hasAccount={ticket.customerName !== null} />
           {isOver ? (
-            <p className="answer-box muted small">{t('answer.closed')}</p>
+            <p className="answer-box muted small">{t(ticket.state === 'withdrawn' ? 'answer.withdrawn' : 'answer.closed')}</p>
           ) : ticket.customerName === null ? null : (
             <AnswerBox ticketId={ticketId} drafts={drafts} onSent={changed} />
           )}

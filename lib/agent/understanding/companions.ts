@@ -9,7 +9,12 @@ export function withoutCompanions(parts: Part[]): Part[] {
   return parts.filter((part) => !parts.some((other) => other !== part && belongsTo(part, other)))
 }
 
+/** "Just the outage, is there one?" asks the same again. */
+const ASKS_AGAIN =
+  /^\W*(?:(?:so|and|or|well|y|o|pero) )?(?:is|are|was|were) there (?:one|any|some)(?: or not)?\W*$|^\W*(?:y )?(?:lo|la|los|las)? ?hay(?: algun[oa]| o no)?\W*$/
+
 function belongsTo(part: Part, other: Part): boolean {
+  if (ASKS_AGAIN.test(foldText(part.text)) && !ASKS_AGAIN.test(foldText(other.text))) return true
   const rule = rules.find(({ beside, about }) => beside.test(other.act.intent) && about.test(part.act.intent))
   if (!rule) return false
   return !rule.unless?.test(foldText(part.text))
@@ -44,6 +49,8 @@ const rules: Rule[] = [
   },
   { beside: /^(?:fault\.report|outage\.)/, about: /^(?:privacy\.data-use|events\.why)$/, unless: data },
   { beside: /^bill\.explain$/, about: /^events\.why$/, unless: programs },
+  // "We're back, switch my program on again": being back is the reason.
+  { beside: /^programs\.rejoin$/, about: /^vacation\.pause$/ },
   // Who is away takes part in nothing, and needs nothing else for it.
   { beside: /^vacation\.pause$/, about: /^events\.decline$/ },
   { beside: /^vacation\.pause$/, about: /^programs\.(?:eligibility|details)$/, unless: programs },

@@ -19,7 +19,7 @@ export async function agreeCallback({
   const { callbackAt, contact } = TicketCallbackInput.parse(input.body)
   return withTransaction(ctx, async (tx) => {
     const { count } = await tx.ticket.updateMany({
-      where: { id: input.ticketId, state: { not: 'closed' } },
+      where: { id: input.ticketId, state: { notIn: ['closed', 'withdrawn'] } },
       data: { callbackAt, assigneeId: staff.userId, ...(contact ? { contact } : {}) },
     })
     const row = await tx.ticket.findUnique({ where: { id: input.ticketId } })

@@ -25,7 +25,7 @@ export async function answerTicket({
         'Whoever asked could not sign in, so there is no chat to answer in. Call them.',
       )
     const { count } = await tx.ticket.updateMany({
-      where: { id: row.id, state: { not: 'closed' } },
+      where: { id: row.id, state: { notIn: ['closed', 'withdrawn'] } },
       data: { state: 'answered', assigneeId: staff.userId },
     })
     if (count !== 1) throw new AppError('conflict', 'This ticket is closed.')

@@ -12,7 +12,7 @@ export async function closeTicket({ ctx, input }: Call<{ ticketId: string }>): P
   requireStaff(ctx.actor, 'operator')
   return withTransaction(ctx, async (tx) => {
     const { count } = await tx.ticket.updateMany({
-      where: { id: input.ticketId, state: { not: 'closed' } },
+      where: { id: input.ticketId, state: { notIn: ['closed', 'withdrawn'] } },
       data: { state: 'closed', closedAt: ctx.now() },
     })
     const row = await tx.ticket.findUnique({ where: { id: input.ticketId } })

@@ -10,7 +10,9 @@ import { callbackSlot } from './callback-words'
 import { followUp } from './follow-ups'
 import { inContext } from './in-context'
 import { joinReplies } from './join-replies'
+import { saidAnew } from './misread'
 import { programsNamedIn, solarNamedIn } from './named-in-words'
+import { openingOf } from './openings'
 import { chooseCallback } from './people'
 import { declineProposal } from './proposals'
 import { notOnCondition, ofAnotherMeter } from './refused-first'
@@ -27,6 +29,24 @@ const ONLY_A_CODE = /^\W*••••••\W*$/
 /** A customer's message: a card's button, or what was typed, each thing asked answered in order. */
 export async function answerCustomer(turn: Turn, understand: Understander): Promise<Reply> {
   if (turn.action) return answerAction(spoken(turn, turn.locale))
+  return answerSaid(turn, understand, MOST_OPENINGS)
+}
+
+const MOST_OPENINGS = 3
+
+async function answerSaid(turn: Turn, understand: Understander, openings: number): Promise<Reply> {
+  const opening = openings > 0 ? await openingOf(turn) : undefined
+  if (!opening) return answerWords(turn, understand)
+  if (!opening.rest) return opening.reply
+  const after = { ...turn, text: opening.rest, memory: { ...turn.memory, ...opening.reply.memory } }
+  const reply = await answerSaid(after, understand, openings - 1)
+  return joinReplies([
+    opening.reply,
+    opening.misread ? await saidAnew(after, reply, opening.misread === 'told') : reply,
+  ])
+}
+
+async function answerWords(turn: Turn, understand: Understander): Promise<Reply> {
   if (ONLY_A_CODE.test(turn.text)) return say(turn.t('auth.already'))
   const { memory } = turn
   const { db } = turn.ctx

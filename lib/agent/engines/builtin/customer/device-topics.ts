@@ -1,11 +1,13 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { DeviceType } from '@/lib/protocol/me'
 import { listMyDevices } from '@/lib/usecases/devices/my-devices'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { chips } from './chips'
 import { propose } from './proposals'
+import { outOfScope } from './repeat'
 
 export async function listDevices(turn: Turn, _act: Act): Promise<Reply> {
   const { ctx, t } = turn
@@ -48,6 +50,15 @@ async function deviceSpokenOf({ ctx, memory, text }: Turn): Promise<string | und
   return program?.terms.deviceType ?? undefined
 }
 
+const TELLS_OF_HAVING =
+  /\b(?:have|has|had|got|get|getting|bought|buy|add\w*|put|install\w*|own\w*|regist\w+|connect\w*|link\w*|record|note|new|there'?s|is|set up|pair\w*|hook\w*|control\w*|tengo|tenemos|tiene\w*|dar de alta|anot\w+|compr\w+|anad\w+|agreg\w+|instal\w+|pus\w+|conect\w+|nuev[oa]|hay|registr\w+|devices?|aparatos?)\b|'ve\b/
+const ANOTHER =
+  /\b(?:another|second|new|more|one more|additional|replac\w*|otr[oa]|segund[oa]|nuev[oa]|mas)\b/
+
+async function isThere({ ctx }: Turn, type: DeviceType): Promise<boolean> {
+  return (await listMyDevices(ctx)).some((device) => device.type === type)
+}
+
 /** A device that was named is added with a yes; one that was not is asked for by a form. */
 export async function tellDevice(turn: Turn, act: Act): Promise<Reply> {
   const { t } = turn
@@ -55,6 +66,11 @@ export async function tellDevice(turn: Turn, act: Act): Promise<Reply> {
   const type = DeviceType.safeParse(kind ?? (await deviceSpokenOf(turn)))
   if (GONE.test(act.span))
     return ((type.success && (await proposeRemoval(turn, type.data))) || null) ?? listDevices(turn, act)
+  const words = foldText(act.span)
+  if (type.success && (await isThere(turn, type.data)) && !ANOTHER.test(words))
+    return say(t('devices.isThere', { device: t(`device.${type.data}`) }), chips(turn, ['programs']))
+  // Joining and comparing name devices as well: added is what somebody tells of having, or orders to be added.
+  if (!TELLS_OF_HAVING.test(words)) return outOfScope(turn, act)
   if (type.success) return proposeDevice(turn, type.data)
   if (kind) return say(t('devices.unsupported'), chips(turn, ['programs', 'solar']))
   return say(t('devices.which'), {

@@ -13,6 +13,7 @@ import { chips } from './chips'
 import { answerChoice } from './choosing'
 import { showNextEvent } from './event-topics'
 import { proposeLeaving } from './membership'
+import { outOfScope } from './repeat'
 
 export type OpenEvent = {
   activationId: string
@@ -54,6 +55,10 @@ export async function newestOpenEvent({ ctx }: Turn): Promise<OpenEvent | undefi
 export const OF_PROGRAM =
   /\b(?:out of|off|sac\w+|s[aá]qu\w+|quit\w+|baja)\b.{0,20}\b(?:program\w*|thermostat|battery|charger|charging|car|ev|water heater|rebate|termostato|bater[ií]a|cargador|carro|auto|coche|calentador|reembolso)\b/i
 
+/** Speaks of taking part or not at all; what does not is no answer to an event, and none is missing */
+const OF_EVENTS =
+  /\b(?:events?|tonight|skip\w*|count|take (?:me|us|part)|participat\w*|join\w*|declin\w*|accept\w*|out|in|today|tomorrow|this (?:one|time)|next (?:one|time)|opt|pass|evento\w*|hoy|noche|manana|particip\w*|cuent\w*|salt\w*|apunt\w*|exclu\w*|saqu\w*|rechaz\w*|acept\w*|est[ae] vez|proxim[oa])\b/
+
 /** "My son can't make it to dinner" is no answer of the customer's. */
 const SOMEBODY_ELSE =
   /\b(?:my|our|his|her|their|mi|mis|nuestr[oa]s?) (?:son|daughter|husband|wife|kids?|children|mother|father|mom|mum|dad|friend|boss|brother|sister|hij[oa]s?|marido|esposa|mujer|madre|padre|herman[oa]) (?:can'?t|cannot|won'?t|isn'?t|doesn'?t|no (?:puede|va|quiere))\b/
@@ -80,6 +85,7 @@ export function answerEventReply(accept: boolean) {
     if (!event && accept && act.slots.deviceKind)
       return answerChoice(turn, { ...act, intent: 'programs.enroll' })
     if (!event && !accept && OF_PROGRAM.test(act.span)) return proposeLeaving(turn, act)
+    if (!event && !OF_EVENTS.test(foldText(turn.text))) return outOfScope(turn, act)
     if (!event)
       return say(
         turn.t(accept ? 'events.noneOpenAsked' : 'events.noneOpen'),

@@ -24,6 +24,9 @@ const AGREES =
 /** A no that is none */
 const NO_MATTER =
   /\b(?:(?:i |we )?(?:don'?t|do not) mind|no (?:problem|worries|biggie|objection)|not a problem|why not|no hay problema|sin problema|ningun problema|no me (?:importa|molesta)|por que no)\b/g
+/** "The bath is before that" tells why it suits; it is no condition. */
+const TELLS_ORDER =
+  /(?:^|[,.;!]|\b(?:because|since|cause|as|the|our|my|his|her|their)) ?(?![^,.;!]*\b(?:if|unless|when|once|si|cuando)\b)[^,.;!]{2,30}\b(?:is|are|'s|comes|starts|ends|will be|happens?|es|son|sera|termina\w*)\b (?:well |long |way |right |just |mucho |un poco )?(?:before|after|over by|done by|antes|despues)(?: (?:that|it|then|de eso|de ese|\d[\d:]*(?: ?[ap]m)?))?\W*$/
 const NEXT_ONE = /\bnext (?:one|event|time)\b|\bproxim[oa]\b/
 const REFUSES_WORD =
   /\b(?:no|not|don'?t|won'?t|can'?t|cannot|never|nor|rather|mejor no|nunca|tampoco|if|unless|si me|siempre que|depends?)\b/
@@ -31,6 +34,13 @@ const DECLINES =
   /\bnot? (?:this one|this time|tonight|today|tomorrow|in this)\b|\b(?:this|that) one,? no\b|\b(?:can'?t|cannot|can not|won'?t|will not|don'?t (?:want|think)|do not want|rather not|not going to|not able to|wouldn'?t)\b.{0,20}\b(?:do (?:it|this|that)|make it|take part|participate|join|help)\b|\b(?:take|leave|keep|count) (?:me|us) out\b|\b(?:skip|sit out|sit this)\b|\bi'?ll pass\b|\bpass on (?:this|that|it)\b|\b(?:mejor )?no (?:voy a |vamos a |puedo |podemos |quiero )?particip\w+|\bno (?:me )?cuent\w+ con(?:migo| nosotros)\b|\b(?:hoy|esta (?:noche|vez)|manana|est[ae]|ese) (?:mejor )?no\b|\bmejor no\b|\b(?:saca|quita|excluy)\w*(?:me|nos)\b|\bdej\w+ fuera\b|\bcancel\w* (?:mi|la) participacion\b|\bpaso de (?:est[ae]|es[ae]|hoy)\b|\b(?:doesn'?t|does not|won'?t|isn'?t going to) work\b|\bnot gonna (?:happen|work)\b|\bprefiero que no\b|\bno (?:me|nos) (?:viene bien|va bien|conviene|queda bien)\b|\bno va a poder\b|\bimposible\b/
 const THIS_ONE =
   /\b(?:tonight|today|tomorrow|this (?:one|time|event|evening)|that (?:one|event)|the event|event|hoy|esta (?:noche|vez|tarde)|manana|est[ae]|es[ae]|evento|participacion|particip\w+)\b/
+const PLAINLY_WORTH = /\bwhat'?s in it\b|\bworth it\b|\bvale la pena\b|\bque (?:gano|me dan|saco)\b/
+/** "What's this thing with my hot water tonight?" */
+const ASKS_WHAT =
+  /\b(?:what(?:'?s| is)?|explain|tell me|how come|que es|de que|explic\w+)\b.{0,20}\b(?:this|that|the|going on|happening|about|thing|eso|esto|lo de|pasa)\b/
+/** The evening of the event itself is named */
+const EVENING = /\b(?:tonight|the event|this event|esta noche|el evento|este evento)\b/
+const VAGUE = /^(?:remark|small-talk|greet|out-of-scope|repeat|programs\.(?:details|catch)|devices\.list)$/
 const ONLY_THIS =
   /\b(?:only|just|solo|solamente|unicamente|nomas|nada mas)\b.{0,24}\b(?:tonight|today|tomorrow|this (?:one|time|event|once)|once|that (?:one|event)|hoy|(?:por )?esta (?:noche|vez)|una vez|manana|est[ae]|es[ae])\b|\b(?:hoy|esta noche|manana|est[ae]|es[ae]) (?:nomas|nada mas|solamente)\b/
 const STAYS =
@@ -42,13 +52,18 @@ const NOT_EVENT =
   /\b(?:code|bill|outage|solar|panel|ticket|codigo|recibo|factura|apagon|corte|too many|stop|demasiad\w+|quit|export|copy)\b/
 const TIMES =
   /\b(?:what time|when|how long|until when|till when|a que hora|cuando|cuanto dura|cuanto tiempo|hasta (?:que hora|cuando)|back to normal|(?:be|is|are|run\w*|works?) (?:as )?(?:normal|usual)(?:ly)?|(?:normal|igual)\W*$)\b/
+/** "Can I get out of it again?", once an evening was spoken of */
+const GETS_OUT =
+  /\b(?:get|back|pull|opt|drop|bail|step|be|stay|go)\b.{0,10}\b(?:out|off)\b|\bchange (?:my|our) (?:mind|answer)\b|\b(?:cancel|undo|take (?:it |that )?back|withdraw)\b|\b(?:salir\w*|echarme atras|cambiar de (?:opinion|idea)|arrepentir\w*|quitarme|retirar\w*)\b/
+const GETS_IN =
+  /\b(?:still|again|after all|change (?:my|our) mind|todavia|aun)\b.{0,24}\b(?:join|in|take part|participate|accept|part|unir\w*|particip\w+|entrar|mind)\b|\bchange (?:my|our) (?:mind|answer)\b|\bcambiar de (?:opinion|idea)\b/
 const WORTH =
   /\b(?:what|how much)\b.{0,24}\b(?:get|earn|paid|pay|make|worth|in it for (?:me|us)|reward|money|bring)\b|\bwhat'?s in it\b|\bhow much (?:would|will|is|does) (?:that|it|this)\b|\bworth it\b|\bvale la pena\b|\bwhat'?s the (?:reward|pay)\b|\bcuanto\b.{0,16}\b(?:dan|darian|daran|pagan|pagarian|gan\w+|sale|toca|cae|seria|sacaria)\b|\bque (?:gano|ganaria|me dan|me darian|me toca|recibo|saco)\b/
 const WHY = /\bwhy\b|\bwhat for\b|\bhow come\b|\b(?:y )?por ?que\b|\bpara que\b/
 const NOT_WHY =
   /\bpor ?que (?:no|me|tengo|estoy|sal\w+|hay que)\b|\bwhy (?:would|should|did|do|am) (?:i|we)\b|\bsmall|little|low|poco\b/
 const MAY_USE =
-  /\b(?:can|may|could|am i allowed to|is it ok(?:ay)? (?:if|to)|puedo|podemos|podre|se puede|podria)\b.{0,24}\b(?:use|using|keep|run|running|have|leave|charge|cook|wash|watch|shower|plug|usar|tener|dejar|prender|prendid\w+|encend\w+|cocinar|lavar|cargar|ver|ducharme|banar\w*)\b|\b(?:does|do|would) .{0,30}\bcount\b|\beso cuenta\b/
+  /\b(?:can|may|could|am i allowed to|is it ok(?:ay)? (?:if|to)|puedo|podemos|podre|se puede|podria)\b.{0,24}\b(?:use|using|keep|run|running|have|leave|charge|cook|wash|watch|shower|plug|usar|tener|dejar|prender|prendid\w+|encend\w+|cocinar|lavar|cargar|ver|ducharme|banar\w*)\b|\b(?:does|do|would|whether|if) .{0,30}\b(?:counts?|allowed|matters?)\b|\beso cuenta\b|\b(?:laundry|washing machine|washer|dishwasher|dryer|oven|stove|cook\w*|bak\w+|shower\w*|bath|tv|lavadora|lavavajillas|secadora|horno|estufa|cocin\w+|ducha\w*|bano)\b.{0,60}\b(?:mess|ruin|hurt|spoil|problem|matter|ok(?:ay)?|fine|bad|affect\w*|afect\w+|problema|mal)\b/
 const OTHER =
   /\b(?:solar|panel\w*|bill|order|outage|device|account|recibo|factura|pedido|apagon|cuenta (?:de|mia)|programs?|programas?|later|monday|tuesday|wednesday|thursday|friday|crew|neighbou?r\w*|vecin\w+|luego)\b/
 
@@ -86,18 +101,28 @@ export const followEvent: Follow = async (heard) => {
     return followed('events.next', () => showNextEvent(turn, actFor('events.next', heard)))
   if (told) return followed('events.next', () => showNextEvent(turn, actFor('events.next', heard)))
   if ((OTHER.test(words) || OF_PROGRAM.test(words)) && !STAYS.test(words)) return undefined
-  return answered(heard, event, talked, scoped) ?? (talked ? askedOf(heard, event) : undefined)
+  const found = answered(heard, event, talked, scoped)
+  if (found) return found
+  if (!talked && !EVENING.test(words)) return undefined
+  const vague = heard.acts.every(({ intent, confidence }) => VAGUE.test(intent) || confidence < 0.6)
+  return (
+    askedOf(heard, event) ??
+    (vague && EVENING.test(words) && ASKS_WHAT.test(words)
+      ? followed('events.next', () => showNextEvent(turn, actFor('events.next', heard)))
+      : undefined)
+  )
 }
 
 /** In and out in any words; a question changes nothing. */
 function answered(heard: Heard, event: OpenEvent, talked: boolean, scoped: boolean): Followed | undefined {
   const { turn, asks, count } = heard
   if (asks || count > 24) return undefined
-  const words = heard.words.replace(NO_MATTER, 'ok')
+  const told = heard.words.replace(TELLS_ORDER, '')
+  const words = told.replace(NO_MATTER, 'ok')
   if (isNoAnswer(words)) return undefined
   // "Skip me if it's over 35" decides nothing yet: the event is shown with its buttons.
   if (
-    (saysIf(heard.words) || (ACCEPTS.test(words) && saysOnlyThen(heard.words))) &&
+    (saysIf(told) || (ACCEPTS.test(words) && saysOnlyThen(told))) &&
     (ACCEPTS.test(words) || DECLINES.test(words))
   )
     return followed('events.next', () => showNextEvent(turn, actFor('events.next', heard)))
@@ -123,11 +148,16 @@ function answered(heard: Heard, event: OpenEvent, talked: boolean, scoped: boole
 function askedOf(heard: Heard, event: OpenEvent): Followed | undefined {
   const { turn, words, asks, count } = heard
   if (count > 20) return undefined
+  if (GETS_OUT.test(words) && asks && event.state !== 'declined' && !OF_PROGRAM.test(words))
+    return followed('events.next', async () => say(turn.t('events.canLeave'), chips(turn, ['notThisTime'])))
+  if (GETS_IN.test(words) && asks && event.state === 'declined')
+    return followed('events.next', async () => say(turn.t('events.canJoin'), chips(turn, ['takePart'])))
   if (MAY_USE.test(words))
     return followed('events.next', async () =>
       say(turn.t('events.mayUse'), chips(turn, ['whyEvent', 'howCalculated'])),
     )
-  if (WORTH.test(words) && (asks || count <= 8)) return followed('events.next', () => tellWorth(heard, event))
+  if (WORTH.test(words) && (asks || count <= 8 || PLAINLY_WORTH.test(words)))
+    return followed('events.next', () => tellWorth(heard, event))
   if (WHY.test(words) && !NOT_WHY.test(words))
     return followed('events.why', () => explainEvent(turn, actFor('events.why', heard)))
   if (TIMES.test(words) && asks)

@@ -5,16 +5,21 @@ import { foldText } from '@/lib/agent/understanding/normalize-text'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { followAway } from './away-follow-ups'
 import { followCard } from './card-follow-ups'
+import { followCardDays } from './card-days'
 import { followDanger } from './danger-follow-ups'
+import { followDeviceBehaviour } from './device-behaviour'
 import { followDevice } from './device-follow-ups'
 import { followElsewhere, followMedical } from './elsewhere-follow-ups'
 import { followEvent } from './event-follow-ups'
 import { followFact } from './fact-follow-ups'
 import { followLimit } from './limit-follow-ups'
+import { followMedicalJoining } from './medical-joining'
 import { followOrder } from './order-follow-ups'
+import { followOthers } from './others-follow-ups'
 import { followPayment } from './payment-follow-ups'
 import { followPrivacy } from './privacy-follow-ups'
 import { followResult } from './result-follow-ups'
+import { followSettings } from './settings-follow-ups'
 import { followTake } from './take-follow-ups'
 import { followTicket } from './ticket-follow-ups'
 import { followUsage } from './usage-follow-ups'
@@ -37,7 +42,12 @@ const follows: readonly Follow[] = [
   followLimit,
   followElsewhere,
   followPrivacy,
+  followMedicalJoining,
+  followOthers,
+  followSettings,
+  followCardDays,
   followAway,
+  followDeviceBehaviour,
   followTicket,
   followEvent,
   followResult,

@@ -1,5 +1,6 @@
 import type { Turn } from '@/lib/agent/turn'
 import type { CustomerIntent } from '@/lib/agent/understanding/intent'
+import { asks } from '@/lib/agent/understanding/only-asks'
 import { type Act, askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { ASKS_LEAVE, ELSEWHERE } from './general-topics'
 import { as, isShort } from './meant-as'
@@ -19,6 +20,9 @@ const WRONG =
   /\b(?:i think (?:this|that|it) is wrong|(?:this|that) is (?:wrong|not right|incorrect)|creo que est[aá] mal|esto est[aá] mal)\b/i
 const ASKS_WHETHER =
   /\b(?:is|are) there\b|\bthere(?:'s|s| is) (?:an?|any)\b|\bwhether\b|\bany (?:outages?|blackouts?|power cuts?)\b|\bif there\b|\bhay (?:un|alg[uú]n|cortes?|apag[oó]n)|\balg[uú]n (?:corte|apag[oó]n)|\bsi hay\b/i
+/** "Does it keep some for an outage?" is about the battery, not about the street. */
+const RESERVE =
+  /\b(?:reserves?|back-?up|(?:keep|keeps|kept|save|saves|leave|leaves|have|has|hold|holds) (?:some|any|enough|a bit|something|charge|power|energy)|left (?:in|for)|drain\w*|empt(?:y|ies)|batter\w+|powerwall|reserva|respaldo|guarda\w*|queda\w*|bateria)\b/i
 const AWAY = /\b(?:away|trip|travel\w*|vacations?|holidays?|fuera|viaje|vacaciones|ausentes?)\b/i
 const COST = /\b(?:costs?|cuesta|costar[ií]a|pay|pago)\b/i
 /** "Voy" is a yes by itself; asking how one does is none. */
@@ -64,6 +68,8 @@ export function inContext(turn: Turn, act: Act): Act {
   if (CONFIRM.test(words)) return as(act, 'yes')
   if (WHY_NOT.test(words) && expecting !== 'yes-no') return as(act, 'programs.eligibility')
   if (WRONG.test(words)) return as(act, 'complaint')
+  if (/^(?:outage|fault)\./.test(act.intent) && RESERVE.test(words) && (asks(words) || /[?¿]/.test(words)))
+    return as(act, 'programs.catch')
   if (act.intent === 'outage.report' && ASKS_WHETHER.test(words)) return as(act, 'outage.status')
   // A question that names no fault reports none.
   if (act.intent === 'fault.report' && /[?¿]/.test(words) && !FAULT.test(words))

@@ -1,11 +1,13 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
 import { asks } from '@/lib/agent/understanding/only-asks'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import type { EnrollmentDto } from '@/lib/protocol/me'
 import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
 import { chips } from './chips'
 import { choose } from './choosing'
+import { programsIfFree } from './device-programs'
 import { proposeCancelling } from './orders'
 import { showPrograms } from './programs'
 import { propose } from './proposals'
@@ -53,6 +55,8 @@ export async function proposeLeaving(turn: Turn, act: Act): Promise<Reply> {
   const { active } = await current(turn)
   if (!active && (await openOrder(turn))) return proposeCancelling(turn, act)
   if (!active) return say(t('programs.noneMine'), chips(turn, ['programs']))
+  const next = await goesOnTo(turn, active.programId)
+  if (next) return (await proposeSwitch(turn, next))!
   const { name } = active
   return propose(turn, {
     kind: 'leave',
@@ -64,6 +68,28 @@ export async function proposeLeaving(turn: Turn, act: Act): Promise<Reply> {
     chipKeys: ['pause30'],
   })
 }
+
+/** "Out of the thermostat thing and into one for my car": the program that is wanted instead, when one was named. */
+async function goesOnTo(turn: Turn, activeId: string): Promise<{ id: string; name: string } | undefined> {
+  const words = foldText(turn.text)
+  const wish = GOES_ON.exec(words)
+  if (!wish || asks(turn.text)) return undefined
+  const device = NAMED_DEVICES.find(([named]) => named.test(words.slice(wish.index)))?.[1]
+  if (!device) return undefined
+  const free = (await programsIfFree(turn)).filter(({ id }) => id !== activeId)
+  const program = free.find(({ terms }) => terms.deviceType === device)
+  return program && { id: `dfp:${program.id}`, name: program.terms.name[turn.locale] }
+}
+
+/** What is wanted comes after these */
+const GOES_ON =
+  /\b(?:into|in to|join|switch to|change to|move to|and (?:in|into|on|to)|and (?:get|put|sign) me|instead|for the|y (?:en|a|entrar|meterme|pasarme|unirme|apuntarme)|pasarme a|cambiar\w* a)\b/
+const NAMED_DEVICES: readonly [RegExp, string][] = [
+  [/\b(?:cars?|evs?|tesla|charger|charging|coche|carro|auto|cargador)\b/, 'ev'],
+  [/\b(?:batter\w+|powerwall|baterias?)\b/, 'battery'],
+  [/\b(?:water ?heaters?|hot water|calentador|agua caliente)\b/, 'water-heater'],
+  [/\b(?:thermostats?|ac|a\/c|air ?con\w*|nest|termostatos?|aire)\b/, 'thermostat'],
+]
 
 export async function proposePausing(turn: Turn, act: Act): Promise<Reply> {
   const { t, ctx } = turn

@@ -1,11 +1,14 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
+import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import type { TicketDto } from '@/lib/protocol/me'
 import type { PartOf } from '@/lib/protocol/message'
 import { openTicket, setCallback } from '@/lib/usecases/tickets/open-ticket'
 import { timeBesideCall } from './callback-words'
 import { propose } from './proposals'
+import { outOfScope } from './repeat'
+import { complains } from './weak-evidence'
 
 /** Asks a person to take over: a ticket with the customer's own words, and a form for when to call. */
 export async function handOver(turn: Turn, act: Act): Promise<Reply> {
@@ -23,11 +26,21 @@ export async function handOver(turn: Turn, act: Act): Promise<Reply> {
 
 /** The phone on file opens the account, so only a person changes it. */
 export async function notMyNumber(turn: Turn, act: Act): Promise<Reply> {
+  // "How do I change my number?" asks: it is passed on with a yes.
+  if (asks(act.span) && !act.slots.phone)
+    return propose(turn, {
+      kind: 'ticket',
+      title: turn.t('ticketCard.contact.title'),
+      text: turn.t('ticketCard.contact.text', { phone: turn.ctx.env.UTILITY_PHONE }),
+      data: { topic: 'contact-change', text: turn.text.slice(0, 1000) },
+      yesLabel: turn.t('ticketCard.contact.yes'),
+    })
   return openTicketReply(turn, { topic: 'contact-change', text: act.span }, 'people.contactChange')
 }
 
 /** An unhappy customer is heard and may pass it on; nothing is opened without their yes. */
 export async function hearComplaint(turn: Turn, act: Act): Promise<Reply> {
+  if (!complains(act)) return outOfScope(turn, act)
   const { t, ctx } = turn
   return propose(turn, {
     kind: 'ticket',

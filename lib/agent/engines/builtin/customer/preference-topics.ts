@@ -5,8 +5,11 @@ import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { getTranslator } from '@/lib/i18n/translator'
 import type { Preferences } from '@/lib/protocol/me'
+import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
+import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { changeMyPreferences, readMyPreferences } from '@/lib/usecases/preferences/my-preferences'
 import { chips } from './chips'
+import { comeBack } from './membership'
 import { propose } from './proposals'
 import { quietRange } from './quiet-range'
 import { tablePart } from './table-part'
@@ -20,8 +23,7 @@ export async function changeNotifications(turn: Turn, act: Act): Promise<Reply> 
   const words = act.span.toLowerCase()
   const channel = email ? 'email' : wantedChannel(words, act.slots.channel)
   const stop = /\b(stop|no|don'?t|fewer|less|mute|off|too many|quit|deja|menos|no quiero|sin)\b/.test(words)
-  if ((asks(act.span) || saysIf(act.span)) && !email)
-    return settings(turn, await readMyPreferences(ctx), 'notifications.shown')
+  if ((asks(act.span) || saysIf(act.span)) && !email) return tellSettings(turn, words)
   const range = quietRange(words)
   if (range)
     return settings(
@@ -54,6 +56,35 @@ export async function changeNotifications(turn: Turn, act: Act): Promise<Reply> 
   return settings(turn, await readMyPreferences(ctx), 'notifications.shown')
 }
 
+/** "Did you change the email too?", "when do you text me before it?": told as it stands, with nothing changed. */
+export async function tellSettings(turn: Turn, words: string): Promise<Reply> {
+  const { ctx, t } = turn
+  const prefs = await readMyPreferences(ctx)
+  const told = /\b(?:did|have|is|are|was|does|do) (?:you|it|that|my|the|we|they|i)\b/.test(words)
+  if (told && /\b(?:e-?mails?|mail|correo)\b/.test(words))
+    return settings(
+      turn,
+      prefs,
+      prefs.channel === 'email'
+        ? 'notifications.emailIsOn'
+        : (await hasEmail(turn))
+          ? 'notifications.emailIsOff'
+          : 'notifications.emailUnknown',
+    )
+  const early = WHEN_TOLD.test(words) ? await noticeOf(turn) : undefined
+  return early ? say(t('notifications.whenTold', early)) : settings(turn, prefs, 'notifications.shown')
+}
+
+const WHEN_TOLD =
+  /\b(?:when|how (?:early|long|far|soon|much))\b.{0,30}\b(?:text|tell|notif\w*|messag\w*|warn|e-?mail|let (?:me|us) know|write)\b|\b(?:cuando|cuanto|con cuanta)\b.{0,30}\b(?:avis\w*|escrib\w*|mand\w*|dicen)\b/
+
+/** How long before an event this home is told, by the terms of its program */
+async function noticeOf({ ctx, locale }: Turn): Promise<{ name: string; minutes: number } | undefined> {
+  const mine = (await listMyEnrollments(ctx)).find((one) => one.state !== 'left')
+  const program = (await publishedPrograms(ctx.db)).find((row) => row.id === mine?.programId)
+  return program && { name: program.terms.name[locale], minutes: program.terms.noticeMinutes }
+}
+
 /** Nobody asks for quiet after ten in the morning: an evening hour without am or pm is one of the evening. */
 function nightHour(hour: number, words: string): number {
   const begins = !/\b(?:before|until|till|antes|hasta)\b/.test(words)
@@ -70,7 +101,7 @@ function wantedChannel(words: string, named: string | undefined): string | undef
   return named
 }
 
-async function hasEmail({ ctx }: Turn): Promise<boolean> {
+export async function hasEmail({ ctx }: Turn): Promise<boolean> {
   if (ctx.actor.kind !== 'customer') return false
   const row = await ctx.db.customer.findFirst({
     where: { id: ctx.actor.customerId },
@@ -80,29 +111,35 @@ async function hasEmail({ ctx }: Turn): Promise<boolean> {
 }
 
 function settings(turn: Turn, prefs: Preferences, key: string): Reply {
-  const { t } = turn
-  const { fromHour, toHour } = prefs.quietHours
+  const quiet = quietText(turn, prefs)
+  return say(turn.t(key, { quiet }), settingsTable(turn, prefs))
+}
+
+function quietText(turn: Turn, { quietHours }: Preferences): string {
   const hour = whenText(turn).hour
-  const quiet = fromHour === toHour ? t('notifications.noQuiet') : `${hour(fromHour)}–${hour(toHour)}`
-  return say(
-    t(key, { quiet }),
-    tablePart(
-      t('notifications.title'),
-      [t('table.question'), t('table.answer')],
+  return quietHours.fromHour === quietHours.toHour
+    ? turn.t('notifications.noQuiet')
+    : `${hour(quietHours.fromHour)}–${hour(quietHours.toHour)}`
+}
+
+export function settingsTable(turn: Turn, prefs: Preferences) {
+  const { t } = turn
+  return tablePart(
+    t('notifications.title'),
+    [t('table.question'), t('table.answer')],
+    [
+      [t('notifications.rowChannel'), t(`notifications.by.${prefs.channel}`)],
+      [t('notifications.rowQuiet'), quietText(turn, prefs)],
+      [t('notifications.rowMost'), t('notifications.most')],
       [
-        [t('notifications.rowChannel'), t(`notifications.by.${prefs.channel}`)],
-        [t('notifications.rowQuiet'), quiet],
-        [t('notifications.rowMost'), t('notifications.most')],
-        [
-          t(prefs.vacationFrom ? 'notifications.rowVacationRange' : 'notifications.rowVacation'),
-          prefs.vacationUntil
-            ? [prefs.vacationFrom, prefs.vacationUntil]
-                .flatMap((at) => (at ? [whenText(turn).day(at)] : []))
-                .join(' – ')
-            : t('notifications.noVacation'),
-        ],
+        t(prefs.vacationFrom ? 'notifications.rowVacationRange' : 'notifications.rowVacation'),
+        prefs.vacationUntil
+          ? [prefs.vacationFrom, prefs.vacationUntil]
+              .flatMap((at) => (at ? [whenText(turn).day(at)] : []))
+              .join(' – ')
+          : t('notifications.noVacation'),
       ],
-    ),
+    ],
   )
 }
 
@@ -120,7 +157,13 @@ export async function goAway(turn: Turn, act: Act, since?: Date): Promise<Reply>
       words,
     )
   ) {
-    await changeMyPreferences({ ctx, input: { vacationUntil: null } })
+    const isAway = (await readMyPreferences(ctx)).vacationUntil !== null
+    // A program that is paused still waits for its own yes: nothing is said to go on before it.
+    const paused = (await listMyEnrollments(ctx)).some(({ state }) => state === 'paused')
+    if (isAway) await changeMyPreferences({ ctx, input: { vacationUntil: null } })
+    if (paused) return comeBack(turn, act)
+    if (!isAway)
+      return { ...say(t('vacation.notAway'), chips(turn, ['nextEvent'])), memory: { waiting: undefined } }
     return { ...say(t('vacation.ended'), chips(turn, ['nextEvent'])), memory: { waiting: undefined } }
   }
   const gridNow = await ctx.gridNow()

@@ -1,5 +1,6 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
+import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { eligibility } from '@/lib/domain/program/eligibility'
 import { getTranslator } from '@/lib/i18n/translator'
@@ -9,6 +10,7 @@ import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { type ProgramRow, presentDfpOffer } from '@/lib/usecases/offers/present-dfp-offer'
 import { chips } from './chips'
 import { DEVICE_OF, programsForDevice } from './device-programs'
+import { lately } from './follow-ups'
 import { meantOffer, offerOfId } from './offers-on-table'
 import { showPrograms } from './programs'
 import { propose } from './proposals'
@@ -81,6 +83,10 @@ const KEEPS =
 const LEAVES =
   /\b(?:leave|quit|get out|back out|opt out|drop out|cancel|stop|locked in|tied|minimum|commit\w*|how long (?:do|must|would) (?:i|we)|m[ií]nimo|obligad\w*|comprom\w*|salir\w*|dejar\w*|baja|cancelar\w*|atad[oa]|permanencia)\b/i
 
+/** "How much does it keep for an outage?" */
+const RESERVED =
+  /\b(?:reserves?|back-?up|outages?|blackouts?|storms?|drain\w*|empty|left|reserva|respaldo|apag[oó]n\w*|cortes?|tormentas?|vac[ií]a)\b/i
+
 /** The downsides, from the program's own terms. */
 export async function explainCatch(turn: Turn, act: Act): Promise<Reply> {
   const meant = await meantProgram(turn, act)
@@ -100,6 +106,7 @@ export async function explainCatch(turn: Turn, act: Act): Promise<Reply> {
         t('programs.costs', { cost: card.whatItCosts[locale] }),
         ...(LEAVES.test(act.span) ? [t('programs.leaveAnyDay')] : []),
         ...(KEEPS.test(act.span) ? [t('programs.keepsEarned')] : []),
+        ...(RESERVED.test(act.span) && program.terms.deviceType === 'battery' ? [t('programs.reserve')] : []),
         card.sayingNo[locale],
         ...(penalty ? [] : [t('programs.noPenalty')]),
       ].join(' '),
@@ -117,6 +124,8 @@ export const MUST_LEAVE =
 export const ONE_ONLY =
   /\b(?:both|two|more than one|several|one at a time|only one|just one|at the same time|at once|together|combine|los dos|las dos|ambos|ambas|dos (?:programas|a la vez)|a la vez|solo uno|uno solo|combinar|varios)\b/i
 
+const ASKS_JOINING = /\b(?:can|could|may|allowed|whether|if|still|puedo|podemos|se puede)\b/i
+
 /** Whether this home qualifies, with the reason for each program; a word about medical equipment is taken seriously. */
 export async function explainEligibility(turn: Turn, act: Act): Promise<Reply> {
   const { ctx, t, locale } = turn
@@ -125,13 +134,16 @@ export async function explainEligibility(turn: Turn, act: Act): Promise<Reply> {
     /\b(oxygen|cpap|ventilator|dialysis|medical (?:device|equipment)|life support|ox[ií]geno|respirador|di[aá]lisis|equipo m[eé]dico)\b/i.test(
       act.span,
     ) && /\b(i|we|my|someone|have|has|use|uses|mi|tengo|tenemos|usa|uso|alguien)\b/i.test(act.span)
+  const mayJoin = saysMedical && (asks(act.span) || ASKS_JOINING.test(act.span))
+  if (mayJoin && (home.medicalEquipment || lately(turn, /^programs\.eligibility$/, 3)))
+    return say(t('eligibility.medicalMayJoin'), chips(turn, ['solar', 'usage']))
   if (saysMedical && !home.medicalEquipment)
     return propose(turn, {
       kind: 'medical',
       title: t('eligibility.medicalTitle'),
       text: t('eligibility.medicalText'),
       yesLabel: t('eligibility.medicalYes'),
-      intro: t('eligibility.medicalIntro'),
+      intro: t(mayJoin ? 'eligibility.medicalMayJoin' : 'eligibility.medicalIntro'),
     })
   if (
     act.slots.deviceKind &&

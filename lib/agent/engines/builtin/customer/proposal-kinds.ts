@@ -16,6 +16,12 @@ import { whenText } from './when-text'
 type Data = Record<string, unknown>
 type Execute = (turn: Turn, data: Data) => Promise<Reply>
 
+const TAKEN: Record<string, string> = {
+  outage: 'outage.outageTaken',
+  fault: 'outage.faultTaken',
+  'contact-change': 'people.contactChange',
+}
+
 /** What a yes to a proposal does: the same use cases as every button. */
 export const proposalKinds = {
   leave: async (turn, data) => {
@@ -74,7 +80,11 @@ export const proposalKinds = {
     return say(turn.t('order.cancelled', { name: order.offer.name, reference: order.reference }))
   },
   visit: async (turn, data) => chooseVisit(turn, { slot: data.slot }),
-  ticket: async (turn, data) => openTicketReply(turn, { topic: String(data.topic), text: String(data.text) }),
+  ticket: async (turn, data) => {
+    const topic = String(data.topic)
+    const taken = TAKEN[topic]
+    return openTicketReply(turn, { topic, text: String(data.text) }, taken)
+  },
   'delete-account': async (turn) => ({
     ...say(turn.t('privacy.deleted')),
     afterwards: async () => {

@@ -4,6 +4,7 @@ import type { Act } from '@/lib/agent/understanding/understanding'
 import type { Part } from '@/lib/protocol/message'
 import { chips } from './chips'
 import { guessChips } from './guess-chips'
+import { nearChips } from './near-chips'
 
 /** Cards that hold a decision are not shown twice: one of them would not know what became of the other. */
 const ONCE: readonly Part['type'][] = ['confirm', 'form', 'quote', 'event', 'suggestions', 'receipt']
@@ -36,7 +37,8 @@ export async function outOfScope(turn: Turn, act: Act): Promise<Reply> {
     return say(t(act.slots.hedgedYes ? 'order.hedged' : 'scope.yesOrNo'))
   const guessed = guessChips(act)
   if (guessed.length > 0) return say(t('scope.guess'), chips(turn, [...guessed, 'person']))
-  return say(t('scope.sorry'), chips(turn, ['programs', 'solar', 'person']))
+  const near = nearChips(turn)
+  return say(t('scope.sorry'), chips(turn, near.length > 1 ? near : ['programs', 'solar', 'person']))
 }
 
 /** Something told and nothing asked: heard, and what could follow from it. */

@@ -4,8 +4,9 @@ import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { callbackInWords } from './callback-words'
 import { chips } from './chips'
 import { actFor, type Follow, type Followed, followed, type Heard, lately, waitsForYes } from './follow-ups'
-import { outageStatus, reportOutage } from './outage-topics'
+import { outageStatus, reportAsOrdered } from './outage-topics'
 import { addToTicket, chooseCallback } from './people'
+import { reportsPlainly } from './report-words'
 import { solarStatus } from './solar-order-topics'
 
 const CALLS_ME =
@@ -54,7 +55,7 @@ export const followTicket: Follow = async (heard) => {
       !asks &&
       lately(turn, /^outage\./)
     )
-      return followed('outage.report', () => reportOutage(turn, actFor('outage.report', heard)))
+      return followed('outage.report', () => reportAsOrdered(turn, actFor('outage.report', heard)))
     return undefined
   }
   return aboutTicket(heard, ticket)
@@ -80,7 +81,8 @@ function aboutTicket(
       chooseCallback(turn, { when: slot, reference: ticket.reference }),
     )
   const names = acts.some(({ intent, confidence }) => intent === 'fault.report' && confidence > 0.5)
-  const newThing = ticket.topic === 'outage' && names
+  const newThing =
+    ticket.topic === 'outage' ? names : ticket.topic === 'fault' && reportsPlainly(turn.text, 'outage', true)
   if (ofGrid && ticket.ago <= 3 && !asks && !newThing && count <= 30)
     if (place || REPORT_IT.test(words) || (ticket.topic === 'fault' && MORE_OF_FAULT.test(words)))
       return followed(about, () => addToTicket(turn, ticket.topic))

@@ -23,13 +23,15 @@ import { showSolar } from './solar-offers'
 import { orderSolar, siteVisit, solarStatus } from './solar-order-topics'
 import { explainFinancing, explainPayback, explainSubsidy, solarDetails } from './solar-topics'
 import { explainBill, showUsage } from './usage-topics'
+import { speaksOfContact, speaksOfSignIn } from './weak-evidence'
 import { answerNo, answerYes } from './yes-no'
 
 export type Topic = (turn: Turn, act: Act) => Promise<Reply>
 
 const general: Topic = async (turn, act) =>
   (await openGeneralTopic(turn, act, turn.locale)) ?? say(turn.t('unknown'))
-const signedInAlready: Topic = async (turn) => say(turn.t('auth.already'))
+const signedInAlready: Topic = async (turn, act) =>
+  speaksOfSignIn(act) ? say(turn.t('auth.already')) : outOfScope(turn, act)
 
 /** What answers which intent; a map over the closed list, so that a new intent without an answer does not compile. */
 export const topics: Record<CustomerIntent, Topic> = {
@@ -51,7 +53,7 @@ export const topics: Record<CustomerIntent, Topic> = {
   'auth.code': signedInAlready,
   'auth.resend-code': signedInAlready,
   'auth.other-channel': changeNotifications,
-  'auth.not-my-number': notMyNumber,
+  'auth.not-my-number': (turn, act) => (speaksOfContact(act) ? notMyNumber : outOfScope)(turn, act),
   'auth.where-is-meter-id': general,
   'auth.sign-out': signOutNow,
   'auth.sign-out-everywhere': signOutNow,

@@ -1,0 +1,63 @@
+import { say } from '@/lib/agent/turn'
+import { ownEvent } from '@/lib/domain/activation/own-event'
+import { loadMyEvents } from '@/lib/usecases/earnings/list-my-events'
+import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
+import { chips } from './chips'
+import { type Follow, followed } from './follow-ups'
+import { whenText } from './when-text'
+
+const WHY = /\b(?:why|how come|what (?:happened|made|caused)|por ?que|como es que)\b/
+/** What a device did, or did not do, at home */
+const DID =
+  /\b(?:charg\w+|plugged|full|empty|drain\w*|discharg\w*|drop\w*|low|off|on|warm\w*|hot|cold|cool\w*|start\w*|stop\w*|paus\w*|delay\w*|late|wait\w*|run\w*|heat\w*|work\w*|carg\w+|vaci\w+|baj[oa]\w*|apag\w+|prend\w+|frio|fria|caliente|calor|tard\w+|retras\w*|paro)\b/
+const DEVICE: readonly [RegExp, string][] = [
+  [/\b(?:cars?|ev|evs|tesla|charger|charging|coche|carro|auto|cargador)\b/, 'ev'],
+  [/\b(?:thermostat|ac|a\/c|air ?con\w*|house|heating|cooling|nest|termostato|aire|casa)\b/, 'thermostat'],
+  [/\b(?:battery|powerwall|bateria)\b/, 'battery'],
+  [/\b(?:water|heater|boiler|shower|agua|calentador|ducha)\b/, 'water-heater'],
+]
+const NOT_PAST = /\b(?:would|will|should|do you|if|can you|why (?:would|should|do|can)|what if)\b/
+const RECENT_MS = 48 * 3_600_000
+
+/** "Why did my car charge so late last night?": an event in which the device of the program waited is the reason we know of. */
+export const followDeviceBehaviour: Follow = async ({ turn, words, count }) => {
+  if (count > 30 || !WHY.test(words) || !DID.test(words) || NOT_PAST.test(words)) return undefined
+  const type = DEVICE.find(([named]) => named.test(words))?.[1]
+  if (!type) return undefined
+  const { ctx, t, locale } = turn
+  const gridNow = await ctx.gridNow()
+  const events = await loadMyEvents(ctx, { after: null, limit: 5 })
+  const programs = await publishedPrograms(ctx.db)
+  const near = events
+    .map((event) => ({
+      own: ownEvent(event.activation, event),
+      state: event.state,
+      program: programs.find((one) => one.id === event.programId),
+    }))
+    .filter(
+      ({ own, program, state }) =>
+        program?.terms.deviceType === type && own.startAt <= gridNow && state !== 'declined',
+    )
+    .find(({ own }) => gridNow.getTime() - own.endAt.getTime() < RECENT_MS)
+  const has = programs.some((one) => one.terms.deviceType === type)
+  if (!near || !has)
+    return followed('events.why', async () =>
+      say(t('events.noReason', { phone: ctx.env.UTILITY_PHONE }), chips(turn, ['eventHistory', 'person'])),
+    )
+  const when = whenText(turn)
+  return followed('events.why', async () =>
+    say(
+      [
+        t('events.reasonIs', {
+          name: near.program!.terms.name[locale],
+          day: when.day(near.own.startAt),
+          from: when.time(near.own.startAt),
+          to: when.time(near.own.endAt),
+        }),
+        near.program!.terms.card.whatHappens[locale],
+        near.program!.terms.card.sayingNo[locale],
+      ].join(' '),
+      chips(turn, ['whyEvent', 'eventHistory']),
+    ),
+  )
+}

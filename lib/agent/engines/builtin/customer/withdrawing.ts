@@ -1,0 +1,110 @@
+import { type Reply, say, type Turn } from '@/lib/agent/turn'
+import { isConditional } from '@/lib/agent/understanding/conditions'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
+import { asks } from '@/lib/agent/understanding/only-asks'
+import { withdrawTicket } from '@/lib/usecases/tickets/withdraw-ticket'
+import { waitsForYes } from './follow-ups'
+import type { Opening } from './openings'
+import { declineProposal } from './proposals'
+import { asksOrOrders, clausesOf, restOf } from './sentences'
+
+const UNDO =
+  '(?:cancel|close|withdraw|delete|take (?:it |that )?back|undo|drop|remove|scrap|retract|revoke|get rid of|cancel\\w*|cierr\\w+|cerr\\w+|retir\\w+|quit\\w+|borr\\w+|anul\\w+|elimin\\w+)'
+const TICKET = '(?:tickets?|reports?|complaints?|call ?backs?|reportes?|avisos?|quejas?|reclamos?)'
+/** Of other things as well: meant only after something was handed over */
+const REQUEST = '(?:requests?|case|call|solicitud|peticion|llamada)'
+const UNDOES_TICKET = new RegExp(
+  `\\b${UNDO}\\b.{0,24}\\b${TICKET}\\b|\\b${TICKET}\\b.{0,24}\\b${UNDO}\\b|\\b${UNDO}\\b.{0,16}\\bt-[a-z0-9]{6}\\b`,
+)
+const UNDOES_REQUEST = new RegExp(`\\b${UNDO}\\b.{0,24}\\b${REQUEST}\\b`)
+const UNDOES_IT = new RegExp(
+  `^(?:(?:ok|okay|no|please|just|so|then|and|can you|could you|por favor|pues|y)\\W+)*(?:${UNDO} (?:it|that|this|eso|lo)(?: one)?|(?:cancel|cierr|retir|quit|borr|anul|elimin)\\w*l[oa])(?: please| again| then| por favor)?\\W*$`,
+)
+const UNASKED =
+  /\b(?:did ?n'?t|did not) (?:ask(?:ed|ing)? (?:for|you to|to)|want(?:ed)? (?:that|this|it|one|to|an? (?:ticket|report))|order\w*|request\w*|report\w*|mean\w* to|meant to)\b|\bnever (?:asked (?:for|you to|to)|wanted|requested)\b|\bno (?:lo |la )?(?:pedi|quise|queria|solicite|reporte)\b/
+const NOT_NEEDED =
+  /\bnot to (?:report|open|file|pass|call)\b|\bno need (?:to|for)\b.{0,12}\b(?:call|report|ticket|person|come)|\b(?:don'?t|do not) (?:need|want) (?:an?|the|any|that|this|your|somebody|someone)\b.{0,12}\b(?:ticket|report|call\w*|person)\b|\bno (?:quiero|necesito|hace falta)\b.{0,16}\b(?:ticket|reporte|aviso|llam\w+|que me llam\w+)\b/
+const WHY_OPENED =
+  /\bwhy\b.{0,24}\b(?:open\w*|creat\w*|mak\w+|made|fil\w+|report\w*|ticket|pass\w*)\b|\bpor que\b.{0,24}\b(?:abri\w+|cre\w+|hic\w+|report\w+|ticket|aviso)\b/
+/** "I only asked", after something was handed over */
+const ONLY_ASKED =
+  /^\W*(?:(?:no|hey|but|wait|pero|oiga)\W+)*(?:i (?:was |am )?|i'?m )?(?:just|only) (?:ask\w*|wonder\w*)\W*$|^\W*(?:(?:no|pero)\W+)*(?:yo )?solo (?:pregunt\w+|era una pregunta)\W*$/
+const DID_YOU =
+  /\b(?:did you|have you|is (?:it|that|the ticket)|was it)\b.{0,20}\b(?:cancel\w*|clos\w*|withdr\w*|gone)\b/
+const OTHER_THINGS =
+  /\b(?:solar|panels?|order|program|event|enroll\w*|account|visit|pedido|paneles|programa|evento|cuenta)\b/
+
+/** What was handed to a person is taken back by the customer's own order to do so; a question takes nothing back. */
+export async function withdrawalOpening(turn: Turn): Promise<Opening | undefined> {
+  const cut = clausesOf(turn.text)
+  // "And the ticket, can you close that one" is one wish.
+  const short = turn.text.split(/\s+/).length <= 12 && cut.every((clause) => !kindOf(clause, turn))
+  const clauses = short ? [turn.text] : cut
+  const kinds = clauses.map((clause) => kindOf(clause, turn))
+  if (kinds.every((kind) => kind === undefined)) return undefined
+  // Beside it what is only told is its reason ("it's back"): what asks or orders something goes on.
+  const rest = restOf(clauses.filter((clause, i) => kinds[i] === undefined && asksOrOrders(clause)))
+  if (kinds.includes('undo')) return { reply: await withdraw(turn), rest }
+  if (kinds.includes('did')) return { reply: await tellState(turn), rest }
+  const { ticket } = turn.memory
+  return {
+    reply: say(
+      ticket
+        ? turn.t('people.whyTicket', { reference: ticket.reference })
+        : turn.t('people.nothingToWithdraw'),
+    ),
+    rest,
+  }
+}
+
+type Kind = 'undo' | 'why' | 'did' | undefined
+
+function kindOf(clause: string, turn: Turn): Kind {
+  const { memory } = turn
+  const words = foldText(clause)
+  const proposed = memory.asking === 'proposal' && memory.proposal?.kind === 'ticket'
+  const recent = memory.ticket !== undefined && memory.ticket.ago <= 3
+  const whyTicket = WHY_OPENED.test(words) && /\bticket\b/.test(words)
+  if (!recent && !UNDOES_TICKET.test(words) && !whyTicket) return undefined
+  const onlyAsked = recent && memory.ticket!.ago <= 1 && ONLY_ASKED.test(words)
+  if (onlyAsked && !asks(words.replace(ONLY_ASKED, ''))) return 'why'
+  if (recent && DID_YOU.test(words) && asks(clause)) return 'did'
+  if (whyTicket || (recent && WHY_OPENED.test(words))) return 'why'
+  if (
+    asks(clause) ||
+    isConditional(clause) ||
+    /\b(?:don'?t|do not|no) (?:cancel|close|withdraw|delete)/.test(words)
+  )
+    return undefined
+  if (UNDOES_TICKET.test(words)) return proposed && !recent ? undefined : 'undo'
+  if (!recent || OTHER_THINGS.test(words)) return undefined
+  if (UNDOES_REQUEST.test(words) || NOT_NEEDED.test(words)) return 'undo'
+  if (UNDOES_IT.test(words)) return memory.ticket!.ago <= 1 && !waitsForYes(turn) ? 'undo' : undefined
+  return memory.ticket!.ago <= 1 && UNASKED.test(words) ? 'undo' : undefined
+}
+
+async function withdraw(turn: Turn): Promise<Reply> {
+  const { ctx, t, memory } = turn
+  if (memory.proposal?.kind === 'ticket' && memory.asking === 'proposal' && !memory.ticket)
+    return declineProposal(turn)
+  const named = /\bT-[A-Z0-9]{6}\b/i.exec(turn.text)?.[0].toUpperCase()
+  const ticket = await withdrawTicket({ ctx, input: { reference: named ?? memory.ticket?.reference } })
+  return {
+    ...say(ticket ? t('people.withdrawn', { reference: ticket.reference }) : t('people.nothingToWithdraw')),
+    memory: { ticket: undefined, notes: undefined },
+  }
+}
+
+async function tellState(turn: Turn): Promise<Reply> {
+  const { ctx, t, memory } = turn
+  const { reference } = memory.ticket!
+  const row =
+    ctx.actor.kind === 'customer'
+      ? await ctx.db.ticket.findFirst({ where: { reference, customerId: ctx.actor.customerId } })
+      : null
+  return say(
+    row?.state === 'open'
+      ? t('people.stands', { reference, phone: ctx.env.UTILITY_PHONE })
+      : t('people.withdrawn', { reference }),
+  )
+}
