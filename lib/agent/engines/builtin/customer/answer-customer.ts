@@ -88,6 +88,9 @@ async function answerWords(turn: Turn, understand: Understander): Promise<Reply>
     const aboutTerms = asksAboutProposal(current, act)
     const reply = aboutTerms ? tellProposal(current) : await answerAct(current, act)
     answered.push(aboutTerms || onlyHedged(act) ? 'repeat' : (act.intent as CustomerIntent))
+    // The same card put twice by two wishes of one message: the later one is the one that counts.
+    const same = replies.findIndex((before) => saidBy(before) === saidBy(reply))
+    if (same >= 0) replies.splice(same, 1)
     replies.push(reply)
     current = { ...current, memory: { ...current.memory, ...reply.memory } }
   }
@@ -116,6 +119,13 @@ function goneOn(turn: Turn, reply: Reply, about: CustomerIntent, heard: Act[], l
       ...reply.memory,
     },
   }
+}
+
+function saidBy({ messages }: Reply): string {
+  return messages
+    .flatMap(({ parts }) => parts)
+    .map((part) => (part.type === 'text' ? part.text : part.type === 'confirm' ? part.text : ''))
+    .join('|')
 }
 
 /** "No, leave it. I'd rather talk to a person": the no is to the card, and something else is wanted besides. */

@@ -34,12 +34,14 @@ const DECLINES =
   /\bnot? (?:this one|this time|tonight|today|tomorrow|in this)\b|\b(?:this|that) one,? no\b|\b(?:can'?t|cannot|can not|won'?t|will not|don'?t (?:want|think)|do not want|rather not|not going to|not able to|wouldn'?t)\b.{0,20}\b(?:do (?:it|this|that)|make it|take part|participate|join|help)\b|\b(?:take|leave|keep|count) (?:me|us) out\b|\b(?:skip|sit out|sit this)\b|\bi'?ll pass\b|\bpass on (?:this|that|it)\b|\b(?:mejor )?no (?:voy a |vamos a |puedo |podemos |quiero )?particip\w+|\bno (?:me )?cuent\w+ con(?:migo| nosotros)\b|\b(?:hoy|esta (?:noche|vez)|manana|est[ae]|ese) (?:mejor )?no\b|\bmejor no\b|\b(?:saca|quita|excluy)\w*(?:me|nos)\b|\bdej\w+ fuera\b|\bcancel\w* (?:mi|la) participacion\b|\bpaso de (?:est[ae]|es[ae]|hoy)\b|\b(?:doesn'?t|does not|won'?t|isn'?t going to) work\b|\bnot gonna (?:happen|work)\b|\bprefiero que no\b|\bno (?:me|nos) (?:viene bien|va bien|conviene|queda bien)\b|\bno va a poder\b|\bimposible\b/
 const THIS_ONE =
   /\b(?:tonight|today|tomorrow|this (?:one|time|event|evening)|that (?:one|event)|the event|event|hoy|esta (?:noche|vez|tarde)|manana|est[ae]|es[ae]|evento|participacion|particip\w+)\b/
-const PLAINLY_WORTH = /\bwhat'?s in it\b|\bworth it\b|\bvale la pena\b|\bque (?:gano|me dan|saco)\b/
+const PLAINLY_WORTH =
+  /\bwhat'?s in it\b|\bworth it\b|\bvale la pena\b|\b(?:me|nos) conviene\b|\bque (?:gano|me dan|saco)\b|\b(?:me|nos) conviene\b/
 /** "What's this thing with my hot water tonight?" */
 const ASKS_WHAT =
   /\b(?:what(?:'?s| is)?|explain|tell me|how come|que es|de que|explic\w+)\b.{0,20}\b(?:this|that|the|going on|happening|about|thing|eso|esto|lo de|pasa)\b/
 /** The evening of the event itself is named */
-const EVENING = /\b(?:tonight|the event|this event|esta noche|el evento|este evento)\b/
+const EVENING =
+  /\b(?:tonight|this evening|the event|this event|hoy|esta noche|esta tarde|el evento|este evento)\b/
 const VAGUE = /^(?:remark|small-talk|greet|out-of-scope|repeat|programs\.(?:details|catch)|devices\.list)$/
 const ONLY_THIS =
   /\b(?:only|just|solo|solamente|unicamente|nomas|nada mas)\b.{0,24}\b(?:tonight|today|tomorrow|this (?:one|time|event|once)|once|that (?:one|event)|hoy|(?:por )?esta (?:noche|vez)|una vez|manana|est[ae]|es[ae])\b|\b(?:hoy|esta noche|manana|est[ae]|es[ae]) (?:nomas|nada mas|solamente)\b/
@@ -100,6 +102,9 @@ export const followEvent: Follow = async (heard) => {
   if (talked && event.state === 'accepted' && heard.acts.length === 1 && only?.intent === 'yes')
     return followed('events.next', () => showNextEvent(turn, actFor('events.next', heard)))
   if (told) return followed('events.next', () => showNextEvent(turn, actFor('events.next', heard)))
+  // "Can I back out later?" of an evening that was taken
+  const backsOut = talked && heard.asks && event.state === 'accepted' && GETS_OUT.test(words)
+  if (backsOut && !/\bprogram/.test(words)) return askedOf(heard, event)
   if ((OTHER.test(words) || OF_PROGRAM.test(words)) && !STAYS.test(words)) return undefined
   const found = answered(heard, event, talked, scoped)
   if (found) return found

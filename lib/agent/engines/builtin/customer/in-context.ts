@@ -23,6 +23,7 @@ const ASKS_WHETHER =
 /** "Does it keep some for an outage?" is about the battery, not about the street. */
 const RESERVE =
   /\b(?:reserves?|back-?up|(?:keep|keeps|kept|save|saves|leave|leaves|have|has|hold|holds) (?:some|any|enough|a bit|something|charge|power|energy)|left (?:in|for)|drain\w*|empt(?:y|ies)|batter\w+|powerwall|reserva|respaldo|guarda\w*|queda\w*|bateria)\b/i
+const OUTAGE = /\b(?:outages?|blackouts?|power cuts?|storms?|apag[oó]n\w*|cortes?|tormentas?)\b/i
 const AWAY = /\b(?:away|trip|travel\w*|vacations?|holidays?|fuera|viaje|vacaciones|ausentes?)\b/i
 const COST = /\b(?:costs?|cuesta|costar[ií]a|pay|pago)\b/i
 /** "Voy" is a yes by itself; asking how one does is none. */
@@ -68,7 +69,11 @@ export function inContext(turn: Turn, act: Act): Act {
   if (CONFIRM.test(words)) return as(act, 'yes')
   if (WHY_NOT.test(words) && expecting !== 'yes-no') return as(act, 'programs.eligibility')
   if (WRONG.test(words)) return as(act, 'complaint')
-  if (/^(?:outage|fault)\./.test(act.intent) && RESERVE.test(words) && (asks(words) || /[?¿]/.test(words)))
+  if (
+    (/^(?:outage|fault)\./.test(act.intent) || (act.intent === 'programs.details' && OUTAGE.test(words))) &&
+    RESERVE.test(words) &&
+    (asks(words) || /[?¿]/.test(words))
+  )
     return as(act, 'programs.catch')
   if (act.intent === 'outage.report' && ASKS_WHETHER.test(words)) return as(act, 'outage.status')
   // A question that names no fault reports none.

@@ -15,7 +15,7 @@ const SAID =
 /** That the answer before this was not what was wanted: nothing of its own is asked in it. */
 const MISREAD = new RegExp(
   `^${LEAD}(?:${[
-    `(?:(?:that|this|it)(?:'?s| is| was)? |is |was )?(?:still |really |at all )*(?:not|isn'?t|wasn'?t) (?:at all |really )?(?:what|the (?:thing|question|one|answer)|an answer)\\b.{0,6}(?:(?:that )?(?:i|we|my)\\b.{0,14}${SAID}.{0,14})?`,
+    `(?:(?:that|this|it)(?:'?s| is| was)? |is |was )?(?:still |really |at all )*(?:not|isn'?t|wasn'?t) (?:at all |really )?(?:what|the (?:thing|question|one|answer)|an answer|my question)\\b.{0,6}(?:(?:that )?(?:i|we|my)\\b.{0,14}${SAID}.{0,14})?`,
     "(?:(?:that|this|it)(?:'?s| is| was)? |is |was )?(?:not|isn'?t|wasn'?t|no) a? ?complain\\w*",
     "(?:i'?m |i am |we'?re |i was )?not complaining(?: about (?:it|that|anything))?",
     "(?:you |u |that )?(?:still |really )*(?:did ?n'?t|did not|have ?n'?t|have not|do ?n'?t|do not|does ?n'?t|never|not) (?:really |even |actually )?(?:answer\\w*|respond\\w*)(?: to)?(?: me| us| my question| that| the question| it| what i asked)*",
@@ -27,7 +27,8 @@ const MISREAD = new RegExp(
   ].join('|')})\\W*$`,
 )
 /** "Huh?" alone, or at the start */
-const PUZZLED = /^\W*(?:(?:no|wait|sorry|perdon)\W+)?(?:huh|what|eh|que|como|mande)\s*\?+!*\s*$|^\W*huh\W*$/
+const PUZZLED =
+  /^\W*(?:(?:no|wait|sorry|perdon)\W+)?(?:huh|what|eh|que|como|mande)\s*\?+!*\s*$|^\W*(?:huh|what|eh|como|mande)\W*$/
 /** Only leads over to what was meant: "just asking if", "no, I mean" */
 const RESTATES = new RegExp(
   `^${LEAD}(?:(?:i|we)\\b ?'?(?:m|am|was|re|were)? ?(?:just |only |really |actually |simply )*(?:ask(?:ed|ing)?|wonder(?:ed|ing)?|mean|meant|want(?:ed)? to (?:know|ask)|curious|said|talking)|(?:just|only|simply) (?:ask(?:ed|ing)?|wonder(?:ed|ing)?|curious)|(?:simple|my|the) question(?: is| was)?|(?:solo |nada mas |yo |es que |te |le )*(?:pregunt(?:o|e|aba)|quer?ia saber|quise decir|quiero decir|me refiero|me referia|digo|hablo)(?: a| de| si)?)\\b[\\s:,]*`,
@@ -66,7 +67,7 @@ export async function misreadOpening(turn: Turn): Promise<Opening | undefined> {
   const questions = own.filter((clause) => asks(clause) || RESTATES.test(bare(clause)))
   const named = questions.filter((clause) => !ASKS_AGAIN.test(bare(clause)))
   const kept = dropped.some(Boolean) && named.length > 0 ? named : own
-  const restated = RESTATES.test(bare(kept[0] ?? '')) && !(await firstOfTalk(turn))
+  const restated = restates(kept) && !(await firstOfTalk(turn))
   const told = misread.some(Boolean)
   const goesOn = kept.some((clause) => asksOrOrders(clause) || /^\W*(?:yes|si) (?:to|a)\b/i.test(clause))
   if (!told && !restated && !([...dropped, ...aside].some(Boolean) && goesOn)) return undefined
@@ -100,6 +101,23 @@ function bare(clause: string): string {
   return foldText(clause)
     .replace(/^[\s¿¡"'(]+/, '')
     .replace(/[\s,.;:!?]+$/, '')
+}
+
+/** "I mean nothing is wrong" only tells; what was meant is asked, ordered or named. */
+function restates([first = '', ...others]: string[]): boolean {
+  const led = RESTATES.exec(bare(first))?.[0]
+  if (led === undefined) return false
+  const meant = bare(first).slice(led.length).trim()
+  return (
+    ABOUT.test(meant) ||
+    IF.test(meant) ||
+    asksOrOrders(meant) ||
+    (meant.length === 0 && others.length > 0) ||
+    (meant.length > 0 &&
+      meant.split(/\s+/).length <= 5 &&
+      !/\b(?:is|are|was|were|nothing|es|nada)\b/.test(meant)) ||
+    others.some(asksOrOrders)
+  )
 }
 
 async function firstOfTalk({ ctx, conversationId, seq }: Turn): Promise<boolean> {

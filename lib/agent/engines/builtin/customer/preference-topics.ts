@@ -61,16 +61,18 @@ export async function tellSettings(turn: Turn, words: string): Promise<Reply> {
   const { ctx, t } = turn
   const prefs = await readMyPreferences(ctx)
   const told = /\b(?:did|have|is|are|was|does|do) (?:you|it|that|my|the|we|they|i)\b/.test(words)
-  if (told && /\b(?:e-?mails?|mail|correo)\b/.test(words))
-    return settings(
-      turn,
-      prefs,
-      prefs.channel === 'email'
-        ? 'notifications.emailIsOn'
-        : (await hasEmail(turn))
-          ? 'notifications.emailIsOff'
-          : 'notifications.emailUnknown',
-    )
+  if (told && /\b(?:e-?mails?|mail|correo)\b/.test(words)) {
+    const email = await emailOf(turn)
+    const on = prefs.channel === 'email' && email !== null
+    const key = on
+      ? /\b(?:what|which)\b/.test(words)
+        ? 'emailIsThis'
+        : 'emailIsOn'
+      : email
+        ? 'emailIsOff'
+        : 'emailUnknown'
+    return say(t(`notifications.${key}`, { email: email ?? '' }), settingsTable(turn, prefs))
+  }
   const early = WHEN_TOLD.test(words) ? await noticeOf(turn) : undefined
   return early ? say(t('notifications.whenTold', early)) : settings(turn, prefs, 'notifications.shown')
 }
@@ -101,13 +103,17 @@ function wantedChannel(words: string, named: string | undefined): string | undef
   return named
 }
 
-export async function hasEmail({ ctx }: Turn): Promise<boolean> {
-  if (ctx.actor.kind !== 'customer') return false
+export async function hasEmail(turn: Turn): Promise<boolean> {
+  return (await emailOf(turn)) !== null
+}
+
+async function emailOf({ ctx }: Turn): Promise<string | null> {
+  if (ctx.actor.kind !== 'customer') return null
   const row = await ctx.db.customer.findFirst({
     where: { id: ctx.actor.customerId },
     select: { email: true },
   })
-  return Boolean(row?.email)
+  return row?.email || null
 }
 
 function settings(turn: Turn, prefs: Preferences, key: string): Reply {

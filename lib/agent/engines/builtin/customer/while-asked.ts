@@ -12,6 +12,9 @@ const OWN_TOPIC =
 const POINTS_AT_IT = /\b(?:that|this|it|eso|esto|ello)\b/i
 const WHAT_THEN =
   /\b(?:lose|owe|fees?|charged?|costs?|penalt\w+|multa|cobr\w+|cuesta|undo|undone|back|again|by itself|automatic\w*|restart\w*|resume\w*|pierdo|perder\w*|debo|deshacer\w*|volver|vuelve|sol[oa]|autom[aá]tic\w*|reanud\w*)\b/i
+/** "What happens if I say yes?" */
+const IF_YES =
+  /\b(?:if|when|once) i (?:say|press|tap|click|answer) (?:yes|ok|it)\b|\bwhat (?:does|would|will) (?:a|my|the) yes\b|\bsi (?:digo|pulso|respondo) que s[ií]\b/i
 const MOST_WORDS = 16
 const NOT_IT = /\b(?:do not|don'?t|never|not|no|nunca)\b/i
 
@@ -55,6 +58,7 @@ export function asksAboutProposal({ memory }: Turn, act: Act): boolean {
   const { asking, proposal, expecting } = memory
   if (asking !== 'proposal' || !proposal || expecting === 'choice' || !asks(act.span)) return false
   const intent = act.intent as CustomerIntent
+  if (IF_YES.test(act.span) && intent !== 'safety.emergency') return true
   if (
     intent === 'safety.emergency' ||
     intent === 'repeat' ||
