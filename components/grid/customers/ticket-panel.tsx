@@ -84,7 +84,9 @@ export function TicketPanel({ ticketId, drafts, onChanged, onBack }: Props) {
           <TicketFacts ticket={ticket} />
           <Transcript lines={data.transcript} hasAccount={ticket.customerName !== null} />
           {isOver ? (
-            <p className="answer-box muted small">{t(ticket.state === 'withdrawn' ? 'answer.withdrawn' : 'answer.closed')}</p>
+            <p className="answer-box muted small">
+              {t(ticket.state === 'withdrawn' ? 'answer.withdrawn' : 'answer.closed')}
+            </p>
           ) : ticket.customerName === null ? null : (
             <AnswerBox ticketId={ticketId} drafts={drafts} onSent={changed} />
           )}
