@@ -24,12 +24,13 @@ const WEEKDAYS: readonly RegExp[] = [
   /\b(?:saturdays?|sabados?)\b|(?<=\bon )sat\b/g,
   /\b(?:sundays?|domingos?)\b/g,
 ]
+const WEEKEND = /\b(?:weekends?|(?:el |los )?fin(?:es)? de semana)\b/g
 /** What stands right before a day that is not wanted */
 const NOT_BEFORE =
-  /(?:\b(?:not|no|nor|never|except|besides|but not|instead of|rather than|other than|any(?:thing|time| day| time)? but|(?<!\bi )(?:says?|said)|shows?|reads|why|cannot|can'?t|couldn'?t|won'?t|don'?t|doesn'?t|isn'?t|aren'?t|excepto|salvo|menos|en vez (?:de|del)|en lugar (?:de|del)|dice|sale)\b)(?: (?:do|make|be|have|want|need|work|it|its|that|there|home|here|in|on|for|the|a|el|los|del?|para|que|puedo|me|viene|estoy|podemos|quiero|va)\b)* ?$/
+  /(?:\b(?:not|no|nor|never|except|besides|but not|instead of|rather than|other than|any(?:thing|time| day| time)? but|busy|working|away|abroad|at work|out of town|(?:i|we|he|she) works?|trabaj\w+|ocupad[oa]|fuera|(?<!\bi )(?:says?|said)|shows?|reads|why|cannot|can'?t|couldn'?t|won'?t|don'?t|doesn'?t|isn'?t|aren'?t|excepto|salvo|menos|en vez (?:de|del)|en lugar (?:de|del)|dice|sale)\b)(?: (?:do|make|be|have|want|need|work|it|its|that|there|home|here|in|on|for|the|a|el|los|del?|para|que|puedo|me|viene|estoy|podemos|quiero|va)\b)* ?$/
 /** And right after it */
 const NOT_AFTER =
-  /^[\s,]*(?:(?:morning|afternoon|the \S+|\d\S*|at|el|por la \S+)\s+)*(?:(?:is|are|was|will|would|that|it|i|we|im|i'm|me|nos|yo|seems|sounds|looks)\s+){0,3}(?:no good|not\b|n't|bad|impossible|out\b|won'?t|doesn'?t|isn'?t|can'?t|cannot|wouldn'?t|don'?t|never|no (?:puedo|podemos|me|nos|sirve|estoy|estamos|va|quiero|good|way)|imposible|no\W*$)/
+  /^[\s,]*(?:(?:morning|afternoon|the \S+|\d\S*|at|el|por la \S+)\s+)*(?:(?:is|are|am|was|will|would|that|it|i|we|im|i'm|me|nos|yo|seems|sounds|looks)\s+){0,3}(?:no good|not\b|n't|busy|working|away|at work|out of town|(?:i|we) work\b|trabajo|estoy (?:fuera|ocupad[oa])|bad|impossible|out\b|won'?t|doesn'?t|isn'?t|can'?t|cannot|wouldn'?t|don'?t|never|no (?:puedo|podemos|me|nos|sirve|estoy|estamos|va|quiero|good|way)|imposible|no\W*$)/
 const OTHER =
   /\b(?:(?:an)?other|different|some other) (?:day|time|date|slot|appointment)s?\b|\b(?:otr[oa]|distint[oa]) (?:dia|hora|fecha|momento|horario)\b|\b(?:dia|hora|fecha) distint[oa]\b/
 const LATER = /\b(?:later|after that|mas tarde|despues)\b(?: (?:in the week|that week|en la semana))?/
@@ -63,7 +64,8 @@ export function readVisitWish(text: string): VisitWish | undefined {
   return { ...wish, ...(other && wish.weekdays.length === 0 && wish.day === undefined ? { other } : {}) }
 }
 
-function namedDays(words: string): Pick<VisitWish, 'weekdays' | 'refused'> {
+function namedDays(said: string): Pick<VisitWish, 'weekdays' | 'refused'> {
+  const words = said.replace(WEEKEND, 'saturday sunday')
   const weekdays: number[] = []
   const refused: number[] = []
   WEEKDAYS.forEach((pattern, i) => {

@@ -1,3 +1,4 @@
+import type { Memory } from '@/lib/agent/memory'
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
 import { type Loan, loanOf } from '@/lib/domain/finance/annuity'
@@ -22,6 +23,7 @@ type About = { id: string; name: string; terms: SolarTerms; order?: OrderDto }
 
 const OF_OTHER = /\b(?:programs?|rewards?|bill|usage|earn\w*|programas?|factura|consumo)\b/
 const PAYING = /\b(?:pay\w*|paid|pag[ou]\w*)\b/
+const THIS = /\b(?:this|it|that|them|order|esto|eso|pedido)\b/
 const OF_SOLAR_PAYING = /^solar\.financing/
 
 /** Paying for solar: which loan, by credit or at once, longer or shorter, and what the quote or the order says of it. */
@@ -38,9 +40,10 @@ export const followPayment: Follow = async (heard) => {
     memory.orderDomain === 'solar' ||
     memory.focusOfferId?.startsWith('solar:') ||
     /solar|panel/.test(words)
-  if (count > 30 || OF_OTHER.test(words) || !inSolar) return undefined
+  const ofThis = said.which && PAYING.test(words) && THIS.test(words)
+  if (count > 30 || OF_OTHER.test(words) || !(inSolar || (ofThis && (await ordered(turn))))) return undefined
   const asked = said.credit || said.longer || said.shorter || said.lowest || said.which
-  const ofQuote = memory.orderDomain === 'solar' && said.which && PAYING.test(words)
+  const ofQuote = (ofThis || memory.orderDomain === 'solar') && said.which && PAYING.test(words)
   const meant = near ? ofPaying || asked : ofPaying && (asked || said.months !== undefined || said.cash)
   if (!meant && !ofQuote) return undefined
   if (said.lowest || (said.shorter && /\b(?:cheaper|lower|barat\w+)\b/.test(words)))
@@ -62,8 +65,7 @@ function answerOf(heard: Heard, said: PaymentWords, about: About): (() => Promis
   if (said.which && wanted === undefined && about.order) return async () => tellStanding(turn, about)
   if (wanted === null) return async () => noSuchLoan(turn, said, about)
   // A question that only names a loan asks about it; "is that picked if I say yes?" wants it picked.
-  if (wanted !== undefined && (!asks || said.which || said.takes) && (said.takes || said.which || said.cash))
-    return () => put(turn, about, wanted)
+  if (wanted !== undefined && (!asks || said.which || said.takes)) return () => put(turn, about, wanted)
   const loan = loanOfKey(wanted, about.terms.priceMinor)
   return loan ? async () => tellLoan(turn, about, loan) : undefined
 }
@@ -75,6 +77,10 @@ function wantedOf({ cash, months, which }: PaymentWords, terms: SolarTerms): str
     return loan ? loanKey(loan) : null
   }
   return cash && !which ? AT_ONCE : undefined
+}
+
+async function ordered({ ctx }: Turn): Promise<boolean> {
+  return (await listOrders(ctx)).some(({ domain, state }) => domain === 'solar' && state === 'active')
 }
 
 async function aboutOffer({ turn, words }: Heard): Promise<About | undefined> {
@@ -136,7 +142,7 @@ function termsText(turn: Turn, said: PaymentWords, about: About): string {
 function tellTerms(turn: Turn, said: PaymentWords, about: About): Reply {
   return {
     ...say(termsText(turn, said, about), chips(turn, ['quoteFor', 'other'], { name: about.name })),
-    memory: { focusOfferId: about.id, lastTopic: 'solar.financing' },
+    memory: told(turn, about),
   }
 }
 
@@ -148,7 +154,16 @@ function tellLoan(turn: Turn, about: About, loan: Loan): Reply {
       type: 'suggestions',
       items: [t('payment.takeIt', { months: loan.months })],
     }),
-    memory: { focusOfferId: about.id, lastTopic: 'solar.financing' },
+    memory: told(turn, about),
+  }
+}
+
+/** A loan that was only told stands in no quote: a bare yes after it shows the quote again, as it is. */
+function told({ memory }: Turn, about: About): Partial<Memory> {
+  return {
+    focusOfferId: about.id,
+    lastTopic: 'solar.financing',
+    ...(memory.asking === 'order' ? { strayed: true } : {}),
   }
 }
 
@@ -199,7 +214,7 @@ function noSuchLoan(turn: Turn, said: PaymentWords, about: About): Reply {
       ),
       chips(turn, ['quoteFor', 'other'], { name: about.name }),
     ),
-    memory: { focusOfferId: about.id, lastTopic: 'solar.financing' },
+    memory: told(turn, about),
   }
 }
 

@@ -17,7 +17,7 @@ const SHORTER =
 const LOWEST =
   /\b(?:lowest|smallest|cheapest|least|cheaper|lower|mas (?:baja|barat[oa]|bajo)|menor)\b.{0,30}\b(?:month\w*|payments?|instal?l?ments?|loans?|cuotas?|mensual\w*|al mes)\b|\bleast (?:a|per) month\b/
 const WHICH_PAYMENT =
-  /\b(?:(?:did|have|am|do|will|would) i (?:\w+ ){0,2}(?:tak\w*|pick\w*|chos\w*|choos\w*|pay\w*|paid|got|get|have|order\w*)|is (?:that|it|the loan|a loan|this|the \S+ (?:loan|months?)) (?:\w+ )?(?:picked|chosen|selected|included|in (?:it|there|the (?:quote|order))|set|on it|part of)|how (?:am|do|will|would) i pay\w*|(?:is it|was it|was that) (?:the |a )?(?:loan|cash)|(?:tome|elegi|escogi|pago|voy a pagar|pague|esta (?:elegido|incluido)|tengo))\b/
+  /\b(?:(?:did|have|am|do|will|would) i (?:\w+ ){0,2}(?:tak\w*|pick\w*|chos\w*|choos\w*|pay\w*|paid|got|get|have|order\w*)|is (?:that|it|the loan|a loan|this|the \S+ (?:loan|months?)) (?:\w+ )?(?:picked|chosen|selected|included|in (?:it|there|the (?:quote|order))|set|on it|part of)|how (?:am|do|will|would) i pay\w*|(?:is it|was it|was that) (?:the |a )?(?:loan|cash)|(?:tome|pedi|compre|saque|elegi|escogi|pago|voy a pagar|pague|esta (?:elegido|incluido)|tengo))\b/
 const TAKES =
   /\b(?:it is|take|taking|want|wanna|like|go (?:with|for|ahead)|prefer|choose|pick|get|do|make it|put|use|then|please|fine|ok|okay|yes|switch|order|pay|i'?ll|i'?d|quiero|prefiero|elijo|me quedo|tom\w+|pong\w+|con|mejor|pagar\w*|pago|si|vale|dale)\b/
 

@@ -58,6 +58,25 @@ test.each([
   expect((await payment()).payment).toBe(key)
 })
 
+test.each(['a 120 meses por favor', '60 months is fine for me'])(
+  'at the quote "%s" puts that loan into it',
+  async (words) => {
+    const { say } = await quoted('Foothill Six 2.4')
+    await say('can I pay monthly?')
+    expect((await say(words)).part('quote')).toBeDefined()
+    await say('yes')
+    expect((await payment()).payment).toMatch(/^loan-(?:120|60)-/)
+  },
+)
+
+test('a loan that was only asked about is ordered by no bare yes: the quote is shown as it is first', async () => {
+  const { say } = await quoted('Foothill Six 2.4')
+  await say('can I pay monthly?')
+  expect((await say('and over 120 months?')).text).toContain('$95.22')
+  expect((await say('yes')).part('quote')).toBeDefined()
+  expect(await orders()).toEqual(['Foothill Six 2.4: initialised'])
+})
+
 test('without a word about it an order is paid at once, and says so', async () => {
   const { say } = await quoted()
   expect((await say('how am I paying?')).text).toContain('paid at once')

@@ -63,10 +63,8 @@ export const followVisit: Follow = async (heard) => {
     return followed('solar.site-visit', () =>
       wish ? ofQuote(heard, quote, wish) : tellOfQuote(heard, quote),
     )
-  if (quote || !OF_VISIT_ITSELF.test(words)) return undefined
-  return followed('solar.site-visit', async () =>
-    past ? tellPast(turn, past) : say(turn.t('visit.withOrder'), chips(turn, ['solar'])),
-  )
+  if (quote || !ofVisit || !(heard.asks || OF_VISIT_ITSELF.test(words))) return undefined
+  return followed('solar.site-visit', () => (past ? tellPast(turn, past) : tellBefore(turn, wish)))
 }
 
 /** Nothing else was heard in a day that is named: with a visit ahead it is most likely of that. */
@@ -93,7 +91,8 @@ function wishIn({ turn, words, count }: Heard, ofVisit: boolean, near: boolean):
 
 function asksOfVisit({ turn, words, asks, count }: Heard, ofVisit: boolean, waits: boolean): boolean {
   if (count > 30) return false
-  if (AT_HOME.test(words) && (ofVisit || waits || lately(turn, /^solar\.site-visit/, 2))) return true
+  const solar = turn.memory.focusOfferId?.startsWith('solar:') === true
+  if (AT_HOME.test(words) && (ofVisit || waits || solar || lately(turn, /^solar\.site-visit/, 2))) return true
   if (
     ofVisit &&
     (FREE.test(words) || HOW_LONG.test(words)) &&
@@ -148,7 +147,20 @@ async function tellOfQuote(heard: Heard, quote: OrderDto): Promise<Reply> {
   return say([...said, turn.t('visit.notYet', { when }), ...also].join(' '))
 }
 
-function tellPast(turn: Turn, past: OrderDto): Reply {
+/** Without an order: what a visit is, and when one could be. */
+async function tellBefore(turn: Turn, wish: VisitWish | undefined): Promise<Reply> {
+  const { t } = turn
+  const free = wish ? await freeVisits(turn) : []
+  const fit = wish ? visitsMeant(turn, wish, free, null) : []
+  const times = timesText(turn, fit.length > 0 ? fit : free)
+  const text = [
+    ...(wish ? [t(fit.length > 0 ? 'visit.freeThen' : 'visit.noneYet', { times })] : []),
+    t('visit.withOrder'),
+  ]
+  return say(text.join(' '), chips(turn, ['solar']))
+}
+
+async function tellPast(turn: Turn, past: OrderDto): Promise<Reply> {
   return say(turn.t('visit.past', { name: past.offer.name, reference: past.reference }))
 }
 
@@ -170,6 +182,9 @@ async function ofQuote(heard: Heard, order: OrderDto, wish: VisitWish): Promise<
     }
   }
   const when = whenText(turn).dayTime(slot)
+  // "So is it set for Tuesday?", of the time that stands in the quote already
+  if (heard.asks && slot === current && order.state === 'initialised' && !saysIf(words))
+    return say([...said, t('visit.notYet', { when })].join(' '))
   const fresh = order.state === 'initialised' && turn.memory.asking === 'order' && !turn.memory.strayed
   if (fresh && !saysIf(words) && ordersInWords(turn.text, order.offer.name))
     return confirm(turn, order.id, order.quote?.quoteVersion ?? 0, { terms: 'agreed', visit: slot })
