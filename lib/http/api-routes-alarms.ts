@@ -7,6 +7,7 @@ import {
   CreateAlarmRule,
 } from '@/lib/protocol/alarm'
 import { AlertDto } from '@/lib/protocol/alert'
+import { AlertPayload } from '@/lib/protocol/alert-payload'
 import type { ApiRoute } from './api-route'
 
 /** Alarm management: what stands, what hides it, and how alarms are handled. */
@@ -29,6 +30,17 @@ export const alarmApiRoutes: ApiRoute[] = [
     needs: 'alerts:read',
     response: AlertDto,
     list: true,
+    errors: ['not-found'],
+  },
+  {
+    method: 'get',
+    path: '/api/grid/alerts/{id}/payloads/{payloadId}',
+    tag: 'Alerts',
+    summary:
+      'The message that an entry of the timeline came in, as it was stored, without its secrets; kept for 30 days',
+    auth: 'staff',
+    needs: 'viewer',
+    response: AlertPayload,
     errors: ['not-found'],
   },
   {

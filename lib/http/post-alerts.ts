@@ -21,23 +21,25 @@ export async function postAlerts(ctx: Context, request: Request): Promise<Answer
   const rawBody = await readText(request)
   const payload = storePayload(ctx, 'native', rawBody)
   // Stored beside the work, and before the answer; a failure is the request's failure.
-  payload.catch(() => undefined)
+  payload.stored.catch(() => undefined)
+  const taking = { ...ctx, payload: { id: payload.id } }
   try {
     // Most sources sign nothing: they are not looked up.
     if (key.signedFormats?.includes('native'))
       checkSignature(await readIntakeSource(ctx, 'native'), request.headers, rawBody, ctx.now())
     const input = parseJson(rawBody)
     const answer = await withIdempotency(ctx, { headers: request.headers, route: ROUTE, rawBody }, () =>
-      Array.isArray(input) ? takeArray(ctx, input) : takeOne(ctx, input),
+      Array.isArray(input) ? takeArray(taking, input) : takeOne(taking, input),
     )
-    await payload
+    await payload.stored
     return {
       status: answer.status,
       body: answer.body,
       ...(answer.replayed ? { headers: { 'idempotent-replayed': 'true' } } : {}),
     }
   } catch (error) {
-    await notePayload(ctx, await payload, `refused: ${(error as Error).message}`)
+    await payload.stored
+    await notePayload(ctx, payload.id, `refused: ${(error as Error).message}`)
     throw error
   }
 }

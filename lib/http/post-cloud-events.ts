@@ -28,7 +28,7 @@ export async function postCloudEvents(ctx: Context, request: Request): Promise<A
     rawBody,
     kept: withAttributes(mode, request, rawBody),
   }
-  return takeWebhook(ctx, message, async (body, { now, assetLabel }) => {
+  return takeWebhook(ctx, message, async (taking, body, { now, assetLabel }) => {
     const events = eventsOf(mode, request.headers, body)
     if (events.length > MAX_EVENTS)
       throw new AppError('invalid-input', `Send at most ${MAX_EVENTS} events at a time.`)
@@ -38,6 +38,7 @@ export async function postCloudEvents(ctx: Context, request: Request): Promise<A
     const outcomes: CanonicalOutcome[] = []
     for (const [i, event] of parsed.entries()) {
       const alert = event.success ? fromCloudEvent(event.data, now, assetLabel) : null
+      const ctx = { ...taking, payload: { ...taking.payload!, item: i } }
       outcomes.push(alert ? await take(ctx, alert) : refused(events[i], event.error?.issues[0]?.message))
     }
     return { status: 202, data: { received: events.length, alerts: outcomes } }

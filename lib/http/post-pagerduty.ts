@@ -25,12 +25,15 @@ export async function postPagerDuty(given: Context, request: Request): Promise<A
   requireScope(ctx.actor, 'alerts:write')
   const kept = rawBody.replace(ROUTING_KEY, '$1…$2')
   const message = { format: FORMAT, headers: request.headers, rawBody, kept }
-  return takeWebhook(ctx, message, async (body, { now, assetLabel }) => {
+  return takeWebhook(ctx, message, async (taking, body, { now, assetLabel }) => {
     const event = fromPagerDuty(PagerDutyEvent.parse(body), now, assetLabel)
     if (event.action === 'acknowledge')
-      await acknowledgeFromSource({ ctx, input: { format: FORMAT, sourceEventId: event.dedupKey } })
+      await acknowledgeFromSource({ ctx: taking, input: { format: FORMAT, sourceEventId: event.dedupKey } })
     else {
-      const [outcome] = await ingestCanonical({ ctx, input: { format: FORMAT, alerts: [event.alert] } })
+      const [outcome] = await ingestCanonical({
+        ctx: taking,
+        input: { format: FORMAT, alerts: [event.alert] },
+      })
       if (outcome?.outcome === 'refused') throw new AppError('invalid-input', outcome.detail ?? 'Not taken.')
     }
     const answer = { status: 'success', message: 'Event processed', dedup_key: event.dedupKey }

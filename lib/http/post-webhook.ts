@@ -27,9 +27,9 @@ export async function postWebhook(
   return takeWebhook(
     ctx,
     { format, headers: request.headers, rawBody, kept: rawBody },
-    async (body, adapting) => {
+    async (taking, body, adapting) => {
       const alerts = adapt(body, adapting)
-      const outcomes = await ingestCanonical({ ctx, input: { format, alerts } })
+      const outcomes = await ingestCanonical({ ctx: taking, input: { format, alerts } })
       return { status: 202, data: { received: alerts.length, alerts: outcomes } }
     },
   )
@@ -39,21 +39,22 @@ export async function postWebhook(
 export async function takeWebhook(
   ctx: Context,
   message: { format: string; headers: Headers; rawBody: string; kept: string },
-  run: (body: unknown, adapting: Adapting) => Promise<Answer>,
+  run: (taking: Context, body: unknown, adapting: Adapting) => Promise<Answer>,
 ): Promise<Answer> {
   const { format, headers, rawBody, kept } = message
-  const [payload, source] = await Promise.all([
-    storePayload(ctx, format, kept),
-    readIntakeSource(ctx, format),
-  ])
+  const payload = storePayload(ctx, format, kept)
+  const [source] = await Promise.all([readIntakeSource(ctx, format), payload.stored])
   const now = ctx.now()
   try {
     checkSignature(source, headers, rawBody, now)
-    const answer = await run(parseJson(rawBody), { now, assetLabel: source.assetLabel })
+    const answer = await run({ ...ctx, payload: { id: payload.id } }, parseJson(rawBody), {
+      now,
+      assetLabel: source.assetLabel,
+    })
     await touchSource(ctx, format)
     return answer
   } catch (error) {
-    await notePayload(ctx, payload, `refused: ${(error as Error).message}`)
+    await notePayload(ctx, payload.id, `refused: ${(error as Error).message}`)
     throw error
   }
 }

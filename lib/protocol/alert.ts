@@ -95,5 +95,7 @@ export const AlertTimelineEntry = z.object({
   at: Time,
   gridAt: Time,
   data: z.record(z.string(), z.unknown()),
+  /** The stored message that this came in */
+  payloadId: z.string().optional(),
 })
 export type AlertTimelineEntry = z.infer<typeof AlertTimelineEntry>

@@ -17,6 +17,8 @@ export type Context = {
   gridNow: () => Promise<Date>
   requestId: string
   log: Log
+  /** The stored body that a call takes alerts from, and the place of the alert at hand among those in it */
+  payload?: { id: string; item?: number }
   /** Of the member of staff who asks, where that is known */
   language?: 'en' | 'es'
 }

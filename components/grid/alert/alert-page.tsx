@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { isOpen, isShelved, isUnacknowledged, orderAlerts } from '@/lib/client/grid/alert-order'
 import { personName } from '@/lib/client/grid/asset-label'
@@ -23,6 +23,7 @@ import { PriorityMark, ShelvedMark } from '../symbols/priority-mark'
 import { AlertActions } from './alert-actions'
 import { AlertFacts } from './alert-facts'
 import { AlertLoad } from './alert-load'
+import { AlertPayload } from './alert-payload'
 import { AlertTimeline } from './alert-timeline'
 import { RelatedAlerts } from './related-alerts'
 
@@ -48,6 +49,11 @@ export function AlertPage({ alertId }: { alertId: string }) {
   const { data, problem, reload } = useResource<AlertDetail>(
     `/api/grid/alerts/${alertId}`,
     [live?.version ?? 0, ...follows].join(),
+  )
+  const [payloadId, setPayloadId] = useState<string | null>(null)
+  const payloadIds = useMemo(
+    () => [...new Set((data?.timeline ?? []).flatMap((entry) => entry.payloadId ?? []))],
+    [data],
   )
   const actions = useAlertActions()
   const order = useMemo(
@@ -143,8 +149,21 @@ export function AlertPage({ alertId }: { alertId: string }) {
             alert={alert}
             closedAt={data?.timeline.findLast((entry) => entry.kind === 'closed')?.gridAt ?? null}
           />
+          <AlertPayload
+            alert={alert}
+            entries={data?.timeline ?? null}
+            ids={payloadIds}
+            chosen={payloadId}
+            onChoose={setPayloadId}
+          />
         </div>
-        <AlertTimeline alert={alert} entries={data?.timeline ?? null} onNote={reload} />
+        <AlertTimeline
+          alert={alert}
+          entries={data?.timeline ?? null}
+          onNote={reload}
+          payloadIds={payloadIds}
+          onPayload={setPayloadId}
+        />
         <div className="r-col">
           <AlertActions alert={alert} actions={actions} />
           {alert.transformerId ? <AlertLoad alert={alert} transformerId={alert.transformerId} /> : null}

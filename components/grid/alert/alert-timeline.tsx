@@ -11,10 +11,17 @@ import { Skeleton } from '../states/skeleton'
 import { useTimelineText } from './use-timeline-text'
 
 type Show = 'all' | 'people' | 'source'
-type Props = { alert: AlertDto; entries: AlertTimelineEntry[] | null; onNote: () => void }
+type Props = {
+  alert: AlertDto
+  entries: AlertTimelineEntry[] | null
+  onNote: () => void
+  /** Ids of the stored messages, oldest first: an entry names and opens the one that it came in */
+  payloadIds: string[]
+  onPayload: (id: string) => void
+}
 
 /** What happened, by whom, when, with its evidence; notes for the next shift below. */
-export function AlertTimeline({ alert, entries, onNote }: Props) {
+export function AlertTimeline({ alert, entries, onNote, payloadIds, onPayload }: Props) {
   const t = useTranslations('grid-ui')
   const [show, setShow] = useState<Show>('all')
   const shown = (entries ?? []).filter(
@@ -39,8 +46,14 @@ export function AlertTimeline({ alert, entries, onNote }: Props) {
       ) : (
         <ol className="timeline r-scroll">
           {shown.map((entry, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: entries are only ever appended
-            <TimelineRow key={index} entry={entry} alert={alert} />
+            <TimelineRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: entries are only ever appended
+              key={index}
+              entry={entry}
+              alert={alert}
+              payload={entry.payloadId ? payloadIds.indexOf(entry.payloadId) + 1 : 0}
+              onPayload={onPayload}
+            />
           ))}
         </ol>
       )}
@@ -49,7 +62,16 @@ export function AlertTimeline({ alert, entries, onNote }: Props) {
   )
 }
 
-function TimelineRow({ entry, alert }: { entry: AlertTimelineEntry; alert: AlertDto }) {
+type RowProps = {
+  entry: AlertTimelineEntry
+  alert: AlertDto
+  /** Its message's number; 0 for none */
+  payload: number
+  onPayload: (id: string) => void
+}
+
+function TimelineRow({ entry, alert, payload, onPayload }: RowProps) {
+  const t = useTranslations('grid-ui')
   const { format } = useRoom()
   const { what, evidence } = useTimelineText()(entry)
   const person = entry.actor.startsWith('staff:')
@@ -66,6 +88,12 @@ function TimelineRow({ entry, alert }: { entry: AlertTimelineEntry; alert: Alert
         <b>{actorWords(entry, alert.source)}</b> {what}
       </div>
       <span className="evidence muted small ellipsis" title={evidence}>
+        {payload > 0 && entry.payloadId ? (
+          <button type="button" className="r-link" onClick={() => onPayload(entry.payloadId!)}>
+            {t('alert.payload.number', { n: payload })}
+          </button>
+        ) : null}
+        {payload > 0 && evidence ? ', ' : ''}
         {evidence}
       </span>
     </li>

@@ -1,5 +1,6 @@
 /** Own windows begin at multiples of this after the first start. */
 export const STAGGER_STEP_MINUTES = 5
+export const MOST_STAGGER_MINUTES = 60
 
 /**
  * Minutes after the event's first start at which each of `count` participants begins, in their given order: in turn over

@@ -57,6 +57,8 @@ async function write(
       data: (act.details ?? {}) as Prisma.InputJsonValue,
       gridAt: gridNow,
       at: ctx.now(),
+      payloadId: ctx.payload?.id,
+      payloadItem: ctx.payload?.item,
     },
   })
   const dto = presentAlert(row, source.name)

@@ -34,6 +34,7 @@ export async function getAlert({ ctx, input }: Call<{ alertId: string }>): Promi
       at: entry.at.toISOString(),
       gridAt: entry.gridAt.toISOString(),
       data: entry.data as Record<string, unknown>,
+      ...(entry.payloadId === null ? {} : { payloadId: entry.payloadId }),
     })),
     recommendationId: recommendation?.id ?? null,
     activationIds: activations.map((activation) => activation.id),

@@ -20,14 +20,15 @@ export async function ingestAlerts({ ctx, input }: Call<unknown[]>): Promise<Ing
       `Send at most ${MAX_ALERTS} alerts at a time; these are ${input.length}.`,
     )
   const items: IngestedItem[] = []
-  for (const item of input) {
+  for (const [i, item] of input.entries()) {
     const parsed = NativeAlert.safeParse(item)
     if (!parsed.success) {
       items.push({ ok: false, error: parsed.error })
       continue
     }
+    const taking = ctx.payload ? { ...ctx, payload: { ...ctx.payload, item: i } } : ctx
     try {
-      items.push({ ok: true, result: await takeNativeAlert(ctx, nativeOrigin(key), parsed.data) })
+      items.push({ ok: true, result: await takeNativeAlert(taking, nativeOrigin(key), parsed.data) })
     } catch (error) {
       if (!isAppError(error) || error.code === 'unavailable') throw error
       items.push({ ok: false, error })

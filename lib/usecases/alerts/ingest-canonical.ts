@@ -22,15 +22,16 @@ export async function ingestCanonical({
   const key = requireScope(ctx.actor, 'alerts:write')
   const origin = { apiKeyId: key.keyId, format: input.format, name: `${key.name} (${input.format})` }
   const outcomes: CanonicalOutcome[] = []
-  for (const alert of input.alerts) {
+  for (const [i, alert] of input.alerts.entries()) {
     const { sourceEventId } = alert
+    const taking = ctx.payload ? { ...ctx, payload: { item: i, ...ctx.payload } } : ctx
     try {
       const delivery = alert.deliveryKey && `delivery:${key.keyId}:${input.format}:${alert.deliveryKey}`
       if (delivery && (await wasTaken(ctx, delivery))) {
         outcomes.push({ sourceEventId, alertId: null, outcome: 'ignored', detail: 'It was taken before.' })
         continue
       }
-      const taken = await takeAlertMessage(ctx, origin, alert)
+      const taken = await takeAlertMessage(taking, origin, alert)
       if (delivery) await rememberTaken(ctx, delivery)
       outcomes.push({ sourceEventId, alertId: taken.alert?.id ?? null, outcome: taken.outcome })
     } catch (error) {

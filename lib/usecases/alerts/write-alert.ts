@@ -59,8 +59,9 @@ const after = (n: number) => `$${COLUMNS.length + n}`
 
 const FACTS = `
 , timeline as (
-  insert into "AlertEvent" (id, "alertId", kind, actor, data, "gridAt", at)
-  select ${after(1)}, id, ${after(2)}, ${after(3)}, ${after(4)}::jsonb, ${after(5)}, ${after(6)} from changed)
+  insert into "AlertEvent" (id, "alertId", kind, actor, data, "gridAt", at, "payloadId", "payloadItem")
+  select ${after(1)}, id, ${after(2)}, ${after(3)}, ${after(4)}::jsonb, ${after(5)}, ${after(6)}, ${after(8)}, ${after(9)}
+  from changed)
 , fact as (
   insert into "Outbox" (audience, event, payload)
   select '${ROOMS.grid}', 'alert:changed', ${after(7)}::jsonb from changed where ${after(7)}::jsonb is not null)
@@ -79,7 +80,7 @@ with changed as (
   update "Alert" set ${COLUMNS.slice(1)
     .map((c, i) => `"${c}" = $${i + 2}`)
     .join(', ')}
-  where id = $1 and version = ${after(8)} returning id, "sourceId")${FACTS}`
+  where id = $1 and version = ${after(10)} returning id, "sourceId")${FACTS}`
 
 /**
  * Writes a new episode with its timeline row and its fact in one statement.
@@ -111,6 +112,8 @@ async function write(
       gridAt,
       ctx.now(),
       silent ? null : JSON.stringify(presentAlert(alert, sourceName)),
+      ctx.payload?.id ?? null,
+      ctx.payload?.item ?? null,
       ...guard,
     ],
   })
