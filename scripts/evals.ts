@@ -141,6 +141,7 @@ async function scoreFresh(world: EvalWorld, engine: Engine, understand: Understa
     ...scores,
     operators: scoreFreshStaff(understand),
     'operators, later': scoreFreshStaff(understand, 'staff-phrases-later.jsonl'),
+    'operators, spread': scoreFreshStaff(understand, 'staff-phrases-spread.jsonl'),
   }
 }
 

@@ -25,6 +25,8 @@ export type Outlook = {
   p50: number[]
   p90: number[]
   hotSpotC: number[]
+  hotSpotP10C: number[]
+  hotSpotP90C: number[]
   hotSpotLimitC: number
   minutesToLimit: number | null
   minutesToLimitP90: number | null

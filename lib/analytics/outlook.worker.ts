@@ -37,6 +37,8 @@ function lookAhead({ id, horizon, model: packed, stress, ...given }: OutlookJob)
     p50: ahead.p50,
     p90: ahead.p90,
     hotSpotC: assessed.projection.map((step) => step.hotSpotC),
+    hotSpotP10C: assessed.risk.hotSpotBandC.p10,
+    hotSpotP90C: assessed.risk.hotSpotBandC.p90,
     hotSpotLimitC: assessed.limits.hotSpotC,
     minutesToLimit: assessed.minutesToLimit,
     minutesToLimitP90: assessed.minutesToLimitP90,

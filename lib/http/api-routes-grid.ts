@@ -17,6 +17,7 @@ import {
   MeterReading,
   ReadingDto,
   TelemetryReading,
+  TemperaturesDto,
   TransformerDto,
 } from '@/lib/protocol/grid'
 import { AcknowledgeInput, CloseInput, NoteInput, ShelveInput } from '@/lib/protocol/grid-queries'
@@ -252,6 +253,21 @@ const measurements: ApiRoute[] = [
     response: ReadingDto,
     list: true,
     errors: ['not-found'],
+  },
+  {
+    method: 'get',
+    path: '/api/grid/transformers/{id}/temperatures',
+    tag: 'Network',
+    summary:
+      'Hot-spot and top-oil temperature that the thermal model makes of the readings, oldest first; a day, or up to seven',
+    auth: 'key-or-staff',
+    needs: 'grid:read',
+    query: [
+      { name: 'from', description: 'Grid time (RFC 3339); a day before `to`' },
+      { name: 'to', description: 'Grid time (RFC 3339); now' },
+    ],
+    response: TemperaturesDto,
+    errors: ['not-found', 'invalid-input'],
   },
   {
     method: 'get',

@@ -55,6 +55,15 @@ export const ReadingDto = z.object({
 })
 export type ReadingDto = z.infer<typeof ReadingDto>
 
+/** What the thermal model makes of the readings, oldest first; a measured top-oil temperature overrules it. */
+export const TemperaturesDto = z.object({
+  transformerId: z.string(),
+  hotSpotLimitC: z.number(),
+  topOilLimitC: z.number(),
+  points: z.array(z.object({ at: Time, hotSpotC: z.number(), topOilC: z.number() })),
+})
+export type TemperaturesDto = z.infer<typeof TemperaturesDto>
+
 /** One frame of the `telemetry` socket event: newest values of the transformers that changed. */
 export const TelemetryFrame = z.object({
   gridNow: Time,
@@ -137,6 +146,9 @@ export const ForecastDto = z.object({
       p90: z.number(),
       p50Percent: z.number(),
       hotSpotC: z.number().nullable(),
+      /** 10 % and 90 % quantile of the hot-spot over the load scenarios, at the step's end */
+      hotSpotP10C: z.number().nullable(),
+      hotSpotP90C: z.number().nullable(),
     }),
   ),
   /** When the hot-spot passes its limit on the median and on the 90 % quantile; null when it does not */

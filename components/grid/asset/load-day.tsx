@@ -11,6 +11,7 @@ import { useMediaQuery } from '../shell/use-media-query'
 import { useGridNow } from '../shell/use-now'
 import { ProblemNote } from '../states/problem-note'
 import { ForecastNote } from './forecast-note'
+import { HotSpotDay } from './hot-spot-day'
 import { useForecast } from './use-forecast'
 import { useReadings } from './use-readings'
 
@@ -41,6 +42,10 @@ export function LoadDay({ transformer, stale, optionId }: Props) {
         .map((each) => ({ from: Date.parse(each.startAt), to: Date.parse(each.endAt) }))
         .filter((window) => window.to > start && window.from < end),
     [activations, transformer.id, start, end],
+  )
+  const shownWindows = useMemo(
+    () => (effect && windows.length === 0 ? [effect.window] : windows),
+    [effect, windows],
   )
   const { limitKw, loadKw } = transformer
   const over = readings.points.some((point) => (point.value ?? 0) > limitKw)
@@ -75,7 +80,7 @@ export function LoadDay({ transformer, stale, optionId }: Props) {
       ],
       limit: { value: limitKw, words: t('chart.limit', { kw: format.whole(limitKw) }) },
       overTone: over ? 'p1' : null,
-      windows: effect && windows.length === 0 ? [effect.window] : windows,
+      windows: shownWindows,
       now: {
         at: now,
         value: forecast ? null : loadKw,
@@ -91,7 +96,7 @@ export function LoadDay({ transformer, stale, optionId }: Props) {
       effect,
       limitKw,
       over,
-      windows,
+      shownWindows,
       now,
       loadKw,
       stale,
@@ -120,6 +125,18 @@ export function LoadDay({ transformer, stale, optionId }: Props) {
           ].join(' ')}
         />
       )}
+      {wide ? (
+        <HotSpotDay
+          key={transformer.id}
+          transformer={transformer}
+          stale={stale}
+          forecast={forecast}
+          from={start}
+          to={end}
+          now={now}
+          windows={shownWindows}
+        />
+      ) : null}
       {forecast ? <ForecastNote forecast={forecast} loadKw={stale ? null : loadKw} /> : null}
     </div>
   )

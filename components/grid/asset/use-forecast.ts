@@ -13,8 +13,13 @@ export type Forecast = Pick<
   low: Point[]
   high: Point[]
   peak: { at: number; kw: number }
+  /** The model's hot-spot at the end of each step; null while no thermal state is known */
+  hotSpot: HotSpotAhead | null
   minutesToLimit: number | null
 }
+
+type Known = { at: number; value: number }
+export type HotSpotAhead = { middle: Known[]; band: { low: Known[]; high: Known[] } | null }
 
 const REFRESH_MS = 60_000
 
@@ -41,6 +46,7 @@ export function useForecast(transformerId: string | null): Forecast | null {
           low: pick('p10'),
           high: pick('p90'),
           peak: { at: Date.parse(top.at), kw: top.p50 },
+          hotSpot: hotSpotOf(answer.data),
           minutesToLimit,
           model,
           limitKw,
@@ -60,4 +66,15 @@ export function useForecast(transformerId: string | null): Forecast | null {
     }
   }, [transformerId])
   return forecast?.id === transformerId ? forecast.value : null
+}
+
+function hotSpotOf({ points, stepMinutes }: ForecastDto): HotSpotAhead | null {
+  const pick = (of: 'hotSpotC' | 'hotSpotP10C' | 'hotSpotP90C') =>
+    points.flatMap((point) => {
+      const value = point[of]
+      return value === null ? [] : [{ at: Date.parse(point.at) + stepMinutes * 60_000, value }]
+    })
+  const [middle, low, high] = [pick('hotSpotC'), pick('hotSpotP10C'), pick('hotSpotP90C')]
+  if (middle.length === 0) return null
+  return { middle, band: low.length === middle.length ? { low, high } : null }
 }

@@ -52,7 +52,8 @@ export function drawOver(u: uPlot, spec: ChartSpec, palette: Palette): void {
           palette.fontStrong,
         )
     if (spec.now) drawNow(u, pen, spec.now, palette)
-    for (const line of spec.lines) drawLineWords(u, pen, line, palette)
+    const ends: Place[] = []
+    for (const line of spec.lines) drawLineWords(u, pen, line, palette, ends)
     for (const band of spec.bands ?? [])
       if (band.words) wordsAtPoint(u, pen, band.low, 0.6, band.words, palette.act, palette, 12)
     for (const note of spec.notes ?? []) {
@@ -91,7 +92,9 @@ function drawNow(u: uPlot, pen: Pen, now: NonNullable<ChartSpec['now']>, palette
   )
 }
 
-function drawLineWords(u: uPlot, pen: Pen, line: ChartLine, palette: Palette) {
+type Place = { x: number; y: number; size: number }
+
+function drawLineWords(u: uPlot, pen: Pen, line: ChartLine, palette: Palette, ends: Place[]) {
   if (!line.words) return
   const tone = line.look === 'effect' || line.look === 'plan' ? palette.act : palette.muted
   if (line.words.top) {
@@ -105,23 +108,36 @@ function drawLineWords(u: uPlot, pen: Pen, line: ChartLine, palette: Palette) {
     return
   }
   if (line.words.after) {
-    wordsAfter(u, pen, line.points, line.words.text, tone, palette)
+    wordsAfter(u, pen, line, tone, palette, ends)
     return
   }
   wordsAtPoint(u, pen, line.points, line.words.at, line.words.text, tone, palette, line.words.below ? 13 : -6)
 }
 
-/** Beside the end of a line; before it where no room is left. */
-function wordsAfter(u: uPlot, pen: Pen, points: Point[], text: string, tone: string, palette: Palette) {
-  const end = points.findLast((point) => point.value !== null)
-  if (!end || end.value === null) return
+/** Beside the end of a line; before it where no room is left; below what stands there already. */
+function wordsAfter(u: uPlot, pen: Pen, line: ChartLine, tone: string, palette: Palette, ends: Place[]) {
+  const end = line.points.findLast((point) => point.value !== null)
+  if (!end || end.value === null || !line.words) return
   pen.font = scaled(palette.font)
-  const size = pen.measureText(text).width
+  const size = pen.measureText(line.words.text).width
   const right = u.bbox.left + u.bbox.width
-  const x = xOf(u, end.at) + 5 * ratio()
-  const y = u.valToPos(end.value, 'y', true)
-  if (x + size <= right) words(pen, text, x, y + 4 * ratio(), tone, palette.font)
-  else words(pen, text, Math.min(x, right) - size - 7 * ratio(), y - 6 * ratio(), tone, palette.font)
+  const beside = xOf(u, end.at) + 5 * ratio()
+  const level = u.valToPos(end.value, 'y', true)
+  const fits = beside + size <= right
+  const place = {
+    x: fits ? beside : Math.min(beside, right) - size - 7 * ratio(),
+    y: fits ? level + 4 * ratio() : level - 6 * ratio(),
+    size,
+  }
+  for (const other of ends)
+    if (
+      place.x < other.x + other.size &&
+      other.x < place.x + size &&
+      Math.abs(place.y - other.y) < 12 * ratio()
+    )
+      place.y = other.y + (fits ? 12 : 20) * ratio()
+  ends.push(place)
+  words(pen, line.words.text, place.x, place.y, tone, palette.font)
 }
 
 function wordsAtPoint(

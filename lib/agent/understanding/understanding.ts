@@ -107,6 +107,8 @@ export type Slots = {
   /** 24-hour `HH:MM`. */
   time?: string
   durationMinutes?: number
+  /** Staff: over how many minutes the starts of an event are spread; 0 is all at once. */
+  staggerMinutes?: number
   /** A BCP 47 primary tag; may be a language the product does not speak. */
   language?: string
   deviceKind?: DeviceKind

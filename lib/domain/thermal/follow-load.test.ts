@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { ASSUMED_AMBIENT_C, ageingOfDay, followLoad, type LoadSample } from '@/lib/domain/thermal/follow-load'
+import {
+  ASSUMED_AMBIENT_C,
+  ageingOfDay,
+  followLoad,
+  type LoadSample,
+  traceTemperatures,
+} from '@/lib/domain/thermal/follow-load'
 import { runThermal } from '@/lib/domain/thermal/run-thermal'
 import { hotSpotC, steadyState } from '@/lib/domain/thermal/thermal-model'
 import { type Nameplate, thermalParams } from '@/lib/domain/thermal/thermal-parameters'
@@ -37,6 +43,17 @@ describe('the state after readings', () => {
     const whole = followLoad(plate, null, samples)
     const half = followLoad(plate, followLoad(plate, null, samples.slice(0, 17)), samples.slice(17))
     expect(half).toEqual(whole)
+  })
+
+  test('is traced reading by reading', () => {
+    const samples = Array.from({ length: 30 }, (_, i) => sample(i * 10, 80 + 6 * i))
+    const traced = traceTemperatures(plate, samples)
+    expect(traced.map((point) => point.atMs)).toEqual(samples.map((one) => one.atMs))
+    for (const upTo of [1, 12, 30]) {
+      const state = followLoad(plate, null, samples.slice(0, upTo))!
+      expect(traced[upTo - 1]).toMatchObject({ topOilC: state.topOilC, hotSpotC: hotSpotC(state) })
+    }
+    expect(traceTemperatures(plate, [])).toEqual([])
   })
 
   test('has the thermometer’s top-oil when there is one', () => {

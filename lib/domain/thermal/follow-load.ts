@@ -1,5 +1,5 @@
 import { ageingDays } from '@/lib/domain/thermal/ageing'
-import { steadyState, stepThermal, type ThermalState } from '@/lib/domain/thermal/thermal-model'
+import { hotSpotC, steadyState, stepThermal, type ThermalState } from '@/lib/domain/thermal/thermal-model'
 import { ambientSurchargeK, type Nameplate, thermalParams } from '@/lib/domain/thermal/thermal-parameters'
 
 /** One reading of a transformer; null where it did not say. */
@@ -67,6 +67,20 @@ export function followLoad(
     }
   }
   return state
+}
+
+export type TracedTemperature = { atMs: number; topOilC: number; hotSpotC: number }
+
+/** The temperatures at each reading, oldest first, as the model followed them. */
+export function traceTemperatures(
+  plate: { nameplate: Nameplate; ratedKw: number },
+  samples: readonly LoadSample[],
+): TracedTemperature[] {
+  let state: FollowedState | null = null
+  return samples.map((sample) => {
+    state = followLoad(plate, state, [sample])!
+    return { atMs: sample.atMs, topOilC: state.topOilC, hotSpotC: hotSpotC(state) }
+  })
 }
 
 /** Days of life used over the last 24 hours. */

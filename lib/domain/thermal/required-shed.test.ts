@@ -62,6 +62,25 @@ test('the risk of one certain scenario is that of its own run', () => {
   expect(Math.abs(risk.expectedAgeingDays / run.ageingDays - 1)).toBeLessThan(0.05)
 })
 
+test('the band of the hot-spot holds eight of ten scenarios at every step', () => {
+  const factors = Array.from({ length: 20 }, (_, i) => 0.5 + i / 40)
+  const scenarios = factors.map((factor) => evening.map((kw) => (kw * factor) / 250))
+  const { hotSpotBandC } = scenarioRisk({ ...input, scenarios, limitHotSpotC: 120 })
+  const runs = scenarios.map(
+    (path) =>
+      runThermal(
+        params,
+        input.start,
+        path.map((loadPu) => ({ minutes: 15, loadPu, ambientC: 25 })),
+      ).steps,
+  )
+  evening.forEach((_, step) => {
+    // More load is more heat: the quantiles are those of the scenarios in their order.
+    expect(hotSpotBandC.p10[step]).toBeCloseTo(runs[2]![step]!.hotSpotC, 3)
+    expect(hotSpotBandC.p90[step]).toBeCloseTo(runs[18]![step]!.hotSpotC, 3)
+  })
+})
+
 test('one hot scenario of four is a quarter', () => {
   const path = (factor: number) => evening.map((kw) => (kw * factor) / 250)
   const scenarios = [path(0.5), path(0.6), path(0.7), path(1)]

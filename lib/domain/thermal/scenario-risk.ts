@@ -20,6 +20,8 @@ export type ScenarioRisk = {
   expectedMinutesOver: number
   /** Quantiles of the highest hot-spot. */
   peakHotSpotC: { p10: number; p50: number; p90: number }
+  /** Quantiles of the hot-spot at the end of each step: the band around the projection. */
+  hotSpotBandC: { p10: number[]; p90: number[] }
 }
 
 /**
@@ -33,6 +35,8 @@ export function scenarioRisk(input: ScenarioInput): ScenarioRisk {
   const slow = Math.exp((-stepMinutes * params.k22) / params.oilTimeConstantMin)
   const heat = heatTable(params, largestLoad(scenarios))
   const peaks = new Float64Array(scenarios.length)
+  const steps = scenarios[0]?.length ?? 0
+  const byStep = Array.from({ length: steps }, () => new Float64Array(scenarios.length))
   let over = 0
   let days = 0
   let stepsOver = 0
@@ -52,6 +56,7 @@ export function scenarioRisk(input: ScenarioInput): ScenarioRisk {
       slowK = (params.k21 - 1) * gradient + (slowK - (params.k21 - 1) * gradient) * slow
       const hotSpot = topOilC + fastK - slowK
       if (hotSpot > peak) peak = hotSpot
+      byStep[t]![s] = hotSpot
       if (hotSpot > limitHotSpotC) stepsOver++
       const next = ageingRate(params.paper, hotSpot)
       days += exponentialMean(rate, next)
@@ -62,13 +67,18 @@ export function scenarioRisk(input: ScenarioInput): ScenarioRisk {
   }
   peaks.sort()
   const count = Math.max(1, scenarios.length)
-  const quantile = (p: number) =>
-    peaks[Math.min(peaks.length - 1, Math.floor(p * peaks.length))] ?? Number.NaN
+  const quantile = (p: number, of: Float64Array = peaks) =>
+    of[Math.min(of.length - 1, Math.floor(p * of.length))] ?? Number.NaN
+  for (const hotSpots of byStep) hotSpots.sort()
   return {
     pOverLimit: over / count,
     expectedAgeingDays: (days * stepMinutes) / 1440 / count,
     expectedMinutesOver: (stepsOver * stepMinutes) / count,
     peakHotSpotC: { p10: quantile(0.1), p50: quantile(0.5), p90: quantile(0.9) },
+    hotSpotBandC: {
+      p10: byStep.map((hotSpots) => quantile(0.1, hotSpots)),
+      p90: byStep.map((hotSpots) => quantile(0.9, hotSpots)),
+    },
   }
 }
 

@@ -57,6 +57,8 @@ function issuedPoints(transformer: Known, gridNow: Date): Points | null {
     p90: round1(forecast.p90[step]!),
     p50Percent: round1(loadPercentOf(p50, transformer)),
     hotSpotC: round1(forecast.hotSpotC[step]!),
+    hotSpotP10C: round1Or(forecast.hotSpotP10C[step]),
+    hotSpotP90C: round1Or(forecast.hotSpotP90C[step]),
   }))
   return {
     issuedAt: forecast.issuedAt.toISOString(),
@@ -101,8 +103,15 @@ async function fallback(ctx: Context, transformer: Transformer, gridNow: Date): 
       p90: round1(point.p90),
       p50Percent: round1(loadPercentOf(point.p50, transformer)),
       hotSpotC: null,
+      hotSpotP10C: null,
+      hotSpotP90C: null,
     })),
   }
+}
+
+/** A forecast of before its band was kept has none. */
+function round1Or(value: number | undefined): number | null {
+  return value === undefined ? null : round1(value)
 }
 
 function rounded(value: number | null): number | null {

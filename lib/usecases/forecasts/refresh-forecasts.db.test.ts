@@ -67,7 +67,8 @@ test('a forecast is issued at the telemetry’s own step, with its skill and the
   expect(answer.model.skill).toBeGreaterThan(0.05)
   expect(answer.model.skill).toBeCloseTo(1 - answer.model.maeKw! / answer.model.naiveMaeKw!, 2)
   expect(answer.points).toHaveLength(24)
-  for (const { p10, p50, p90, hotSpotC } of answer.points) {
+  for (const { p10, p50, p90, hotSpotC, hotSpotP10C, hotSpotP90C } of answer.points) {
+    expect(hotSpotP10C).toBeLessThanOrEqual(hotSpotP90C!)
     expect(p10).toBeLessThanOrEqual(p50)
     expect(p50).toBeLessThanOrEqual(p90)
     expect(hotSpotC).toBeGreaterThan(22)

@@ -55,6 +55,8 @@ function forecastRow({ outlook, job, ambientFrom }: Issued, gridNow: Date) {
     p50: rounded(outlook.p50),
     p90: rounded(outlook.p90),
     hotSpotC: rounded(outlook.hotSpotC),
+    hotSpotP10C: rounded(outlook.hotSpotP10C),
+    hotSpotP90C: rounded(outlook.hotSpotP90C),
     hotSpotLimitC: outlook.hotSpotLimitC,
     timeToLimitAt: at(minutesToLimit),
     timeToLimitP90At: at(minutesToLimitP90),

@@ -16,7 +16,7 @@ type Phrase = {
 }
 
 /** The later ones were written after the first had been mended, and nothing was mended for them. */
-export type FreshStaffFile = typeof FIRST | 'staff-phrases-later.jsonl'
+export type FreshStaffFile = typeof FIRST | 'staff-phrases-later.jsonl' | 'staff-phrases-spread.jsonl'
 const FIRST = 'staff-phrases.jsonl'
 
 /**

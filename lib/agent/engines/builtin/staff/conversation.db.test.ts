@@ -78,6 +78,17 @@ test('an evening in the command chat', async () => {
     state: 'open',
     values: { objective: 'kw', targetKw: 6 },
   })
+
+  // Its starts spread: the same event on a card of its own, which a plain yes agrees to.
+  expect((await type('stagger it')).text).toContain('Over how many minutes')
+  expect((await type('stagger it over 3 hours')).text).toContain('60 minutes at most')
+  const spread = await type('spread the starts over 14 minutes')
+  expect(spread.parts.at(-1)).toMatchObject({
+    type: 'confirm',
+    state: 'open',
+    values: { objective: 'kw', targetKw: 6, staggerMinutes: 15 },
+  })
+  expect(spread.text).toContain('spread over 15 minutes')
   const cards = await net.db.message.findMany({ where: { kind: 'confirmation', alertId: first } })
   const open = cards
     .flatMap((row) => row.parts as unknown as Part[])
@@ -89,6 +100,7 @@ test('an evening in the command chat', async () => {
   await type('yes, proceed')
   const [event] = await events()
   expect(event).toMatchObject({ objective: 'kw', targetKw: 6, transformerId: T7, decidedBy: 'ada R.' })
+  expect([5, 10, 15]).toContain(event!.staggerMinutes)
   expect((await type('yes, proceed', 'ben')).text).toMatch(/ada R. approved plan P-101/)
   const late = await press(
     'recommendation.proceed',

@@ -13,6 +13,7 @@ import {
 import { isQuestion, NOT_STOPS, STOPS } from './command-rules'
 import { operatorWords } from './operator-words'
 import { type Command, type CommandTopic, readCommand } from './read-command'
+import { readSpread } from './read-spread'
 
 export type StaffTopicName = StaffIntent | CommandTopic
 
@@ -50,6 +51,7 @@ export function heardAs(understand: Understander, text: string, context: Underst
     // Notes and reasons are kept as they were typed.
     .map((act) => (act.span === plain ? { ...act, span: text } : act))
     .map((act) => (act.slots.hedgedYes ? withTerms(act, plain) : act))
+    .map((act) => withSpread(act, plain))
   const command = readCommand(plain, acts)
   const named = transformersIn(plain, context)
   if (named.length > 1) command.transformers = named
@@ -61,6 +63,24 @@ function withTerms(act: Act, plain: string): Act {
   const folded = foldText(plain)
   const terms = [...readWhen(folded), ...readQuantities(folded)].map((found) => found.slots)
   return { ...act, slots: Object.assign({}, ...terms, act.slots) }
+}
+
+/** "Staggered by 15" is neither how long the event shall be nor when it shall begin. */
+function withSpread(act: Act, plain: string): Act {
+  const spread = readSpread(plain)
+  if (!spread) return act
+  const { durationMinutes: _length, time: _start, ...slots } = act.slots
+  const terms = [...readWhen(spread.rest), ...readQuantities(spread.rest)].map((found) => found.slots)
+  const { durationMinutes, time } = Object.assign({}, ...terms) as Slots
+  return {
+    ...act,
+    slots: {
+      ...slots,
+      ...(durationMinutes === undefined ? {} : { durationMinutes }),
+      ...(time === undefined ? {} : { time }),
+      ...(spread.minutes === null ? {} : { staggerMinutes: spread.minutes }),
+    },
+  }
 }
 
 function transformersIn(plain: string, context: UnderstandingContext): string[] {

@@ -13,6 +13,7 @@ import {
   WANTS,
   WHY,
 } from './command-rules'
+import { readSpread } from './read-spread'
 
 /** What our own rules read in an operator's words, beside what the understander makes of them. */
 export type Command = {
@@ -76,6 +77,7 @@ const STOPS_THAT =
   /^\W*(?:please\s+)?(?:stop|abort|kill|end|para|paralo|det[eé]n(?:lo)?|corta(?:lo)?|aborta(?:lo)?|cancela(?:lo)?|termina)\s+(?:(?:the|that|el|la|lo|one|event|activation|evento|activaci[oó]n|de|del|on|at|for|in|under|en)\s+)*(?:transformer\s+)?t[-\s]?\d+\W*$/i
 const EXTENDS =
   /^\W*(?:please\s+|por favor\s+)?(?:extend|prolong|lengthen|stretch|al[aá]rga(?:lo|la)?|extiende(?:lo|la)?|prolonga(?:lo|la)?|estira(?:lo|la)?|(?:dale|ponle|[eé]chale|dame)\s+(?:otr[oa]s?|un[oa]s)\s+\d+)\b/i
+const SPREADS_FIRST = /^\W*(?:please\s+|por favor\s+)?(?:stagger|spread|escalon|repart|espacia)/i
 /** "Do it tomorrow": no plan of now is for then. */
 const ANOTHER_DAY: readonly string[] = ['tomorrow', 'next-week', 'next-month', 'weekend']
 const GO_FIRST =
@@ -119,6 +121,8 @@ function topicOf(text: string, acts: readonly Act[], command: Command): CommandT
   const slots: Slots = Object.assign({}, ...acts.map((act) => act.slots))
   const rule = RULES.find(([, pattern]) => pattern.test(text))?.[0]
   if (rule) return rule
+  const spread = command.activation ? undefined : spreadTopic(text, acts, slots)
+  if (spread) return spread
   if (SHORT_STOP.test(text) || STOPS_THAT.test(text)) return unlessRead('activation.stop', acts)
   if (EXTENDS.test(text) && !isQuestion(text)) return unlessRead('activation.extend', acts)
   if (DECLINES_PLAN.test(text)) return unlessRead('options.decline', acts)
@@ -139,6 +143,15 @@ function topicOf(text: string, acts: readonly Act[], command: Command): CommandT
     return intents[0] === 'options.filter' ? undefined : 'options.filter'
   // Words that would stop an event must be a command, not a question about one.
   return intents.includes('activation.stop') && isQuestion(text) ? 'activation.status' : undefined
+}
+
+/** "Start it staggered over 15 minutes" is an event of another shape; asked about, it is tried out. */
+function spreadTopic(text: string, acts: readonly Act[], slots: Slots): CommandTopic | undefined {
+  const elsewhere = acts.some((act) => NO_WISH.includes(act.intent) && act.confidence >= SURELY_READ)
+  if (!readSpread(text) || EXTENDS.test(text) || acts[0]?.intent === 'note.add') return undefined
+  if (elsewhere && !SPREADS_FIRST.test(text)) return undefined
+  if (!isQuestion(text)) return 'event.shape'
+  return slots.staggerMinutes === undefined ? undefined : 'event.dry-run'
 }
 
 /** What was read surely by itself needs no rule. */

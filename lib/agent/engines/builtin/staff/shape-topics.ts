@@ -1,5 +1,6 @@
 import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
+import { MOST_STAGGER_MINUTES, STAGGER_STEP_MINUTES } from '@/lib/domain/activation/stagger'
 import { isAppError } from '@/lib/errors'
 import type { ActivationDryRun, ActivationObjective } from '@/lib/protocol/activation'
 import { dryRunActivation } from '@/lib/usecases/activations/dry-run-activation'
@@ -11,6 +12,7 @@ import type { OpenPlan } from './open-confirmations'
 import { planOf } from './option-topics'
 import { optionsOf, pickOption } from './pick-option'
 import type { Choice } from './proceed'
+import { readSpread } from './read-spread'
 import { note, type StaffTopic } from './staff-topic'
 
 /**
@@ -21,6 +23,8 @@ export const shapeEvent: StaffTopic = async (turn, act, command) => {
   const found = await planOf(turn, act, command)
   if ('messages' in found) return found
   const { plan } = found
+  const unclear = spreadProblem(turn, act)
+  if (unclear) return unclear
   const choice = await choiceOf(turn, act, plan)
   if (!choice) return say(turn.t('staff.noOptionLeft', { transformer: plan.transformerId }))
   const dry = await tryOut(turn, choice)
@@ -43,8 +47,10 @@ export const dryRun: StaffTopic = async (turn, act, command) => {
   const found = await planOf(turn, act, command)
   if ('messages' in found) return found
   const { plan } = found
-  const last = turn.memory.notes?.choice as Choice | undefined
-  const same = last?.recommendationId === plan.id && last.version === plan.version && !act.slots.optionRank
+  const unclear = spreadProblem(turn, act)
+  if (unclear) return unclear
+  const last = lastChoice(turn, plan)
+  const same = last && !act.slots.optionRank && act.slots.staggerMinutes === undefined
   const choice = same ? last : await choiceOf(turn, act, plan)
   if (!choice) return say(turn.t('staff.noOptionLeft', { transformer: plan.transformerId }))
   const dry = await tryOut(turn, choice)
@@ -53,12 +59,25 @@ export const dryRun: StaffTopic = async (turn, act, command) => {
   return say([turn.t('staff.dryRun'), wordsOf(turn, dry), ...blocks].join(' '))
 }
 
+/** What was last put up for this very version of the plan. */
+function lastChoice(turn: Turn, plan: OpenPlan): Choice | undefined {
+  const last = turn.memory.notes?.choice as Choice | undefined
+  return last?.recommendationId === plan.id && last.version === plan.version ? last : undefined
+}
+
 async function choiceOf(turn: Turn, act: Act, plan: OpenPlan): Promise<Choice | null> {
   const option = pickOption(plan, act.slots.optionRank, '') ?? optionsOf(plan)[0]
   if (!option) return null
   const { time, durationMinutes, powerKw } = act.slots
-  const objective = objectiveOf(turn.text, powerKw)
+  const last = lastChoice(turn, plan)
+  const staggerMinutes = spreadOf(act, last)
+  const spread = staggerMinutes ? { staggerMinutes } : {}
+  const words = readSpread(turn.text)?.rest ?? turn.text
+  const objective = objectiveOf(words, powerKw)
   const starts = time && !/\b(until|till|hasta)\b/i.test(turn.text)
+  // Only how its starts are spread is said: what was put up before is spread.
+  if (last && readSpread(turn.text) && objective === 'option' && !starts && !durationMinutes)
+    if (!act.slots.optionRank) return { ...last, staggerMinutes: staggerMinutes ?? 0 }
   const startAt = starts ? nextAt(turn, time, await turn.ctx.gridNow()).toISOString() : undefined
   return {
     recommendationId: plan.id,
@@ -68,7 +87,30 @@ async function choiceOf(turn: Turn, act: Act, plan: OpenPlan): Promise<Choice | 
     ...(objective === 'kw' ? { targetKw: powerKw } : {}),
     ...(startAt ? { startAt } : {}),
     ...(durationMinutes ? { durationMinutes } : {}),
+    ...spread,
   }
+}
+
+/** In whole steps; what was put up before stays spread until somebody says otherwise. */
+function spreadOf(act: Act, last: Choice | undefined): number | undefined {
+  const { staggerMinutes } = act.slots
+  if (staggerMinutes === undefined) return last?.staggerMinutes
+  if (staggerMinutes === 0) return 0
+  return Math.max(1, Math.round(staggerMinutes / STAGGER_STEP_MINUTES)) * STAGGER_STEP_MINUTES
+}
+
+/** A spread that nobody gave the minutes of, or that is too long for any event. */
+function spreadProblem(turn: Turn, act: Act): Reply | null {
+  const spread = readSpread(turn.text)
+  if (!spread) return null
+  if (act.slots.staggerMinutes === undefined)
+    return say(turn.t('staff.spreadHow'), {
+      type: 'suggestions',
+      items: [10, 15, 30].map((minutes) => turn.t('staff.spreadChip', { minutes })),
+    })
+  return act.slots.staggerMinutes > MOST_STAGGER_MINUTES
+    ? say(turn.t('staff.spreadTooLong', { most: MOST_STAGGER_MINUTES }))
+    : null
 }
 
 function objectiveOf(text: string, powerKw: number | undefined): ActivationObjective {

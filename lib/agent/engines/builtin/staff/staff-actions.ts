@@ -25,6 +25,7 @@ const handlers: Record<string, Handler> = {
       ...optional(v, 'targetKw'),
       ...optional(v, 'startAt'),
       ...optional(v, 'durationMinutes'),
+      ...optional(v, 'staggerMinutes'),
     }),
   'recommendation.decline': async (turn, v) => {
     await declineRecommendation({ ctx: turn.ctx, input: { recommendationId: text(v, 'recommendationId') } })
