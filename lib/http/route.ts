@@ -5,6 +5,7 @@ import { LOCALE_COOKIE, type Locale, resolveLocale } from '@/lib/i18n/locale'
 import { log } from '@/lib/log'
 import { contextFor } from '@/lib/runtime'
 import type { Context } from '@/lib/usecases/context'
+import { refusalText } from '@/lib/usecases/refusal-text'
 import { limitRate } from './limit-rate'
 import { problemOf } from './problem'
 import { parseJson, readJson, readText } from './read-json'
@@ -59,7 +60,9 @@ export function route(audience: RouteAudience, run: (call: RouteCall) => Promise
       return response
     } catch (error) {
       const { problem, retryAfterMs } = problemOf(error, url.pathname, requestId, log())
-      return new Response(JSON.stringify(problem), {
+      const said = audience === 'customer' ? problem.detail : refusalText(problem.detail, languageOf(request))
+      const told = said === problem.detail ? problem : { ...problem, detailEs: said }
+      return new Response(JSON.stringify(told), {
         status: problem.status,
         headers: {
           'content-type': 'application/problem+json',

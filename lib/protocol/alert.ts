@@ -59,6 +59,8 @@ export const AlertDto = z.object({
   priority: Priority,
   state: AlertState,
   message: z.string(),
+  /** The same in Spanish, for an alert of our own */
+  messageEs: z.string().optional(),
   loadKw: z.number().optional(),
   loadPercent: z.number().optional(),
   limitKw: z.number().optional(),

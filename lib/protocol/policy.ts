@@ -73,6 +73,7 @@ export const PolicyDecisionDto = z.object({
   alertId: z.string(),
   acted: z.boolean(),
   explanation: z.string(),
+  explanationEs: z.string().nullable(),
   checks: z.array(
     z.object({
       code: z.string(),

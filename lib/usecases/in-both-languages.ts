@@ -20,6 +20,11 @@ export function saidInBoth(ctx: Context, say: Say): PartOf<'text'> {
   return { type: 'text', text, es: { text: say(speaking(ctx, 'es')) } }
 }
 
+/** The words of an alert of our own. */
+export function messageInBoth(ctx: Context, say: Say): { message: string; messageEs: string } {
+  return { message: say(speaking(ctx, 'en')), messageEs: say(speaking(ctx, 'es')) }
+}
+
 /** Parts of one message, made in English with the Spanish of their words beside them. */
 export function inBothLanguages(ctx: Context, make: (spoken: Context) => Part[]): Part[] {
   const spanish = make(speaking(ctx, 'es'))

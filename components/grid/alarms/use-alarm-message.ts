@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import type { AlertDto } from '@/lib/protocol/alert'
 
 const KINDS = [
@@ -19,7 +19,12 @@ const KINDS = [
 /** What the sender says, else the kind in words; a shelved one says until when. */
 export function useAlarmMessage(alert: AlertDto): string {
   const kind = useAlarmKind()
-  return alert.message || kind(alert.kind)
+  return useOwnWords(alert) || kind(alert.kind)
+}
+
+/** What came with an alarm; one of our own in the language of who reads it. */
+export function useOwnWords({ message, messageEs }: Pick<AlertDto, 'message' | 'messageEs'>): string {
+  return (useLocale() === 'es' ? messageEs : null) ?? message
 }
 
 export function useAlarmKind(): (kind: string) => string {

@@ -8,7 +8,7 @@ import { assetLabel, personName } from '@/lib/client/grid/asset-label'
 import { formatSpan } from '@/lib/client/grid/room-format'
 import type { AlertDto } from '@/lib/protocol/alert'
 import type { TransformerDto } from '@/lib/protocol/grid'
-import { useAlarmKind } from '../alarms/use-alarm-message'
+import { useAlarmKind, useOwnWords } from '../alarms/use-alarm-message'
 import { useGrid, useRoom } from '../shell/room-context'
 import { useGridNow } from '../shell/use-now'
 
@@ -22,6 +22,7 @@ export function AlertFacts({ alert, closedAt }: Props) {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
   const kindOf = useAlarmKind()
+  const words = useOwnWords(alert)
   const now = useGridNow(5000)
   const transformer = useGrid((state) =>
     alert.transformerId ? state.transformers.get(alert.transformerId) : undefined,
@@ -65,9 +66,7 @@ export function AlertFacts({ alert, closedAt }: Props) {
         <h2>{t('alert.facts')}</h2>
         {alert.predicted ? <span className="r-chip">{t('alarm.predicted')}</span> : null}
       </div>
-      {alert.message ? (
-        <p style={{ padding: '8px 12px', borderBottom: '1px solid var(--line)' }}>{alert.message}</p>
-      ) : null}
+      {words ? <p style={{ padding: '8px 12px', borderBottom: '1px solid var(--line)' }}>{words}</p> : null}
       <dl className="r-facts">
         {facts.map(({ label, value }) => (
           <Fragment key={label}>

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import type { Automation, PolicyDecisionDto, PolicyDto, PolicyList } from '@/lib/protocol/policy'
 import { ConfirmDialog } from '../shell/confirm-dialog'
 import { useRoom } from '../shell/room-context'
@@ -241,6 +241,7 @@ function PolicyTable({ policies, onEdit, onChanged }: TableProps) {
 
 function Decisions({ decisions }: { decisions: PolicyDecisionDto[] | null }) {
   const t = useTranslations('grid-ui')
+  const locale = useLocale()
   const { format } = useRoom()
   return (
     <section className="r-panel" aria-label={t('automation.decisions')}>
@@ -276,7 +277,9 @@ function Decisions({ decisions }: { decisions: PolicyDecisionDto[] | null }) {
                   <td className={decision.acted ? 'strong' : 'muted'}>
                     {t(decision.acted ? 'automation.acted' : 'automation.heldBack')}
                   </td>
-                  <td style={{ whiteSpace: 'normal' }}>{decision.explanation}</td>
+                  <td style={{ whiteSpace: 'normal' }}>
+                    {(locale === 'es' ? decision.explanationEs : null) ?? decision.explanation}
+                  </td>
                   <td className="number">
                     <Link
                       className="r-link"

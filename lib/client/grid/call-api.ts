@@ -29,11 +29,13 @@ export async function callApi<T>(
     nextCursor?: string | null
     code?: string
     detail?: string
+    /** The same in the language of the page, where it speaks another than English */
+    detailEs?: string
   } | null
   // A body that broke off on its way is no answer.
   if (!body) return refused(response.ok ? 0 : response.status, 'unavailable', '', requestId)
   if (response.ok) return { ok: true, data: body?.data as T, nextCursor: body?.nextCursor ?? null }
-  return refused(response.status, body?.code ?? 'internal', body?.detail ?? '', requestId)
+  return refused(response.status, body?.code ?? 'internal', body?.detailEs ?? body?.detail ?? '', requestId)
 }
 
 function refused(status: number, code: string, detail: string, requestId: string | null) {

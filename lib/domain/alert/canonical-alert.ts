@@ -19,6 +19,8 @@ export type CanonicalAlert = {
   limitKw?: number
   expectedDurationMinutes?: number
   message?: string
+  /** The same in Spanish, for a message of our own */
+  messageEs?: string
   /** Raised ahead of time from a forecast: nothing has been measured yet */
   predicted?: boolean
 }

@@ -8,6 +8,7 @@ import { takeAlertMessage } from '@/lib/usecases/alerts/take-alert-message'
 import { requireStaffOrSystem } from '@/lib/usecases/authorize'
 import { asSystem, type Context, withTransaction } from '@/lib/usecases/context'
 import { gridText } from '@/lib/usecases/grid-text'
+import { messageInBoth, type Say } from '@/lib/usecases/in-both-languages'
 import { deliveredSoFar } from './delivered-so-far'
 import { presentActivation, tellActivation } from './present-activation'
 import { sayToStaff } from './say-to-staff'
@@ -49,7 +50,6 @@ async function checkDelivery(ctx: Context, row: Activation, gridNow: Date): Prom
     expected: round1(delivered.expectedKw),
     percent: Math.round((100 * delivered.kw) / Math.max(0.1, delivered.expectedKw)),
   }
-  const t = gridText(ctx.env)
   await withTransaction(ctx, async (tx) => {
     const dto = await tellActivation(tx, await tx.activation.findUniqueOrThrow({ where: { id: row.id } }))
     await sayToStaff(tx, ctx, dto, 'progress', (spoken) =>
@@ -61,12 +61,13 @@ async function checkDelivery(ctx: Context, row: Activation, gridNow: Date): Prom
   await raise(ctx, row, transformer, {
     kind: SHORTFALL_KIND,
     minutesLeft: Math.ceil((row.endAt.getTime() - gridNow.getTime()) / 60_000),
-    message: t('activation.shortfallAlert', {
-      ...values,
-      name: transformer.name,
-      load: round1(transformer.loadKw ?? 0),
-      limit: round1(row.limitKw),
-    }),
+    say: ({ env }) =>
+      gridText(env)('activation.shortfallAlert', {
+        ...values,
+        name: transformer.name,
+        load: round1(transformer.loadKw ?? 0),
+        limit: round1(row.limitKw),
+      }),
   })
 }
 
@@ -83,7 +84,6 @@ async function watchRebound(ctx: Context, row: Activation): Promise<void> {
     data: { reboundToldAt: await ctx.gridNow(), version: { increment: 1 } },
   })
   if (count === 0) return
-  const t = gridText(ctx.env)
   const values = { reference: row.reference, load: round1(loadKw), limit: round1(row.limitKw) }
   await withTransaction(ctx, async (tx) => {
     const dto = await presentActivation(tx, await tx.activation.findUniqueOrThrow({ where: { id: row.id } }))
@@ -98,7 +98,7 @@ async function watchRebound(ctx: Context, row: Activation): Promise<void> {
   await raise(ctx, row, transformer, {
     kind: REBOUND_KIND,
     minutesLeft: 60,
-    message: t('activation.reboundAlert', values),
+    say: ({ env }) => gridText(env)('activation.reboundAlert', values),
   })
 }
 
@@ -106,7 +106,7 @@ function raise(
   ctx: Context,
   row: Activation,
   transformer: Transformer,
-  alert: { kind: string; minutesLeft: number; message: string },
+  alert: { kind: string; minutesLeft: number; say: Say },
 ) {
   return takeAlertMessage(asSystem(ctx, 'watch-events'), EVENT_ORIGIN, {
     sourceEventId: `${alert.kind}:${row.id}`,
@@ -118,7 +118,7 @@ function raise(
     load: transformer.loadKw === null ? {} : { loadKw: transformer.loadKw },
     limitKw: row.limitKw,
     expectedDurationMinutes: Math.max(15, alert.minutesLeft),
-    message: alert.message,
+    ...messageInBoth(ctx, alert.say),
   })
 }
 

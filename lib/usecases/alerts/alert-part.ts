@@ -34,7 +34,7 @@ export async function alertPart(
       priority: alert.priority,
       name,
       kind: alarmKindWord(ctx.env, alert.kind),
-      message: alert.message,
+      message: (ctx.env.roomLanguage === 'es' ? alert.messageEs : null) ?? alert.message,
     }).trim(),
   }
 }

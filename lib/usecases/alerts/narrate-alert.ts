@@ -131,7 +131,7 @@ async function step(
 function announcement(ctx: Context, alert: Owed, part: PartOf<'alert'>): string {
   const t = gridText(ctx.env)
   const { transformer } = alert
-  if (KINDS_WITHOUT_PLAN.includes(alert.kind) || alert.predicted) return alert.message
+  if (KINDS_WITHOUT_PLAN.includes(alert.kind) || alert.predicted) return ownWords(ctx, alert)
   if (!transformer)
     return t('alert.announceUnmapped', {
       priority: alert.priority,
@@ -153,7 +153,11 @@ function announcement(ctx: Context, alert: Owed, part: PartOf<'alert'>): string 
     kind: alarmKindWord(ctx.env, alert.kind),
     load,
   })
-  return [text, hotSpotText(ctx, part), alert.message].filter(Boolean).join(' ')
+  return [text, hotSpotText(ctx, part), ownWords(ctx, alert)].filter(Boolean).join(' ')
+}
+
+function ownWords(ctx: Context, { message, messageEs }: Owed): string {
+  return (ctx.env.roomLanguage === 'es' ? messageEs : null) ?? message
 }
 
 function hotSpotText(ctx: Context, { hotSpotC, hotSpotLimitC, minutesToLimit }: PartOf<'alert'>): string {

@@ -15,6 +15,7 @@ export function presentAlert(alert: Alert, sourceName: string): AlertDto {
     priority: alert.priority as Priority,
     state: alert.state as AlertState,
     message: alert.message,
+    ...(alert.messageEs ? { messageEs: alert.messageEs } : {}),
     ...(alert.loadKw === null ? {} : { loadKw: round1(alert.loadKw) }),
     ...(alert.loadPercent === null ? {} : { loadPercent: round1(alert.loadPercent) }),
     ...(alert.limitKw === null ? {} : { limitKw: round1(alert.limitKw) }),

@@ -3,6 +3,7 @@ import { limitKwOf, loadPercentOf, round1 } from '@/lib/domain/units/load'
 import { readAlarmSettings } from '@/lib/usecases/alarms/alarm-settings'
 import { asSystem, type Context } from '@/lib/usecases/context'
 import { gridText } from '@/lib/usecases/grid-text'
+import { messageInBoth } from '@/lib/usecases/in-both-languages'
 import type { AlertOrigin } from './read-alarm'
 import { takeAlertMessage } from './take-alert-message'
 
@@ -66,10 +67,11 @@ async function judge(
     kind,
     severity: loadPercentOf(loadKw, row) >= 110 ? 'critical' : 'high',
     load: { loadKw },
-    message:
-      status === 'raised'
-        ? gridText(ctx.env)(kind === 'overload' ? 'alert.rule' : 'alert.ruleReverse', facts)
-        : undefined,
+    ...(status === 'raised'
+      ? messageInBoth(ctx, ({ env }) =>
+          gridText(env)(kind === 'overload' ? 'alert.rule' : 'alert.ruleReverse', facts),
+        )
+      : {}),
   })
 }
 

@@ -282,6 +282,7 @@ function valuesOf(alarm: Alarm, message: CanonicalAlert, current: Alert | null) 
       message.externalId ?? (alarm.transformer ? null : message.transformerId) ?? current?.externalId ?? null,
     kind: message.kind,
     message: message.message ?? current?.message ?? '',
+    messageEs: (message.message === undefined ? current?.messageEs : message.messageEs) ?? null,
     ...loadOf(alarm, message, current),
     limitKw: message.limitKw ?? current?.limitKw ?? null,
     expectedDurationMinutes: message.expectedDurationMinutes ?? current?.expectedDurationMinutes ?? null,

@@ -28,6 +28,7 @@ const COLUMNS = [
   'priority',
   'state',
   'message',
+  'messageEs',
   'loadKw',
   'loadPercent',
   'limitKw',

@@ -9,6 +9,7 @@ import type { AlertOrigin } from '@/lib/usecases/alerts/read-alarm'
 import { takeAlertMessage } from '@/lib/usecases/alerts/take-alert-message'
 import { asSystem, type Context } from '@/lib/usecases/context'
 import { gridText, roomTime } from '@/lib/usecases/grid-text'
+import { messageInBoth } from '@/lib/usecases/in-both-languages'
 import { percent } from '@/lib/usecases/recommendations/describe-options'
 import type { Issued } from './write-forecasts'
 
@@ -78,7 +79,7 @@ async function judge(ctx: Context, row: Row, { outlook, job }: Issued): Promise<
     status: 'raised',
     kind: foreseen.kind,
     load: { loadKw: foreseen.peakKw },
-    message: textOf(ctx, row, forecast, outlook.hotSpotLimitC, foreseen),
+    ...messageInBoth(ctx, (spoken) => textOf(spoken, row, forecast, outlook.hotSpotLimitC, foreseen)),
   })
 }
 

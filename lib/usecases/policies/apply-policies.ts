@@ -15,7 +15,7 @@ import { sayInRoom } from '@/lib/usecases/alarms/escalate-alert'
 import { recordAudit } from '@/lib/usecases/audit/record-audit'
 import { requireStaffOrSystem } from '@/lib/usecases/authorize'
 import { type Context, withTransaction } from '@/lib/usecases/context'
-import type { Say } from '@/lib/usecases/in-both-languages'
+import { messageInBoth, type Say } from '@/lib/usecases/in-both-languages'
 import { readAutomation } from './automation'
 import { countEventsToday } from './events-today'
 import { explainDecision } from './explain-decision'
@@ -184,7 +184,7 @@ async function record(
   gridNow: Date,
 ): Promise<void> {
   const explain: Say = ({ env }) => explainDecision(env, policy.name, plan, checks, activationId !== null)
-  const explanation = explain(ctx)
+  const { message: explanation, messageEs: explanationEs } = messageInBoth(ctx, explain)
   const { count } = await tx.policyDecision.createMany({
     data: {
       id: uuidV7(),
@@ -196,6 +196,7 @@ async function record(
       acted: activationId !== null,
       reasons: checks as unknown as Prisma.InputJsonValue,
       explanation,
+      explanationEs,
       activationId,
       gridAt: gridNow,
       createdAt: ctx.now(),
@@ -213,6 +214,7 @@ async function record(
         policyId: policy.id,
         policy: policy.name,
         explanation,
+        explanationEs,
         ...(activationId ? { activationId } : {}),
       },
       gridAt: gridNow,

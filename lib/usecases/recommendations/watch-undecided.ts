@@ -4,6 +4,7 @@ import { takeAlertMessage } from '@/lib/usecases/alerts/take-alert-message'
 import { requireStaffOrSystem } from '@/lib/usecases/authorize'
 import { asSystem, type Context } from '@/lib/usecases/context'
 import { gridText } from '@/lib/usecases/grid-text'
+import { messageInBoth } from '@/lib/usecases/in-both-languages'
 
 export const UNDECIDED_KIND = 'undecided'
 
@@ -35,14 +36,15 @@ export async function watchUndecided(ctx: Context): Promise<void> {
 }
 
 async function tell(ctx: Context, { reference, transformerId, name, loadKw, limitKw }: Due): Promise<void> {
-  const t = gridText(ctx.env)
   const values = { reference, name, load: round1(loadKw ?? 0), limit: round1(limitKw) }
   await takeAlertMessage(asSystem(ctx, 'watch-undecided'), RULE_ORIGIN, {
     ...fixed(`${UNDECIDED_KIND}:${reference}`, transformerId),
     status: 'raised',
     senderObservedAt: ctx.now(),
     load: loadKw === null ? {} : { loadKw },
-    message: t(loadKw === null ? 'plan.undecidedAlert' : 'plan.undecidedOverAlert', values),
+    ...messageInBoth(ctx, ({ env }) =>
+      gridText(env)(loadKw === null ? 'plan.undecidedAlert' : 'plan.undecidedOverAlert', values),
+    ),
   })
 }
 

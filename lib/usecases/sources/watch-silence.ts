@@ -4,6 +4,7 @@ import { takeAlertMessage } from '@/lib/usecases/alerts/take-alert-message'
 import { requireStaffOrSystem } from '@/lib/usecases/authorize'
 import type { Context } from '@/lib/usecases/context'
 import { gridText } from '@/lib/usecases/grid-text'
+import { messageInBoth } from '@/lib/usecases/in-both-languages'
 
 type Watched = Pick<AlertSource, 'id' | 'name' | 'silentSince'> & { silent: boolean; heardAt: Date }
 
@@ -28,7 +29,7 @@ export async function watchSilence(ctx: Context): Promise<void> {
       kind: 'source-silent',
       severity: 'high',
       load: {},
-      message: row.silent ? silentText(ctx, row) : undefined,
+      ...(row.silent ? messageInBoth(ctx, (spoken) => silentText(spoken, row)) : {}),
     })
     await ctx.db.alertSource.updateMany({
       where: { id: row.id },

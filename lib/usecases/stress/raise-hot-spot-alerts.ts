@@ -7,6 +7,7 @@ import { RULE_ORIGIN } from '@/lib/usecases/alerts/raise-rule-alerts'
 import { takeAlertMessage } from '@/lib/usecases/alerts/take-alert-message'
 import { asSystem, type Context } from '@/lib/usecases/context'
 import { gridText } from '@/lib/usecases/grid-text'
+import { messageInBoth } from '@/lib/usecases/in-both-languages'
 import type { Stepped } from './step-stress'
 
 type Known = { transformerId: string; own: boolean; other: boolean }
@@ -55,7 +56,9 @@ async function tell(ctx: Context, one: Stepped, status: 'raised' | 'cleared'): P
     kind: 'temperature',
     severity: one.level === 'critical' ? 'critical' : 'high',
     load: row.loadKw < 0 ? {} : { loadKw: row.loadKw },
-    message: status === 'raised' ? gridText(ctx.env)('alert.ruleHotSpot', facts) : undefined,
+    ...(status === 'raised'
+      ? messageInBoth(ctx, ({ env }) => gridText(env)('alert.ruleHotSpot', facts))
+      : {}),
   })
 }
 

@@ -10,6 +10,7 @@ import { extendActivation } from '@/lib/usecases/activations/extend'
 import { listNotices, retryNotices } from '@/lib/usecases/activations/list-notices'
 import { activationPart, presentActivation } from '@/lib/usecases/activations/present-activation'
 import { money } from '@/lib/usecases/recommendations/describe-options'
+import { refusalText } from '@/lib/usecases/refusal-text'
 import { NOT_STOPS } from './command-rules'
 import { clockTime, nextAt } from './local-time'
 import type { Command } from './read-command'
@@ -157,7 +158,7 @@ export const stopActivation: StaffTopic = async (turn, act, command) => {
       command?.activation ? t('staff.noSuchEvent', { event: command.activation }) : t('staff.nothingRunning'),
     )
   if (rows.length > 1) return whichEvent(turn, act, command, rows)
-  return orSay(() => abortActivation({ ctx, input: { activationId: rows[0]!.id } }))
+  return orSay(turn, () => abortActivation({ ctx, input: { activationId: rows[0]!.id } }))
 }
 
 /** Lets the event meant run longer: for so many minutes, or until a time. */
@@ -181,7 +182,7 @@ export const extendTyped: StaffTopic = async (turn, act, command) => {
   if (minutes === null) return say(t('staff.extendHow', { to: clockTime(turn, row.endAt) }))
   if (minutes > MOST_MINUTES) return say(t('staff.extendTooLong', { to: clockTime(turn, row.endAt) }))
   if (minutes < 5) return say(t('staff.extendTooShort', { to: clockTime(turn, row.endAt) }))
-  return orSay(() => extendActivation({ ctx, input: { activationId: row.id, body: { minutes } } }))
+  return orSay(turn, () => extendActivation({ ctx, input: { activationId: row.id, body: { minutes } } }))
 }
 
 /** Sends what failed outside the chat once more. */
@@ -201,12 +202,12 @@ function whichEvent(turn: Turn, act: Act, command: Command | undefined, rows: re
 }
 
 /** The act's own messages say that it is done; a refusal is said in its words. */
-async function orSay(run: () => Promise<unknown>): Promise<Reply> {
+async function orSay(turn: Turn, run: () => Promise<unknown>): Promise<Reply> {
   try {
     await run()
     return { messages: [] }
   } catch (error) {
-    if (isAppError(error) && error.code !== 'forbidden') return say(error.detail)
+    if (isAppError(error) && error.code !== 'forbidden') return say(refusalText(error.detail, turn.locale))
     throw error
   }
 }

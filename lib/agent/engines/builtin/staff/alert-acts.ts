@@ -5,6 +5,7 @@ import { closeAlert } from '@/lib/usecases/alerts/close-alert'
 import { noteAlert } from '@/lib/usecases/alerts/note-alert'
 import { shelveAlert, unshelveAlert } from '@/lib/usecases/alerts/shelve-alert'
 import { writeHandoverNote } from '@/lib/usecases/handover/handover-notes'
+import { refusalText } from '@/lib/usecases/refusal-text'
 import { clockTime, nextAt } from './local-time'
 import { isPlain, nameOf, standingAlerts } from './meant-alerts'
 import type { StaffTopic } from './staff-topic'
@@ -36,7 +37,8 @@ export const shelveTyped: StaffTopic = async (turn, act, command) => {
       })
   } catch (error) {
     // What the limits say is the answer: no error to the one who asked.
-    if (isAppError(error) && error.code === 'unprocessable') return say(error.detail)
+    if (isAppError(error) && error.code === 'unprocessable')
+      return say(refusalText(error.detail, turn.locale))
     throw error
   }
   const gridNow = await ctx.gridNow()

@@ -5,6 +5,7 @@ import type { PlanWish } from '@/lib/domain/recommendation/plan-wish'
 import { isAppError } from '@/lib/errors'
 import type { RecommendationExcluded } from '@/lib/protocol/recommendation'
 import { planAlert } from '@/lib/usecases/recommendations/plan-alert'
+import { refusalText } from '@/lib/usecases/refusal-text'
 import { focusOf } from './focus'
 import { lastPlan, type OpenPlan, planMeant } from './open-confirmations'
 import { optionsOf, pickOption } from './pick-option'
@@ -108,7 +109,8 @@ async function replan(turn: Turn, plan: OpenPlan, how: { wish: PlanWish } | { fr
     await planAlert({ ctx: turn.ctx, input: { alertId: plan.alertId, ...how } })
     return { messages: [], memory: { transformerId: plan.transformerId, ...note(turn, 'choice', undefined) } }
   } catch (error) {
-    if (isAppError(error) && ['unprocessable', 'conflict'].includes(error.code)) return say(error.detail)
+    if (isAppError(error) && ['unprocessable', 'conflict'].includes(error.code))
+      return say(refusalText(error.detail, turn.locale))
     throw error
   }
 }
@@ -172,7 +174,8 @@ export async function planOf(turn: Turn, act: Act, command?: Command): Promise<F
   try {
     await planAlert({ ctx, input: { alertId: alert.id } })
   } catch (error) {
-    if (isAppError(error) && ['unprocessable', 'conflict'].includes(error.code)) return say(error.detail)
+    if (isAppError(error) && ['unprocessable', 'conflict'].includes(error.code))
+      return say(refusalText(error.detail, turn.locale))
     throw error
   }
   const made = await planMeant(turn, alert.transformerId ?? undefined)

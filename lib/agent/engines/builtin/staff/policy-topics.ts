@@ -40,7 +40,10 @@ export const policyDecisions: StaffTopic = async (turn) => {
 async function lastDecision(turn: Turn): Promise<string> {
   const [last] = await listPolicyDecisions(turn.ctx)
   return last
-    ? turn.t('staff.policy.last', { at: clockTime(turn, new Date(last.gridAt)), text: last.explanation })
+    ? turn.t('staff.policy.last', {
+        at: clockTime(turn, new Date(last.gridAt)),
+        text: (turn.locale === 'es' ? last.explanationEs : null) ?? last.explanation,
+      })
     : ''
 }
 

@@ -4,6 +4,7 @@ import { isAppError } from '@/lib/errors'
 import type { CreateActivationInput } from '@/lib/protocol/activation'
 import { activate } from '@/lib/usecases/activations/activate'
 import { declineRecommendation } from '@/lib/usecases/recommendations/decline-recommendation'
+import { refusalText } from '@/lib/usecases/refusal-text'
 import { cardSeq, confirmationMeant, nothingToConfirm, type OpenPlan, openPlans } from './open-confirmations'
 import { optionsOf, pickOption } from './pick-option'
 import type { Command } from './read-command'
@@ -27,7 +28,7 @@ export async function proceed(turn: Turn, choice: Choice): Promise<Reply> {
     await activate({ ctx, input: choice })
     return { messages: [], memory: { expecting: undefined, ...note(turn, 'choice', undefined) } }
   } catch (error) {
-    if (isAppError(error) && SAID.includes(error.code)) return say(error.detail)
+    if (isAppError(error) && SAID.includes(error.code)) return say(refusalText(error.detail, turn.locale))
     throw error
   }
 }
@@ -96,7 +97,8 @@ export const declineTyped: StaffTopic = async (turn, act, command) => {
       memory: { transformerId: meant.transformerId, ...note(turn, 'choice', undefined) },
     }
   } catch (error) {
-    if (isAppError(error) && error.code === 'already-decided') return say(error.detail)
+    if (isAppError(error) && error.code === 'already-decided')
+      return say(refusalText(error.detail, turn.locale))
     throw error
   }
 }

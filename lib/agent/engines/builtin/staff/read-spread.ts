@@ -14,6 +14,7 @@ const NUMBERS: Record<string, number> = {
   treinta: 30,
 }
 const AMOUNT = [
+  '(?<hours>\\d{1,2})\\s*-?\\s*(?:hours?|hrs?|h|horas?)(?![a-z])',
   `(?<count>\\d{1,3}|${Object.keys(NUMBERS).join('|')})(?:\\s*-?\\s*(?:minutes?|minutos?|mins?|m)(?![a-z]))?(?!\\s*(?:kw|%|hours?|h\\b|horas?))`,
   '(?<half>half an? hour|media hora)',
   '(?<quarter>(?:a\\s+)?quarter (?:of an )?hour|un cuarto de hora)',
@@ -48,7 +49,8 @@ export function readSpread(text: string): Spread | null {
   return SPEAKS.test(folded) ? { minutes: null, rest: folded.replace(SPEAKS, ' ') } : null
 }
 
-function minutesOf({ count, half, quarter, hour }: Record<string, string | undefined>): number {
+function minutesOf({ count, hours, half, quarter, hour }: Record<string, string | undefined>): number {
+  if (hours) return 60 * Number(hours)
   if (half) return 30
   if (quarter) return 15
   if (hour) return 60

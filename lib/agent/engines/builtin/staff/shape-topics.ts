@@ -7,6 +7,7 @@ import { dryRunActivation } from '@/lib/usecases/activations/dry-run-activation'
 import { withTransaction } from '@/lib/usecases/context'
 import { gridText } from '@/lib/usecases/grid-text'
 import { markConfirmations } from '@/lib/usecases/recommendations/mark-confirmations'
+import { refusalText } from '@/lib/usecases/refusal-text'
 import { clockTime, nextAt } from './local-time'
 import type { OpenPlan } from './open-confirmations'
 import { planOf } from './option-topics'
@@ -123,7 +124,7 @@ async function tryOut(turn: Turn, choice: Choice): Promise<ActivationDryRun | Re
   try {
     return await dryRunActivation({ ctx: turn.ctx, input: choice })
   } catch (error) {
-    if (isAppError(error) && error.code !== 'forbidden') return say(error.detail)
+    if (isAppError(error) && error.code !== 'forbidden') return say(refusalText(error.detail, turn.locale))
     throw error
   }
 }

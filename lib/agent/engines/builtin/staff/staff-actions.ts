@@ -8,6 +8,7 @@ import { closeAlert } from '@/lib/usecases/alerts/close-alert'
 import { shelveAlert } from '@/lib/usecases/alerts/shelve-alert'
 import { stopAutomation } from '@/lib/usecases/policies/automation'
 import { declineRecommendation } from '@/lib/usecases/recommendations/decline-recommendation'
+import { refusalText } from '@/lib/usecases/refusal-text'
 import { proceed } from './proceed'
 
 type Handler = (turn: Turn, values: Record<string, unknown>) => Promise<Reply>
@@ -66,7 +67,7 @@ export async function answerStaffAction(turn: Turn): Promise<Reply> {
   try {
     return await handler(turn, values)
   } catch (error) {
-    if (isAppError(error) && error.code !== 'forbidden') return say(error.detail)
+    if (isAppError(error) && error.code !== 'forbidden') return say(refusalText(error.detail, turn.locale))
     throw error
   }
 }
