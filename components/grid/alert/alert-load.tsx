@@ -62,7 +62,11 @@ export function AlertLoad({ alert, transformerId }: { alert: AlertDto; transform
       limit:
         limitKw === undefined
           ? null
-          : { value: limitKw, words: t('chart.limit', { kw: format.whole(limitKw) }) },
+          : {
+              value: limitKw,
+              words: t('chart.limit', { kw: format.whole(limitKw) }),
+              reverseWords: t('chart.reverseLimit', { kw: format.whole(limitKw) }),
+            },
       overTone: alert.priority === 1 ? 'p1' : alert.priority === 2 ? 'p2' : null,
       windows: windows.length > 0 || !effect ? windows : [effect.window],
       now: now < to ? { at: now } : null,

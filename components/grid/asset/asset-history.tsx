@@ -32,8 +32,12 @@ export function AssetHistory({ transformer }: { transformer: TransformerDto }) {
       to,
       unit: 'kW',
       lines: [{ look: 'measured', points: readings.points }],
-      limit: { value: limitKw, words: t('chart.limit', { kw: format.whole(limitKw) }) },
-      overTone: readings.points.some((point) => (point.value ?? 0) > limitKw) ? 'p1' : null,
+      limit: {
+        value: limitKw,
+        words: t('chart.limit', { kw: format.whole(limitKw) }),
+        reverseWords: t('chart.reverseLimit', { kw: format.whole(limitKw) }),
+      },
+      overTone: readings.points.some((point) => Math.abs(point.value ?? 0) > limitKw) ? 'p1' : null,
       fromZero: true,
     }),
     [from, to, readings.points, limitKw, t, format],
@@ -116,6 +120,6 @@ function peaks(points: { at: number; value: number | null }[], nameOf: (at: numb
 }
 
 function overShare(day: Day, limitKw: number, percent: (value: number) => string): string {
-  const over = day.values.filter((value) => value > limitKw).length
+  const over = day.values.filter((value) => Math.abs(value) > limitKw).length
   return over === 0 ? '0 %' : `${percent(Math.max(1, (100 * over) / day.readings))} %`
 }

@@ -72,7 +72,8 @@ export function AssetPanel({ transformer }: { transformer: TransformerDto | null
           ))}
         </fieldset>
       </div>
-      <div className="r-scroll r-grow">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it by the arrow keys */}
+      <section className="r-scroll r-grow" aria-label={t(`asset.${tab}`)} tabIndex={0}>
         {tab === 'now' ? (
           <>
             <KeyValues transformer={transformer} stale={stale} now={now} />
@@ -84,7 +85,7 @@ export function AssetPanel({ transformer }: { transformer: TransformerDto | null
         ) : (
           <AssetEvents transformerId={transformer.id} />
         )}
-      </div>
+      </section>
     </section>
   )
 }

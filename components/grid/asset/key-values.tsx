@@ -30,7 +30,13 @@ export function KeyValues({ transformer, stale, now }: Props) {
       <div>
         <div className="key-label">
           <span title={transformer.simulated ? t('asset.simulatedHelp') : undefined}>
-            {t(transformer.simulated ? 'asset.loadSimulated' : 'asset.load')}
+            {t(
+              (transformer.loadKw ?? 0) < 0
+                ? 'asset.reverseFlow'
+                : transformer.simulated
+                  ? 'asset.loadSimulated'
+                  : 'asset.load',
+            )}
           </span>
           {alarm ? <PriorityMark priority={alarm.priority} unseen={alarm.unacknowledged} size={15} /> : null}
         </div>

@@ -48,7 +48,7 @@ export function LoadDay({ transformer, stale, optionId }: Props) {
     [effect, windows],
   )
   const { limitKw, loadKw } = transformer
-  const over = readings.points.some((point) => (point.value ?? 0) > limitKw)
+  const over = readings.points.some((point) => Math.abs(point.value ?? 0) > limitKw)
   const spec = useMemo<ChartSpec>(
     () => ({
       from: start,
@@ -78,7 +78,11 @@ export function LoadDay({ transformer, stale, optionId }: Props) {
         ...(forecast ? [{ look: 'forecast' as const, low: forecast.low, high: forecast.high }] : []),
         ...(effect?.bands ?? []),
       ],
-      limit: { value: limitKw, words: t('chart.limit', { kw: format.whole(limitKw) }) },
+      limit: {
+        value: limitKw,
+        words: t('chart.limit', { kw: format.whole(limitKw) }),
+        reverseWords: t('chart.reverseLimit', { kw: format.whole(limitKw) }),
+      },
       overTone: over ? 'p1' : null,
       windows: shownWindows,
       now: {

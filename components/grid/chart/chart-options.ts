@@ -114,21 +114,29 @@ function overLimit(u: uPlot, spec: ChartSpec, palette: Palette): string | Canvas
   const tone = spec.overTone === 'p2' ? palette.p2 : palette.p1
   if (!spec.limit || !spec.overTone) return palette.ink
   const { top, height } = u.bbox
-  const at = (u.valToPos(spec.limit.value, 'y', true) - top) / height
-  if (!Number.isFinite(at) || at <= 0) return palette.ink
+  const shareOf = (value: number) => (u.valToPos(value, 'y', true) - top) / height
+  const at = shareOf(spec.limit.value)
+  if (!Number.isFinite(at)) return palette.ink
   if (at >= 1) return tone
   const stroke = u.ctx.createLinearGradient(0, top, 0, top + height)
-  stroke.addColorStop(0, tone)
-  stroke.addColorStop(at, tone)
-  stroke.addColorStop(at, palette.ink)
-  stroke.addColorStop(1, palette.ink)
+  if (at > 0) stroke.addColorStop(0, tone)
+  if (at > 0) stroke.addColorStop(at, tone)
+  stroke.addColorStop(Math.max(0, at), palette.ink)
+  const back = spec.limit.reverseWords ? shareOf(-spec.limit.value) : 1
+  if (back < 1) stroke.addColorStop(Math.max(0, back), palette.ink)
+  if (back < 1) stroke.addColorStop(Math.max(0, back), tone)
+  stroke.addColorStop(1, back < 1 ? tone : palette.ink)
   return stroke
 }
+
+/** From this share of the limit on what flows back is read against it. */
+const NEAR = 0.5
 
 /** Room above and below, the limit always in view. */
 function valueRange(spec: ChartSpec, min: number | null, max: number | null): [number, number] {
   const limit = spec.limit?.value
-  const low = Math.min(min ?? 0, limit ?? Number.POSITIVE_INFINITY)
+  const reverse = spec.limit?.reverseWords && (min ?? 0) < -NEAR * spec.limit.value ? -spec.limit.value : null
+  const low = Math.min(min ?? 0, limit ?? Number.POSITIVE_INFINITY, reverse ?? Number.POSITIVE_INFINITY)
   const high = Math.max(max ?? 1, limit ?? Number.NEGATIVE_INFINITY)
   const span = Math.max(high - low, Math.abs(high) * 0.1, 1)
   const floor = spec.fromZero && low >= 0 ? 0 : low - span * 0.08

@@ -16,7 +16,8 @@ export type ChartSpec = {
   to: number
   lines: ChartLine[]
   bands?: ChartBand[]
-  limit?: { value: number; words: string } | null
+  /** With words for the other way, what flows back has the same limit below zero, in view once it comes near */
+  limit?: { value: number; words: string; reverseWords?: string } | null
   /** Priority whose colour the part over the limit takes; null leaves it ink */
   overTone?: 'p1' | 'p2' | null
   windows?: { from: number; to: number; words?: string }[]

@@ -32,15 +32,21 @@ export function drawOver(u: uPlot, spec: ChartSpec, palette: Palette): void {
   inPlot(u, (pen) => {
     const { left, top, width } = u.bbox
     pen.lineWidth = ratio()
-    if (spec.limit) {
-      const y = Math.round(u.valToPos(spec.limit.value, 'y', true)) + 0.5
+    const across = (value: number, text?: string) => {
+      const y = Math.round(u.valToPos(value, 'y', true)) + 0.5
       pen.strokeStyle = palette.limit
       pen.beginPath()
       pen.moveTo(left, y)
       pen.lineTo(left + width, y)
       pen.stroke()
-      words(pen, spec.limit.words, left + 3 * ratio(), y - 4 * ratio(), palette.muted, palette.font)
+      if (text) words(pen, text, left + 3 * ratio(), y - 4 * ratio(), palette.muted, palette.font)
     }
+    const lowest = u.scales.y?.min ?? 0
+    if (spec.limit) across(spec.limit.value, spec.limit.words)
+    // What flows back is read from zero, and against the same limit.
+    if (spec.limit?.reverseWords && lowest < 0) across(0)
+    if (spec.limit?.reverseWords && lowest < -spec.limit.value)
+      across(-spec.limit.value, spec.limit.reverseWords)
     for (const window of spec.windows ?? [])
       if (window.words)
         words(
@@ -104,7 +110,10 @@ function drawLineWords(u: uPlot, pen: Pen, line: ChartLine, palette: Palette, en
     pen.font = scaled(palette.font)
     const size = pen.measureText(line.words.text).width
     const last = u.bbox.left + u.bbox.width - size
-    words(pen, line.words.text, Math.min(xOf(u, start.at) + 4 * ratio(), last), y, tone, palette.font)
+    const wanted = xOf(u, start.at) + 4 * ratio()
+    // Pushed back over what says now: a line lower.
+    const lower = wanted > last ? 12 * ratio() : 0
+    words(pen, line.words.text, Math.min(wanted, last), y + lower, tone, palette.font)
     return
   }
   if (line.words.after) {

@@ -65,9 +65,12 @@ function Peak({ row }: { row: OutlookRow | undefined }) {
 }
 
 function highestOf(feeders: TreeFeeder[]): TreeTransformer[] {
-  return feeders
-    .flatMap((feeder) => feeder.transformers)
-    .filter((item) => !item.stale)
-    .sort((a, b) => (b.transformer.loadPercent ?? 0) - (a.transformer.loadPercent ?? 0))
-    .slice(0, ASKED)
+  return (
+    feeders
+      .flatMap((feeder) => feeder.transformers)
+      .filter((item) => !item.stale)
+      // What flows back loads it as much.
+      .sort((a, b) => Math.abs(b.transformer.loadPercent ?? 0) - Math.abs(a.transformer.loadPercent ?? 0))
+      .slice(0, ASKED)
+  )
 }
