@@ -11,6 +11,8 @@ test.each([
   ['does wednesday work?', { weekdays: [3], refused: [] }],
   ['do they come on weekends?', { weekdays: [6, 7] }],
   ['el martes trabajo, mejor el lunes', { weekdays: [1], refused: [2] }],
+  ['ok lets say tuesday', { weekdays: [2], refused: [] }],
+  ['my husband works tuesdays', { weekdays: [], refused: [2] }],
   ['not on monday, the tuesday one', { weekdays: [2], refused: [1] }],
   ['hm it says monday doesnt it, i asked wednesday', { weekdays: [3], refused: [1] }],
   ["I can't do Mondays", { weekdays: [], refused: [1] }],

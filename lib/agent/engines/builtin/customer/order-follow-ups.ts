@@ -23,7 +23,7 @@ const UNDOES =
 const GONE =
   /\b(?:is|was|has|did|does|so|it'?s|really|order|pedido|esta|quedo|ya)\b.*\b(?:gone|cancell?ed|off|deleted|dropped|undone|over|through|cancelad[oa]|anulad[oa])\b/
 const TOUCHES =
-  /\b(?:touch\w*|affect\w*|chang\w*|end|ends|cancel\w*|leav\w+|lose|losing|kick\w*|both|too|toca\w*|afecta\w*|cambia\w*|pierd\w+|salir\w*|sal[eg]\w*|ambos|tambien)\b/
+  /\b(?:touch\w*|affect\w*|chang\w*|end|ends|cancel\w*|leav\w+|lose|losing|kick\w*|both|too|stay\w*|keep|remain|quedo|sigo|mantengo|toca\w*|afecta\w*|cambia\w*|pierd\w+|salir\w*|sal[eg]\w*|ambos|tambien)\b/
 const OTHER_SIDE =
   /\b(?:programs?|battery|car|ev|thermostat|heater|rebate|programas?|bateria|carro|auto|coche|termostato|calentador|reembolso)\b/
 const TAG = /\b(?:does it|doesn'?t it|right|correct|no|verdad|cierto)\W*$/
@@ -38,7 +38,8 @@ export const followOrder: Follow = async (heard) => {
     return followed('repeat', async () =>
       say(turn.t('order.cancelOnly', { text: turn.memory.proposal!.text })),
     )
-  if (both && lately(turn, /^(?:solar|compare|orders)\./) && !turn.memory.asking)
+  const ofProgram = turn.memory.asking === 'order' && turn.memory.orderDomain !== 'solar'
+  if (both && lately(turn, /^(?:solar|compare|orders)\./) && turn.memory.asking !== 'proposal' && !ofProgram)
     return followed('solar.details', async () => say(turn.t('order.bothGo'), chips(turn, ['solar', 'mine'])))
   const atQuote = turn.memory.asking === 'order' && turn.memory.orderDomain === 'solar'
   const ofOrders = heard.acts.some(({ intent }) => /^orders\./.test(intent))

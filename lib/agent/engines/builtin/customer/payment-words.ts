@@ -6,6 +6,9 @@ const OF_CASH =
 const MONTHS = /\b(\d{2,3})[ -]?(?:months?|mos?\b|meses|cuotas|payments|instal?l?ments|pagos)\b/
 const YEARS =
   /\b(\d{1,2})[ -]?(?:years?|yrs?|anos)\b(?! (?:old|from|of (?:use|savings|saving|warranty)|warranty))/
+/** "Pay it off over ten years": who pays, not what pays for itself */
+const PAYS_OVER =
+  /\b(?:i|we|to|and|or|can|could|rather) pay(?: it| this| for it)?(?: off)? (?:in|over|within|across)\b|\b(?:pagar\w*|pago) (?:\w+ )?(?:en|a|durante)\b/
 const OVER =
   /\b(?:over|for|the|in|a|los|las|de) (\d{2,3})(?: one)?\b(?![.,]?\d|[ -]?(?:%|kw|k\b|watts?|grand|percent|dollars|panels|years?|days|am|pm|st\b|nd\b|rd\b|th\b))/
 const CREDIT =
@@ -53,7 +56,7 @@ function monthsIn(words: string, near: boolean): number | undefined {
   const months = MONTHS.exec(words)?.[1]
   if (months) return Number(months)
   const years = YEARS.exec(words)?.[1]
-  if (years && (near || OF_LOAN.test(words))) return Number(years) * 12
+  if (years && (near || OF_LOAN.test(words) || PAYS_OVER.test(words))) return Number(years) * 12
   const bare = near ? OVER.exec(words)?.[1] : undefined
   return bare ? Number(bare) : undefined
 }

@@ -58,6 +58,14 @@ test.each([
   expect((await payment()).payment).toBe(key)
 })
 
+test('"pay in 7 years" at a quote is its loan, and "do I stay in my program" leaves the quote open', async () => {
+  const { say } = await quoted()
+  expect((await say('can I pay it in 7 years')).text).toContain('84 months')
+  await say('quiero pagarlo en 7 años')
+  expect((await say('do i stay in my car program if i order?')).text).toContain('go together')
+  expect(await orders()).toEqual(['Co-op Starter 2.8: initialised'])
+})
+
 test.each(['a 120 meses por favor', '60 months is fine for me'])(
   'at the quote "%s" puts that loan into it',
   async (words) => {

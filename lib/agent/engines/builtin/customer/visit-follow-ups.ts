@@ -28,6 +28,8 @@ const FREE =
   /\b(?:free(?! (?:day|time|slot|on|at))|cost\w*|charge\w*|pay (?:for|anything)|fee|gratis|cuesta|cobr\w+|costo)\b/
 const AT_HOME =
   /\b(?:(?:be|being|stay|have to be|need to be|must be|somebody|someone|anybody|anyone|i'?m|not|who'?s?|nobody) (?:\S+ ){0,2}(?:home|there|present|at the house)|(?:can|could|may|will|let) (?:my|the|our|a) (?!visit|site|installer|appointment|slot|inspection)\w+ (?:do|let|be|open|handle|receive|meet|take|show|deal)|my (?:son|wife|husband|daughter|partner|mother|father|mom|mum|dad|neighbou?r|tenant|landlord|brother|sister|roommate|friend|kid) (?:thing|be|do|can|could|let|is|will|work)|do i have to (?:be|do anything)|(?:estar|este|haya|hay que estar|tengo que estar|debo estar) (?:\S+ ){0,2}(?:en casa|presente|alli|ahi)|(?:puede|podria) (?:\S+ )?(?:estar|recibir\w*|atender\w*|abrir\w*|hacer\w*)? ?(?:mi|la|el|un\w?) (?:hij[oa]|espos[oa]|marido|mujer|vecin[oa]|madre|padre|mama|papa)|mi (?:hij[oa]|espos[oa]|marido|mujer|vecin[oa]|madre|padre|mama|papa) (?:puede|podria|recib\w+|atien\w+))\b/
+const AWAY_THEN =
+  /\b(?:vacations?|holidays?|away|out of town|travel\w*|trip|viaje|vacaciones|fuera) (?:(?:that|the|this|then|on|in|esa|ese|la|el|por) ?)+(?:week|day|days|time|semana|dia|dias)?\b/
 const HOW_LONG = /\b(?:how long (?:is|does|will|would|do)|how much time|cuanto (?:dura|tarda|tiempo))\b/
 const WHEN =
   /\b(?:when|what (?:day|time|date)|which (?:day|date|time)|whats the (?:visit )?(?:date|day|time)|booked|cuando|que (?:dia|fecha)|a que hora|reservad[ao]|agendad[ao])\b/
@@ -45,7 +47,7 @@ export const followVisit: Follow = async (heard) => {
   const waits = memory.asking === 'order' && memory.orderDomain === 'solar'
   if (memory.asking && !waits && !moving) return undefined
   if (!waits && !moving && memory.expecting === 'choice' && !ofVisit) return undefined
-  if (OF_OTHER.test(words) && !ofVisit) return undefined
+  if (OF_OTHER.test(words) && !ofVisit && !(waits && AWAY_THEN.test(words))) return undefined
   const near =
     waits ||
     moving ||
@@ -91,6 +93,8 @@ function wishIn({ turn, words, count }: Heard, ofVisit: boolean, near: boolean):
 
 function asksOfVisit({ turn, words, asks, count }: Heard, ofVisit: boolean, waits: boolean): boolean {
   if (count > 30) return false
+  if (waits && AWAY_THEN.test(words)) return true
+  if (BEGINS.test(words.replace(/how long/, '')) && !OF_VISIT_ITSELF.test(words)) return false
   const solar = turn.memory.focusOfferId?.startsWith('solar:') === true
   if (AT_HOME.test(words) && (ofVisit || waits || solar || lately(turn, /^solar\.site-visit/, 2))) return true
   if (
@@ -120,7 +124,7 @@ function sentences({ turn, words }: Heard): string[] {
   const { t } = turn
   return [
     ...(FREE.test(words) && OF_VISIT.test(words) ? [t('visit.free')] : []),
-    ...(AT_HOME.test(words) ? [t('visit.atHome')] : []),
+    ...(AT_HOME.test(words) || AWAY_THEN.test(words) ? [t('visit.atHome')] : []),
     ...(HOW_LONG.test(words) && OF_VISIT.test(words) ? [t('visit.lasts')] : []),
   ]
 }
@@ -198,6 +202,9 @@ async function ofActive(heard: Heard, order: OrderDto, wish: VisitWish): Promise
   const meant = visitsMeant(turn, wish, free, current)
   const said = sentences(heard)
   const [slot] = meant
+  // "My husband works on Tuesdays", with the visit on another day: nothing needs to be moved.
+  const untouched = wish.refused.length > 0 && wish.weekdays.length === 0 && current !== null
+  if (untouched && meant.includes(current)) return tellOrProposeMove(turn, order, current, said)
   if (meant.length === 1 && slot)
     return slot !== current && moveByWords.orders(heard)
       ? moveByWords.carryOut(turn, slot)

@@ -100,6 +100,21 @@ test('questions about the visit leave the quote open, and a yes after them is a 
   expect(await ordered()).toHaveLength(1)
 })
 
+test('"lets say" a day takes it, and who works then or is away does not', async () => {
+  const { say, days } = await quoted()
+  const again = await say(`ok lets say ${days[1]}`)
+  expect(again.text).toContain('now stands in the quote')
+  expect((await say("what if I'm on vacation that week?")).text).toContain('need not be you')
+  expect(await ordered()).toEqual([])
+})
+
+test('a day that somebody works, with the visit on another, proposes nothing', async () => {
+  const { say, days } = await underWay()
+  const told = await say(`for the visit: my husband works ${days[1]}s, is that a problem`)
+  expect(told.part('confirm')).toBeUndefined()
+  expect(told.text).toContain(days[0]!.slice(0, 3))
+})
+
 async function underWay() {
   const talk = await quoted()
   await talk.say('yes')
