@@ -1,3 +1,5 @@
+import { spanishForm } from '@/lib/agent/understanding/spanish-words'
+
 /**
  * One spelling for what people type in many: lower case, no accents, contractions and chat shorthand written
  * out, no stuttered letters. Both examples and messages pass through here, so they meet in the middle.
@@ -40,7 +42,7 @@ export function wordsOf(normalized: string): string[] {
 function normalizeWord(typed: string): string {
   const stuttered = /([a-z])\1\1/.test(typed) && !/^([a-z])\1*$/.test(typed)
   const word = stuttered ? typed.replace(/([a-z])\1{2,}/g, '$1') : typed
-  const known = shorthand.get(word)
+  const known = shorthand.get(word) ?? spanishForm(word)
   if (known !== undefined) return known
   if (!word.includes("'")) {
     if (word.startsWith('neighbour')) return word.replace('neighbour', 'neighbor')

@@ -1,6 +1,7 @@
 import type { Intent } from '@/lib/agent/understanding/intent'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import type { Read } from '@/lib/agent/understanding/read-requests'
+import { plainSpanish } from '@/lib/agent/understanding/spanish-words'
 import { splitUtterance } from '@/lib/agent/understanding/split-utterance'
 import { type Act, askBelowConfidence } from '@/lib/agent/understanding/understanding'
 
@@ -86,7 +87,7 @@ const aboutIt =
 
 /** A question about something, as against a request put politely ("could you take me out?", "why not, count me in"). */
 export function asks(text: string): boolean {
-  const plain = foldText(text)
+  const plain = plainSpanish(foldText(text))
     .replace(/^[\s¿¡"'(]+/, '')
     .replace(leadIn, '')
   const marked = /[?¿]/.test(text) || endsInTag.test(plain)

@@ -12,6 +12,7 @@ import { readMyEventCard } from '@/lib/usecases/earnings/read-my-event-card'
 import { chips } from './chips'
 import { answerChoice } from './choosing'
 import { showNextEvent } from './event-topics'
+import { agreesSomehow } from './event-words'
 import { proposeLeaving } from './membership'
 import { outOfScope } from './repeat'
 
@@ -93,7 +94,7 @@ export function answerEventReply(accept: boolean) {
       )
     // On a condition, or of somebody else, nothing is answered: the event is shown with its buttons.
     const words = foldText(act.span)
-    if (saysIf(words) || isNoAnswer(words) || (!accept && !REFUSES.test(words)))
+    if (saysIf(words) || isNoAnswer(words) || !(accept ? agreesSomehow(words) : REFUSES.test(words)))
       return showNextEvent(turn, act)
     return replyToEvent(turn, event.activationId, accept)
   }

@@ -1,6 +1,8 @@
 import { say } from '@/lib/agent/turn'
 import { saysIf, saysOnlyThen } from '@/lib/agent/understanding/conditions'
 import { ownEvent } from '@/lib/domain/activation/own-event'
+import { formatMoney } from '@/lib/domain/money'
+import { readMyEventCard } from '@/lib/usecases/earnings/read-my-event-card'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { chips } from './chips'
 import {
@@ -49,7 +51,7 @@ const STAYS =
   /\b(?:stay|staying|remain|remaining|still|keep|keeping) (?:in|with|me in|want|(?:the|my|your) program)\b|\bnot (?:quitting|leaving|dropping|canceling|cancelling)\b|\b(?:don'?t|do not) want to (?:quit|leave|drop)\b|\b(?:sigo|seguimos|me quedo|nos quedamos|seguir|quedarme) (?:en|dentro|inscrit\w+)\b|\bno (?:me (?:salgo|quiero salir|voy)|quiero (?:salir\w*|dejar)|dejo)\b/
 const NOTICE = /\b(?:notice|message|text|notification|msg|sms|email|aviso|mensaje|notificacion|correo)s?\b/
 const CAME =
-  /\b(?:got|get|received|there'?s|was sent|you sent|came|getting|had|llego|llega|llegaron|recibi|aparece|salio|mandaron|enviaron|mandaste|tengo)\b|\bdid you (?:just )?(?:message|text|notify|email)\b/
+  /\b(?:got|get|received|there'?s|was sent|you sent|came|getting|had|llego|llega|llegaron|recibi|aparece|llegado|recibido|mandado|enviado|salio|mandaron|enviaron|mandaste|tengo)\b|\bdid you (?:just )?(?:message|text|notify|email)\b/
 const NOT_EVENT =
   /\b(?:code|bill|outage|solar|panel|ticket|codigo|recibo|factura|apagon|corte|too many|stop|demasiad\w+|quit|export|copy)\b/
 const TIMES =
@@ -60,7 +62,7 @@ const GETS_OUT =
 const GETS_IN =
   /\b(?:still|again|after all|change (?:my|our) mind|todavia|aun)\b.{0,24}\b(?:join|in|take part|participate|accept|part|unir\w*|particip\w+|entrar|mind)\b|\bchange (?:my|our) (?:mind|answer)\b|\bcambiar de (?:opinion|idea)\b/
 const WORTH =
-  /\b(?:what|how much)\b.{0,24}\b(?:get|earn|paid|pay|make|worth|in it for (?:me|us)|reward|money|bring)\b|\bwhat'?s in it\b|\bhow much (?:would|will|is|does) (?:that|it|this)\b|\bworth it\b|\bvale la pena\b|\bwhat'?s the (?:reward|pay)\b|\bcuanto\b.{0,16}\b(?:dan|darian|daran|pagan|pagarian|gan\w+|sale|toca|cae|seria|sacaria)\b|\bque (?:gano|ganaria|me dan|me darian|me toca|recibo|saco)\b/
+  /\b(?:what|how much)\b.{0,24}\b(?:get|earn|paid|pay|make|worth|in it for (?:me|us)|reward|money|bring)\b|\bwhat'?s in it\b|\bhow much (?:would|will|is|does) (?:that|it|this)\b|\bworth it\b|\bvale la pena\b|\bwhat'?s the (?:reward|pay)\b|\bcuanto\b.{0,20}\b(?:dan|darian|daran|dar|pagan|pagaran|pagarian|pagar|gano|gana|ganas|ganamos|ganaria|ganaremos|ganar|sale|toca|cae|seria|sacaria|saco|recibo|recibiria|dinero|plata|deposit\w+)\b|\bque (?:gano|ganaria|me dan|me darian|me toca|recibo|saco)\b/
 const WHY = /\bwhy\b|\bwhat for\b|\bhow come\b|\b(?:y )?por ?que\b|\bpara que\b/
 const NOT_WHY =
   /\bpor ?que (?:no|me|tengo|estoy|sal\w+|hay que)\b|\bwhy (?:would|should|did|do|am) (?:i|we)\b|\bsmall|little|low|poco\b/
@@ -101,10 +103,15 @@ export const followEvent: Follow = async (heard) => {
     )
   if (talked && event.state === 'accepted' && heard.acts.length === 1 && only?.intent === 'yes')
     return followed('events.next', () => showNextEvent(turn, actFor('events.next', heard)))
-  if (told) return followed('events.next', () => showNextEvent(turn, actFor('events.next', heard)))
   // "Can I back out later?" of an evening that was taken
   const backsOut = talked && heard.asks && event.state === 'accepted' && GETS_OUT.test(words)
   if (backsOut && !/\bprogram/.test(words)) return askedOf(heard, event)
+  if (told)
+    return followed('events.next', async () => {
+      const shown = await showNextEvent(turn, actFor('events.next', heard))
+      if (!WORTH.test(words)) return shown
+      return { ...shown, messages: [...shown.messages, ...(await tellWorth(heard, event)).messages] }
+    })
   if ((OTHER.test(words) || OF_PROGRAM.test(words)) && !STAYS.test(words)) return undefined
   const found = answered(heard, event, talked, scoped)
   if (found) return found
@@ -189,8 +196,16 @@ async function tellWorth(heard: Heard, event: OpenEvent) {
   const { turn } = heard
   const { row, program, name } = await eventOf(heard, event)
   const reward = program?.terms.card.whatYouGet[turn.locale] ?? ''
+  const range = (await readMyEventCard(turn.ctx, row))?.range
+  const money = (minor: number) => formatMoney(minor, range?.currency ?? 'USD', turn.locale)
+  const { t, locale } = turn
   return say(
-    turn.t('events.worth', { name, reward, share: numberText(row.expectedKw, turn.locale) }),
+    [
+      ...(range
+        ? [t('events.worthRange', { low: money(range.lowMinor), high: money(range.highMinor) })]
+        : []),
+      t('events.worth', { name, reward, share: numberText(row.expectedKw, locale) }),
+    ].join(' '),
     chips(turn, row.state === 'accepted' ? ['notThisTime'] : ['takePart', 'notThisTime']),
   )
 }

@@ -2,6 +2,7 @@ import type { Reply, Turn } from '@/lib/agent/turn'
 import { soundsLikeEmergency } from '@/lib/agent/understanding/emergency'
 import type { CustomerIntent } from '@/lib/agent/understanding/intent'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
+import { plainSpanish } from '@/lib/agent/understanding/spanish-words'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { followAway } from './away-follow-ups'
 import { followCard } from './card-follow-ups'
@@ -14,6 +15,7 @@ import { followEvent } from './event-follow-ups'
 import { followFact } from './fact-follow-ups'
 import { followLimit } from './limit-follow-ups'
 import { followMedicalJoining } from './medical-joining'
+import { followEventSentences } from './event-sentences'
 import { followOrder } from './order-follow-ups'
 import { followOthers } from './others-follow-ups'
 import { followPayment } from './payment-follow-ups'
@@ -35,6 +37,7 @@ export type Follow = (heard: Heard) => Promise<Followed | undefined>
 const follows: readonly Follow[] = [
   followDanger,
   followCard,
+  followEventSentences,
   followVisit,
   followPayment,
   followOrder,
@@ -63,7 +66,7 @@ const LONGEST = 40
  * learnt intents are acted on, because such words name nothing themselves.
  */
 export async function followUp(turn: Turn, acts: readonly Act[]): Promise<Followed | undefined> {
-  const words = foldText(turn.text).trim()
+  const words = plainSpanish(foldText(turn.text)).trim()
   const count = words.split(/\s+/).length
   if (count > LONGEST) return undefined
   const heard: Heard = { turn, words, count, acts, asks: /[?¿]/.test(turn.text) || ASKING.test(words) }

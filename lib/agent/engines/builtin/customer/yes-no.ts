@@ -53,7 +53,7 @@ export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
     return meantByYes(memory)
       ? choose(turn, meantByYes(memory)!)
       : answerChoice(turn, { ...act, intent: 'choose' })
-  if (event) return say(t('events.answered'), chips(turn, ['takePart', 'notThisTime']))
+  if (event) return changedMind(turn, event)
   const spoken = spokenOf(memory)
   if (spoken && !order) return choose(turn, spoken)
   return say(t('order.nothingPending'), chips(turn, ['programs', 'mine']))
@@ -65,6 +65,22 @@ function meansAnother(memory: Turn['memory'], words: string): boolean {
     namesAnotherDeed(memory, words) || (takesWhatWouldEnd(memory, words) && !agreesInWords(memory, words))
   )
 }
+
+/** A yes to an event answered already: after all, or to our question whether the answer shall change. */
+async function changedMind(turn: Turn, event: OpenEvent): Promise<Reply> {
+  const { memory, t, text } = turn
+  const asked = memory.notes?.askedToChange === event.activationId
+  if (asked || (event.state === 'declined' && AFTER_ALL.test(foldText(text))))
+    return replyToEvent(turn, event.activationId, event.state === 'declined')
+  return {
+    ...say(t('events.answered'), chips(turn, [event.state === 'declined' ? 'takePart' : 'notThisTime'])),
+    memory: { notes: { askedToChange: event.activationId } },
+  }
+}
+
+/** "Pensándolo mejor sí", "actually yes" */
+const AFTER_ALL =
+  /\b(?:actually|after all|on second thought|changed my mind|mejor si|siempre si|al final si|pensandolo (?:bien|mejor)|lo pense (?:bien|mejor)|cambie de (?:idea|opinion))\b/
 
 /** "Yes, but make it until the 23rd": what was proposed is put anew with the days that were said. */
 export async function otherDays(turn: Turn): Promise<Reply | undefined> {

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { activate } from '@/lib/usecases/activations/activate'
+import { advanceActivation } from '@/lib/usecases/activations/advance'
+import { ingestAlert } from '@/lib/usecases/alerts/ingest-alert'
+import { planAlert } from '@/lib/usecases/recommendations/plan-alert'
+import { createTestNetwork, T7, type TestHome, type TestNetwork } from '@/lib/usecases/test-network'
+import { talkAs } from './test-dialogue'
+
+let net: TestNetwork
+let home: TestHome
+let activationId: string
+
+beforeAll(async () => {
+  net = await createTestNetwork()
+  const { data } = await ingestAlert({
+    ctx: net.sender(),
+    input: {
+      sourceEventId: 'alarm-1',
+      transformerId: T7,
+      kind: 'overload',
+      severity: 'high',
+      status: 'raised',
+      observedAt: net.clock.now.toISOString(),
+      loadPercent: 112,
+      expectedDurationMinutes: 60,
+    },
+  })
+  const plan = await planAlert({ ctx: net.operator(), input: { alertId: data.id! } })
+  const activation = await activate({
+    ctx: net.operator(),
+    input: { recommendationId: plan.id, optionId: plan.options[0]!.id, version: plan.version },
+  })
+  activationId = activation.id
+  net.clock.advance(1000)
+  await advanceActivation(net.system(), activationId)
+  const asked = await net.db.participant.findMany({ where: { activationId } })
+  home = net.homes.find((one) => one.meterId === asked[0]!.meterId)!
+})
+afterAll(() => net.close())
+
+const where = () => ({ activationId_meterId: { activationId, meterId: home.meterId } })
+const answer = async () => (await net.db.participant.findUniqueOrThrow({ where: where() })).state
+beforeEach(async () => {
+  await net.db.participant.update({ where: where(), data: { state: 'asked', respondedAt: null } })
+})
+
+const talk = () => talkAs(net, net.customer(home))
+
+test.each([
+  'Buenas tardes, me ha llegado un aviso para esta noche, ¿a qué hora es exactamente y cuánto me pagarían?',
+  'me mandaron un mensaje de hoy, ¿cuánto dura?',
+  'I got a text about tonight, what time is it and what would I get?',
+  '¿y si no quiero?',
+  '¿puedo decir que no?',
+  'dale, ¿pero a qué hora es?',
+])('asking "%s" answers nothing', async (words) => {
+  await talk().say(words)
+  expect(await answer()).toBe('asked')
+})
+
+test('asked when it is and what it pays, both are told', async () => {
+  const { text } = await talk().say('me llegó un aviso para hoy, ¿a qué hora es y cuánto me dan?')
+  expect(text).toMatch(/El evento es el/)
+  expect(text).toMatch(/Por este serían unos .*\$/)
+})
+
+test.each([
+  ['cuenten conmigo', 'accepted'],
+  ['contad conmigo', 'accepted'],
+  ['dale, sumame para hoy', 'accepted'],
+  ['dale, apúntame pues, pero si llego tarde del trabajo q pasa?', 'accepted'],
+  ['ya no quiero lo de esta noche, cancélalo', 'declined'],
+  ['siempre no', 'declined'],
+  ['hoy no voy a poder', 'declined'],
+])('"%s": %s', async (words, state) => {
+  const { say } = talk()
+  await say('¿a qué hora es el evento?')
+  await say(words)
+  expect(await answer()).toBe(state)
+})
+
+test.each(['Yo no he dicho que sí, solo preguntaba', 'I never said yes, I was just asking', 'anule esa aceptación'])(
+  '"%s" takes the yes back',
+  async (words) => {
+    const { say } = talk()
+    await say('cuenten conmigo hoy')
+    expect(await answer()).toBe('accepted')
+    const { text } = await say(words)
+    expect(text).toMatch(/Queda fuera|You are out/)
+    expect(await answer()).toBe('declined')
+  },
+)
+
+test('a no may become a yes after all, once it is said so', async () => {
+  const { say } = talk()
+  await say('esta noche no puedo')
+  expect(await answer()).toBe('declined')
+  await say('bueno, pensándolo mejor sí')
+  expect(await answer()).toBe('accepted')
+})
