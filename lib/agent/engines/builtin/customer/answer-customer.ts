@@ -10,8 +10,10 @@ import { callbackSlot } from './callback-words'
 import { followUp } from './follow-ups'
 import { inContext } from './in-context'
 import { joinReplies } from './join-replies'
+import { withoutKnownDevices } from './known-devices'
 import { saidAnew } from './misread'
 import { programsNamedIn, solarNamedIn } from './named-in-words'
+import { namedWish } from './named-wish'
 import { openingOf } from './openings'
 import { chooseCallback } from './people'
 import { declineProposal } from './proposals'
@@ -43,18 +45,22 @@ async function answerSaid(turn: Turn, understand: Understander, openings: number
   return joinReplies([
     opening.reply,
     opening.misread ? await saidAnew(after, reply, opening.misread === 'told') : reply,
+    ...(opening.stillOpen ? [say(opening.stillOpen)] : []),
   ])
 }
 
-async function answerWords(turn: Turn, understand: Understander): Promise<Reply> {
-  if (ONLY_A_CODE.test(turn.text)) return say(turn.t('auth.already'))
-  const { memory } = turn
-  const { db } = turn.ctx
+async function answerWords(said: Turn, understand: Understander): Promise<Reply> {
+  if (ONLY_A_CODE.test(said.text)) return say(said.t('auth.already'))
+  const { memory } = said
+  const { db } = said.ctx
   // The form asked when to call: the very next words may say it as well.
-  const slot = memory.notes?.asksForCallback === true ? callbackSlot(turn.text) : undefined
-  if (slot) return { ...(await chooseCallback(turn, { when: slot })), memory: { notes: undefined } }
+  const slot = memory.notes?.asksForCallback === true ? callbackSlot(said.text) : undefined
+  if (slot) return { ...(await chooseCallback(said, { when: slot })), memory: { notes: undefined } }
   const shown = (memory.offers ?? []).map((offer, i) => ({ ...offer, ordinal: i + 1 }))
-  const [programs, alsoNamed] = await Promise.all([publishedPrograms(db), solarNamedIn(db, turn.text, shown)])
+  const programs = await publishedPrograms(db)
+  const names = programsNamedIn(said.text, programs, said.locale).map(({ name }) => name)
+  const turn = { ...said, text: (names.length > 0 && namedWish(said.text, names)) || said.text }
+  const alsoNamed = await solarNamedIn(db, turn.text, shown)
   const { acts, locale } = understand(turn.text, {
     audience: 'customer',
     locale: turn.locale,
@@ -63,7 +69,7 @@ async function answerWords(turn: Turn, understand: Understander): Promise<Reply>
     offers: [...shown, ...alsoNamed],
     entities: { programs: programsNamedIn(turn.text, programs, turn.locale) },
   })
-  const heard = acts.slice(0, MOST_ACTS)
+  const heard = await withoutKnownDevices(turn, acts.slice(0, MOST_ACTS))
   // A word or two tells little about the language, save the first ones; a sentence does, and the conversation goes on in it.
   const tells = !memory.locale || turn.text.trim().split(/\s+/).length >= 3
   const heardIn = tells ? locale : turn.locale

@@ -79,17 +79,18 @@ test.each([
   expect(await answer()).toBe(state)
 })
 
-test.each(['Yo no he dicho que sí, solo preguntaba', 'I never said yes, I was just asking', 'anule esa aceptación'])(
-  '"%s" takes the yes back',
-  async (words) => {
-    const { say } = talk()
-    await say('cuenten conmigo hoy')
-    expect(await answer()).toBe('accepted')
-    const { text } = await say(words)
-    expect(text).toMatch(/Queda fuera|You are out/)
-    expect(await answer()).toBe('declined')
-  },
-)
+test.each([
+  'Yo no he dicho que sí, solo preguntaba',
+  'I never said yes, I was just asking',
+  'anule esa aceptación',
+])('"%s" takes the yes back', async (words) => {
+  const { say } = talk()
+  await say('cuenten conmigo hoy')
+  expect(await answer()).toBe('accepted')
+  const { text } = await say(words)
+  expect(text).toMatch(/Queda fuera|You are out/)
+  expect(await answer()).toBe('declined')
+})
 
 test('a no may become a yes after all, once it is said so', async () => {
   const { say } = talk()

@@ -24,7 +24,8 @@ export const followEventSentences: Follow = async (heard) => {
   const event = await newestOpenEvent(turn)
   const answer = event && answerInSentences(words, event.state, near)
   if (!event || !answer) return undefined
-  if (answer === 'undo') return talked || near ? followed('events.decline', () => undo(heard, event)) : undefined
+  if (answer === 'undo')
+    return talked || near ? followed('events.decline', () => undo(heard, event)) : undefined
   if (answer === 'decline')
     return isConditional(turn.text) && !/\bpero\b|\bbut\b/.test(words)
       ? undefined

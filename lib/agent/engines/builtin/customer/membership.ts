@@ -10,6 +10,7 @@ import { choose } from './choosing'
 import { programsIfFree } from './device-programs'
 import { proposeCancelling } from './orders'
 import { showPrograms } from './programs'
+import { pauseDays } from './pause-days'
 import { propose } from './proposals'
 import { untilOf } from './until'
 import { whenText } from './when-text'
@@ -98,7 +99,13 @@ export async function proposePausing(turn: Turn, act: Act): Promise<Reply> {
   if (active.state === 'paused' && ENDS_PAUSE.test(act.span)) return comeBack(turn, act)
   const { name } = active
   const gridNow = await ctx.gridNow()
-  const asked = untilOf(act.slots, gridNow, ctx.env.TIME_ZONE)
+  const own = pauseDays(act.span)
+  const asked = untilOf(own.told ? own.slots : act.slots, gridNow, ctx.env.TIME_ZONE)
+  if (own.vague && !asked)
+    return {
+      ...say(t('membership.pauseHowLong', { name })),
+      memory: { expecting: 'date', waiting: { topic: 'programs.pause' } },
+    }
   const days = asked
     ? Math.max(1, Math.min(365, Math.ceil((asked.getTime() - gridNow.getTime()) / DAY_MS)))
     : PAUSE_DAYS
@@ -109,7 +116,7 @@ export async function proposePausing(turn: Turn, act: Act): Promise<Reply> {
     text: t('membership.pauseText', { name, until, days }),
     data: { enrollmentId: active.enrollmentId, name, days },
     yesLabel: t('membership.pauseYes'),
-  })
+  }).then((reply) => ({ ...reply, memory: { ...reply.memory, waiting: undefined } }))
 }
 
 /** Coming back: a pause ends with one yes, a program that was left is chosen anew with its quote and terms. */

@@ -1,4 +1,5 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
+import { cardOpening } from './card-opening'
 import { misreadOpening } from './misread'
 import { settingsOpening } from './settings-opening'
 import { withdrawalOpening } from './withdrawing'
@@ -9,9 +10,11 @@ export type Opening = {
   rest: string
   /** The rest says again what was misread: told so, or only put in other words */
   misread?: 'told' | 'restated'
+  /** Told last: the question on the card still waits */
+  stillOpen?: string
 }
 
 /** "Cancel that ticket. Just tell me …", "not a complaint! I only ask …" */
 export async function openingOf(turn: Turn): Promise<Opening | undefined> {
-  return (await withdrawalOpening(turn)) ?? (await misreadOpening(turn)) ?? (await settingsOpening(turn))
+  return (await cardOpening(turn)) ?? (await withdrawalOpening(turn)) ?? (await misreadOpening(turn)) ?? (await settingsOpening(turn))
 }

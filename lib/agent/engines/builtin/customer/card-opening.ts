@@ -1,0 +1,25 @@
+import type { Turn } from '@/lib/agent/turn'
+import { saidToCard } from './card-sentences'
+import type { Opening } from './openings'
+import { answerYes, openOrder } from './yes-no'
+
+/** "Nobody here has medical equipment, I agree. When do the 40 dollars come?" */
+export async function cardOpening(turn: Turn): Promise<Opening | undefined> {
+  const { memory, text, t } = turn
+  if (memory.asking !== 'order' || memory.expecting === 'choice') return undefined
+  if (!saidToCard(text) && memory.orderDomain !== 'dfp') return undefined
+  const order = await openOrder(turn)
+  const said = order && saidToCard(text, order.offer.name)
+  if (!said) return undefined
+  if (said.agrees === 'on-condition')
+    return said.asksBesides
+      ? {
+          reply: { messages: [] },
+          rest: said.asksBesides,
+          stillOpen: t('order.stillWaits', { name: order.offer.name }),
+        }
+      : undefined
+  const asked = { ...turn, memory: { ...memory, strayed: undefined } }
+  const reply = await answerYes(asked, { intent: 'yes', confidence: 1, slots: {}, span: text })
+  return { reply, rest: said.asksBesides }
+}
