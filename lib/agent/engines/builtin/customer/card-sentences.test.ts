@@ -29,6 +29,9 @@ test.each([
 test.each([
   '¿puedo decir que no algún día? si es asi acepto, aqui nadie usa aparatos medicos',
   'acepto si no cobran nada, nadie usa aparatos médicos',
+  'yes, but only if it is free?',
+  'sí, pero ¿solo si es gratis?',
+  'nobody with machines, yes, but is it free?',
   'nobody has medical stuff, I agree if it is free',
 ])('"%s" agrees on a condition only', (text) => {
   expect(saidToCard(text)?.agrees === 'plainly').toBe(false)

@@ -41,6 +41,10 @@ const EMPTY =
 const RELIES =
   /\b(?:my|our|mi|nuestr[oa]|su)\b.{0,20}\b(?:uses?|needs?|has|is on|usa|necesita|tiene|depende)\b|\b(?:i use|we use|uso|usamos|dependo)\b/
 const IF_SO = /\b(?:si es asi|de ser asi|en ese caso|siendo asi|if so|in that case|if that'?s|if not|si no)\b/
+/** "But only if it is free?" */
+const ONLY_IF =
+  /^(?:but|pero|aunque|although|only|solo|solamente|siempre que|as long as|provided|unless|a menos|if|si (?!puedo|se puede|me puedo))\b|\b(?:only if|solo si|siempre que|as long as)\b/
+
 /** At a comma only where a part of its own may begin; a sentence ends with its mark. */
 const PARTS = /(?<=[.!?;\n])\s+|\s*,\s*|\s+(?=(?:and|but|y|pero|aunque)\s)/
 
@@ -64,6 +68,7 @@ export function saidToCard(text: string, name = ''): SaidToCard | undefined {
     if (IF_SO.test(bare) || (!asks(part) && isConditional(bare.replace(/^(?:pero|but|aunque|si) /, ''))))
       condition = true
     if (/[?¿]/.test(part) || asks(part)) {
+      if (ONLY_IF.test(bare)) condition = true
       asksBesides.push(part)
       continue
     }
