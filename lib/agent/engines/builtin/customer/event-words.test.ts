@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answerInSentences, agreesSomehow } from './event-words'
+import { agreesSomehow, answerInSentences } from './event-words'
 
 test.each([
   'me ha llegado un aviso para esta noche',

@@ -16,5 +16,10 @@ export type Opening = {
 
 /** "Cancel that ticket. Just tell me …", "not a complaint! I only ask …" */
 export async function openingOf(turn: Turn): Promise<Opening | undefined> {
-  return (await cardOpening(turn)) ?? (await withdrawalOpening(turn)) ?? (await misreadOpening(turn)) ?? (await settingsOpening(turn))
+  return (
+    (await cardOpening(turn)) ??
+    (await withdrawalOpening(turn)) ??
+    (await misreadOpening(turn)) ??
+    (await settingsOpening(turn))
+  )
 }
