@@ -89,7 +89,9 @@ async function answerWords(said: Turn, understand: Understander): Promise<Reply>
     replies.push(refused)
     current = { ...current, memory: { ...current.memory, ...refused.memory } }
   }
-  for (const said of heard) {
+  for (const said of heard.filter((act) => !forLater(act, heard))) {
+    // Left for another: that one is next on the same card.
+    if (JOINING.test(said.intent) && replies.some(goesOnAlready)) continue
     const act = inContext(current, said)
     const aboutTerms = asksAboutProposal(current, act)
     const reply = aboutTerms ? tellProposal(current) : await answerAct(current, act)
@@ -126,6 +128,20 @@ function goneOn(turn: Turn, reply: Reply, about: CustomerIntent, heard: Act[], l
     },
   }
 }
+
+const JOINING = /^(?:programs\.(?:enroll|search|eligibility)|choose)$/
+
+function goesOnAlready({ memory }: Reply): boolean {
+  return memory?.proposal?.kind === 'leave' && typeof memory.proposal.data.next === 'string'
+}
+
+/** "I'll join later then. Who sees my data?": what is for later is not taken up beside what is asked now. */
+function forLater({ intent, span }: Act, heard: readonly Act[]): boolean {
+  return heard.length > 1 && /^(?:events\.accept|programs\.enroll)$/.test(intent) && LATER.test(span)
+}
+
+const LATER =
+  /\b(?:later|some ?day|another (?:time|day)|some other (?:time|day)|in (?:a few|some|a couple of) (?:months|weeks)|luego|m[aá]s (?:adelante|tarde)|otro d[ií]a)\b/i
 
 function saidBy({ messages }: Reply): string {
   return messages

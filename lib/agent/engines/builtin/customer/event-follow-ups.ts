@@ -36,8 +36,11 @@ const DECLINES =
   /\bnot? (?:this one|this time|tonight|today|tomorrow|in this)\b|\b(?:this|that) one,? no\b|\b(?:can'?t|cannot|can not|won'?t|will not|don'?t (?:want|think)|do not want|rather not|not going to|not able to|wouldn'?t)\b.{0,20}\b(?:do (?:it|this|that)|make it|take part|participate|join|help)\b|\b(?:take|leave|keep|count) (?:me|us) out\b|\b(?:skip|sit out|sit this)\b|\bi'?ll pass\b|\bpass on (?:this|that|it)\b|\b(?:mejor )?no (?:voy a |vamos a |puedo |podemos |quiero )?particip\w+|\bno (?:me )?cuent\w+ con(?:migo| nosotros)\b|\b(?:hoy|esta (?:noche|vez)|manana|est[ae]|ese) (?:mejor )?no\b|\bmejor no\b|\b(?:saca|quita|excluy)\w*(?:me|nos)\b|\bdej\w+ fuera\b|\bcancel\w* (?:mi|la) participacion\b|\bpaso de (?:est[ae]|es[ae]|hoy)\b|\b(?:doesn'?t|does not|won'?t|isn'?t going to) work\b|\bnot gonna (?:happen|work)\b|\bprefiero que no\b|\bno (?:me|nos) (?:viene bien|va bien|conviene|queda bien)\b|\bno va a poder\b|\bimposible\b/
 const THIS_ONE =
   /\b(?:tonight|today|tomorrow|this (?:one|time|event|evening)|that (?:one|event)|the event|event|hoy|esta (?:noche|vez|tarde)|manana|est[ae]|es[ae]|evento|participacion|particip\w+)\b/
+/** "How much warmer will it get?" is no question of money. */
+const OF_COMFORT =
+  /\b(?:warm\w*|hot\w*|cool\w*|cold\w*|degrees?|temperature|longer|late\w*|calor|frio|fria|caliente|grados|temperatura)\b/
 const PLAINLY_WORTH =
-  /\bwhat'?s in it\b|\bworth it\b|\bvale la pena\b|\b(?:me|nos) conviene\b|\bque (?:gano|me dan|saco)\b|\b(?:me|nos) conviene\b/
+  /\bwhat'?s in it\b|\bworth it\b|\bvale la pena\b|\b(?:me|nos) conviene\b|\bque (?:gano|me dan|saco)\b/
 /** "What's this thing with my hot water tonight?" */
 const ASKS_WHAT =
   /\b(?:what(?:'?s| is)?|explain|tell me|how come|que es|de que|explic\w+)\b.{0,20}\b(?:this|that|the|going on|happening|about|thing|eso|esto|lo de|pasa)\b/
@@ -45,6 +48,9 @@ const ASKS_WHAT =
 const EVENING =
   /\b(?:tonight|this evening|the event|this event|hoy|esta noche|esta tarde|el evento|este evento)\b/
 const VAGUE = /^(?:remark|small-talk|greet|out-of-scope|repeat|programs\.(?:details|catch)|devices\.list)$/
+/** "He wants to do laundry at 8, will that mess it up?" */
+const APPLIANCE =
+  /\b(?:laundry|washing machine|washer|dishwasher|dryer|oven|stove|cook\w*|bak\w+|shower\w*|bath|lavadora|lavavajillas|secadora|horno|estufa|cocin\w+|ducha\w*)\b.{0,60}\b(?:mess|ruin|hurt|spoil|problem|matter|affect\w*|counts?|afect\w+|problema|cuenta)\b|\b(?:does|will|whether|if) .{0,20}\b(?:laundry|washing machine|washer|dishwasher|dryer|oven|stove|lavadora|horno)\b.{0,20}\b(?:counts?|matters?)\b/
 const ONLY_THIS =
   /\b(?:only|just|solo|solamente|unicamente|nomas|nada mas)\b.{0,24}\b(?:tonight|today|tomorrow|this (?:one|time|event|once)|once|that (?:one|event)|hoy|(?:por )?esta (?:noche|vez)|una vez|manana|est[ae]|es[ae])\b|\b(?:hoy|esta noche|manana|est[ae]|es[ae]) (?:nomas|nada mas|solamente)\b/
 const STAYS =
@@ -62,7 +68,7 @@ const GETS_OUT =
 const GETS_IN =
   /\b(?:still|again|after all|change (?:my|our) mind|todavia|aun)\b.{0,24}\b(?:join|in|take part|participate|accept|part|unir\w*|particip\w+|entrar|mind)\b|\bchange (?:my|our) (?:mind|answer)\b|\bcambiar de (?:opinion|idea)\b/
 const WORTH =
-  /\b(?:what|how much)\b.{0,24}\b(?:get|earn|paid|pay|make|worth|in it for (?:me|us)|reward|money|bring)\b|\bwhat'?s in it\b|\bhow much (?:would|will|is|does) (?:that|it|this)\b|\bworth it\b|\bvale la pena\b|\bwhat'?s the (?:reward|pay)\b|\bcuanto\b.{0,20}\b(?:dan|darian|daran|dar|pagan|pagaran|pagarian|pagar|gano|gana|ganas|ganamos|ganaria|ganaremos|ganar|sale|toca|cae|seria|sacaria|saco|recibo|recibiria|dinero|plata|deposit\w+)\b|\bque (?:gano|ganaria|me dan|me darian|me toca|recibo|saco)\b/
+  /\b(?:what|how much)\b.{0,24}\b(?:get|earn|paid|pay|make|worth|in it for (?:me|us)|reward|money|bring)\b|\bwhat'?s in it\b|\bhow much (?:would|will|is|does) (?:that|it|this)\b|\bworth it\b|\b(?:me|nos) conviene\b|\bvale la pena\b|\bwhat'?s the (?:reward|pay)\b|\bcuanto\b.{0,20}\b(?:dan|darian|daran|dar|pagan|pagaran|pagarian|pagar|gano|gana|ganas|ganamos|ganaria|ganaremos|ganar|sale|toca|cae|seria|sacaria|saco|recibo|recibiria|dinero|plata|deposit\w+)\b|\bque (?:gano|ganaria|me dan|me darian|me toca|recibo|saco)\b/
 const WHY = /\bwhy\b|\bwhat for\b|\bhow come\b|\b(?:y )?por ?que\b|\bpara que\b/
 const NOT_WHY =
   /\bpor ?que (?:no|me|tengo|estoy|sal\w+|hay que)\b|\bwhy (?:would|should|did|do|am) (?:i|we)\b|\bsmall|little|low|poco\b/
@@ -78,7 +84,8 @@ export const followEvent: Follow = async (heard) => {
   const scoped = THIS_ONE.test(words)
   const told = NOTICE.test(words) && CAME.test(words) && !NOT_EVENT.test(words)
   const yes = heard.acts.length === 1 && heard.acts[0]?.intent === 'yes'
-  if (!talked && !scoped && !told && !yes && !ACCEPTS.test(words)) return undefined
+  const appliance = heard.asks && APPLIANCE.test(words)
+  if (!talked && !scoped && !told && !yes && !appliance && !ACCEPTS.test(words)) return undefined
   const event = await newestOpenEvent(turn)
   if (!event && NEXT_ONE.test(words) && ACCEPTS.test(words) && !heard.asks && !waitsForYes(turn))
     return followed('events.accept', () => answerEventReply(true)(turn, actFor('events.accept', heard)))
@@ -115,7 +122,7 @@ export const followEvent: Follow = async (heard) => {
   if ((OTHER.test(words) || OF_PROGRAM.test(words)) && !STAYS.test(words)) return undefined
   const found = answered(heard, event, talked, scoped)
   if (found) return found
-  if (!talked && !EVENING.test(words)) return undefined
+  if (!talked && !EVENING.test(words) && !(heard.asks && APPLIANCE.test(words))) return undefined
   const vague = heard.acts.every(({ intent, confidence }) => VAGUE.test(intent) || confidence < 0.6)
   return (
     askedOf(heard, event) ??
@@ -168,7 +175,7 @@ function askedOf(heard: Heard, event: OpenEvent): Followed | undefined {
     return followed('events.next', async () =>
       say(turn.t('events.mayUse'), chips(turn, ['whyEvent', 'howCalculated'])),
     )
-  if (WORTH.test(words) && (asks || count <= 8 || PLAINLY_WORTH.test(words)))
+  if (WORTH.test(words) && !OF_COMFORT.test(words) && (asks || count <= 8 || PLAINLY_WORTH.test(words)))
     return followed('events.next', () => tellWorth(heard, event))
   if (WHY.test(words) && !NOT_WHY.test(words))
     return followed('events.why', () => explainEvent(turn, actFor('events.why', heard)))

@@ -75,17 +75,20 @@ async function goesOnTo(turn: Turn, activeId: string): Promise<{ id: string; nam
   const words = foldText(turn.text)
   const wish = GOES_ON.exec(words)
   if (!wish || asks(turn.text)) return undefined
-  const device = NAMED_DEVICES.find(([named]) => named.test(words.slice(wish.index)))?.[1]
-  if (!device) return undefined
+  const wanted = words.slice(wish.index)
   const free = (await programsIfFree(turn)).filter(({ id }) => id !== activeId)
-  const program = free.find(({ terms }) => terms.deviceType === device)
+  const device = NAMED_DEVICES.find(([named]) => named.test(wanted))?.[1]
+  const program =
+    free.find(({ terms }) => wanted.includes(foldText(terms.name[turn.locale]))) ??
+    (device === undefined ? undefined : free.find(({ terms }) => terms.deviceType === device))
   return program && { id: `dfp:${program.id}`, name: program.terms.name[turn.locale] }
 }
 
 /** What is wanted comes after these */
 const GOES_ON =
   /\b(?:into|in to|join|switch to|change to|move to|and (?:in|into|on|to)|and (?:get|put|sign) me|instead|for the|y (?:en|a|entrar|meterme|pasarme|unirme|apuntarme)|pasarme a|cambiar\w* a)\b/
-const NAMED_DEVICES: readonly [RegExp, string][] = [
+const NAMED_DEVICES: readonly [RegExp, string | null][] = [
+  [/\b(?:peak|rebates?|by hand|horas? (?:punta|pico)|reembolso)\b/, null],
   [/\b(?:cars?|evs?|tesla|charger|charging|coche|carro|auto|cargador)\b/, 'ev'],
   [/\b(?:batter\w+|powerwall|baterias?)\b/, 'battery'],
   [/\b(?:water ?heaters?|hot water|calentador|agua caliente)\b/, 'water-heater'],

@@ -17,6 +17,7 @@ const MISREAD = new RegExp(
   `^${LEAD}(?:${[
     `(?:(?:that|this|it)(?:'?s| is| was)? |is |was )?(?:still |really |at all )*(?:not|isn'?t|wasn'?t) (?:at all |really )?(?:what|the (?:thing|question|one|answer)|an answer|my question)\\b.{0,6}(?:(?:that )?(?:i|we|my)\\b.{0,14}${SAID}.{0,14})?`,
     "(?:(?:that|this|it)(?:'?s| is| was)? |is |was )?(?:not|isn'?t|wasn'?t|no) a? ?complain\\w*",
+    "(?:i |we )?(?:did ?n'?t|did not|never|do ?n'?t|do not) (?:ask(?:ed)? for|want(?:ed)?|make|made|file|filed|have) (?:a|any|to file a|to make a) complain\\w*",
     "(?:i'?m |i am |we'?re |i was )?not complaining(?: about (?:it|that|anything))?",
     "(?:you |u |that )?(?:still |really )*(?:did ?n'?t|did not|have ?n'?t|have not|do ?n'?t|do not|does ?n'?t|never|not) (?:really |even |actually )?(?:answer\\w*|respond\\w*)(?: to)?(?: me| us| my question| that| the question| it| what i asked)*",
     "(?:you |u )?(?:misunderst\\w+|misread|misheard|got (?:me|it|that|this) (?:all )?wrong|understood (?:me |it |that )?wrong|are ?n'?t listening|are not listening|don'?t (?:get|understand) (?:me|it|what i))(?: me| that| it)?",
@@ -44,6 +45,9 @@ const OF_JOINING =
 /** "I already have it! Just put me in …", "yes to this, no to that" */
 const HAS_IT =
   /^(?:(?:no|but|hey|oh|pero|si)\W+)*(?:i|we) already (?:have|got|own) (?:it|one|that|this|them)$|^(?:(?:no|pero)\W+)*ya (?:lo|la|los) (?:tengo|tenemos)$/
+const WAS_ABOUT = new RegExp(
+  `^${LEAD}(?:i )?(?:was|am|were) (?:just |only )?(?:asking|talking|wondering) about .{2,40}$`,
+)
 const YES_TO = /^(?:yes|yeah|yep|si) (?:to|a) /
 const NO_TO = /^(?:and |but |y |pero )?no (?:to|a) .{2,32}$/
 const ASKS_AGAIN =
@@ -62,7 +66,12 @@ export async function misreadOpening(turn: Turn): Promise<Opening | undefined> {
   )
   const both = clauses.some((clause) => YES_TO.test(bare(clause)))
   const aside = clauses.map((clause) => HAS_IT.test(bare(clause)) || (both && NO_TO.test(bare(clause))))
-  const own = clauses.filter((_, i) => !misread[i] && !dropped[i] && !aside[i])
+  // "Was asking about my street. Anyway, how much …": what was asked before is only named.
+  const before = clauses.map(
+    (clause, i) =>
+      WAS_ABOUT.test(bare(clause)) && clauses.slice(i + 1).some((later) => asks(later) || /[?¿]/.test(later)),
+  )
+  const own = clauses.filter((_, i) => !before[i] && !misread[i] && !dropped[i] && !aside[i])
   // Beside a question, what is only told is its reason, and "is there one?" asks the same again.
   const questions = own.filter((clause) => asks(clause) || RESTATES.test(bare(clause)))
   const named = questions.filter((clause) => !ASKS_AGAIN.test(bare(clause)))
@@ -70,7 +79,7 @@ export async function misreadOpening(turn: Turn): Promise<Opening | undefined> {
   const restated = restates(kept) && !(await firstOfTalk(turn))
   const told = misread.some(Boolean)
   const goesOn = kept.some((clause) => asksOrOrders(clause) || /^\W*(?:yes|si) (?:to|a)\b/i.test(clause))
-  if (!told && !restated && !([...dropped, ...aside].some(Boolean) && goesOn)) return undefined
+  if (!told && !restated && !([...dropped, ...aside, ...before].some(Boolean) && goesOn)) return undefined
   // A card that still fits is not dropped by a question that only says what was asked.
   const mistaken = card && BY_MISTAKE.test(card.kind)
   if (mistaken) await closeCards(turn, 'declined')
@@ -116,7 +125,7 @@ function restates([first = '', ...others]: string[]): boolean {
     (meant.length > 0 &&
       meant.split(/\s+/).length <= 5 &&
       !/\b(?:is|are|was|were|nothing|es|nada)\b/.test(meant)) ||
-    others.some(asksOrOrders)
+    others.some((clause) => /[?¿]/.test(clause) || asks(clause))
   )
 }
 

@@ -111,3 +111,20 @@ test('what other customers get is told to nobody', async () => {
     'only your own home',
   )
 })
+
+test('too many messages, or one at night, told of: nothing is switched off by it', async () => {
+  const { say } = talk()
+  expect((await say('stop texting me so much')).text).toContain('I have changed nothing')
+  expect((await say('you texted me at midnight!')).text).toContain('I have changed nothing')
+  expect((await person()).preferences).toEqual({})
+  await say('only in the chat')
+  expect(await person()).toMatchObject({ preferences: { channel: 'chat' } })
+})
+
+test('asking who calls opens no ticket, asking for a call does', async () => {
+  const { say } = talk()
+  await say('who calls me if there is a fault?')
+  expect(await tickets()).toHaveLength(0)
+  await say('can someone call me tomorrow morning?')
+  expect(await tickets()).toHaveLength(1)
+})

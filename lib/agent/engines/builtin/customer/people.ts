@@ -1,5 +1,6 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import type { TicketDto } from '@/lib/protocol/me'
@@ -12,6 +13,9 @@ import { complains } from './weak-evidence'
 
 /** Asks a person to take over: a ticket with the customer's own words, and a form for when to call. */
 export async function handOver(turn: Turn, act: Act): Promise<Reply> {
+  // "Who calls me if there is a fault?" asks; a call is asked for in words of its own.
+  if (WHO_OR_WHEN.test(foldText(act.span)) && !REQUESTS.test(foldText(act.span)))
+    return say(turn.t('people.mayCall'), { type: 'suggestions', items: [turn.t('chips.person')] })
   const { slots } = act
   return openTicketReply(turn, {
     topic: 'question',
@@ -23,6 +27,11 @@ export async function handOver(turn: Turn, act: Act): Promise<Reply> {
     contact: slots.phone ?? slots.email,
   })
 }
+
+const WHO_OR_WHEN =
+  /^\W*(?:(?:and|so|but|ok|great|y|pero)\W+)*(?:who|when|what (?:time|happens)|how (?:long|soon)|quien|cuando|a que hora|que pasa)\b/
+const REQUESTS =
+  /\b(?:please|can you|could you|i want|i'?d like|i need|quiero|necesito|por favor|talk to|speak to|hablar)\b/
 
 /** The phone on file opens the account, so only a person changes it. */
 export async function notMyNumber(turn: Turn, act: Act): Promise<Reply> {

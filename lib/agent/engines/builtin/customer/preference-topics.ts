@@ -22,8 +22,15 @@ export async function changeNotifications(turn: Turn, act: Act): Promise<Reply> 
   const { time, email } = act.slots
   const words = act.span.toLowerCase()
   const channel = email ? 'email' : wantedChannel(words, act.slots.channel)
-  const stop = /\b(stop|no|don'?t|fewer|less|mute|off|too many|quit|deja|menos|no quiero|sin)\b/.test(words)
+  const stop =
+    /\b(stop|no|don'?t|fewer|less|mute|off|pause|silence|suspend|too many|quit|deja|menos|no quiero|sin|paus\w+|silenci\w+)\b/.test(
+      words,
+    )
   if ((asks(act.span) || saysIf(act.span)) && !email) return tellSettings(turn, words)
+  // "Stop texting me so much" wants fewer, not none; "you texted me at midnight!" orders nothing.
+  if (FEWER.test(words) && !email) return settings(turn, await readMyPreferences(ctx), 'notifications.fewer')
+  if (TOLD.test(words) && !ORDERS.test(words))
+    return settings(turn, await readMyPreferences(ctx), 'notifications.fewer')
   const range = quietRange(words)
   if (range)
     return settings(
@@ -86,6 +93,13 @@ async function noticeOf({ ctx, locale }: Turn): Promise<{ name: string; minutes:
   const program = (await publishedPrograms(ctx.db)).find((row) => row.id === mine?.programId)
   return program && { name: program.terms.name[locale], minutes: program.terms.noticeMinutes }
 }
+
+const FEWER =
+  /\b(?:so (?:much|many|often)|too (?:much|many|often)|fewer|less|as often|all the time|constantly|tant[oa]s?|demasiad\w+|menos|tan seguido|a cada rato)\b/
+const TOLD =
+  /\b(?:you|they|u) (?:just |always |keep |kept )*(?:texted|texting|messaged|messaging|called|calling|woke|wrote|emailed|emailing|sent|sending)\b|\bme (?:escrib|mand|despert|llam|avis)\w*(?:on|aste|iste|aron|ieron)\b/
+const ORDERS =
+  /\b(?:stop|don'?t|do not|no more|never|please|quiet|mute|turn off|only|instead|not|deje\w*|basta|no (?:me|quiero)|por favor|silenc\w*|solo)\b/
 
 /** Nobody asks for quiet after ten in the morning: an evening hour without am or pm is one of the evening. */
 function nightHour(hour: number, words: string): number {

@@ -44,7 +44,9 @@ function isEnough(turn: Turn, all: Wanted, talked: boolean): boolean {
       (talked || short || /\b(?:e-?mail|text|notif|messag|correo|avis)/.test(foldText(turn.text)))
     )
   const hours = all.range ?? all.fromHour ?? all.toHour
-  return all.channel !== undefined && (hours !== undefined || talked)
+  // What was just talked about is gone on with, before an evening that is open hears a no in it.
+  if (talked && (hours !== undefined || all.channel !== undefined)) return true
+  return all.channel !== undefined && hours !== undefined
 }
 
 async function carryOut(turn: Turn, wanted: Wanted): Promise<Reply> {

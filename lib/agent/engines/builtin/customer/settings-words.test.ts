@@ -13,6 +13,9 @@ test.each([
   ['nada después de las 9 de la noche', { fromHour: 21 }],
   ['no me escriban los fines de semana', { days: true }],
   ['can you do email instead', { channel: 'email' }],
+  ['text me again please', { channel: 'sms' }],
+  ['only in the chat', { channel: 'chat' }],
+  ['not after 9', { fromHour: 21 }],
 ])('%s', (clause, wanted) => {
   expect(wantedIn(clause)).toEqual(wanted)
 })

@@ -5,7 +5,7 @@ import { quietRange } from './quiet-range'
 
 /** What one clause asks to be set about messages. */
 export type Wanted = {
-  channel?: 'email' | 'sms'
+  channel?: 'email' | 'sms' | 'chat'
   email?: string
   range?: { fromHour: number; toHour: number }
   fromHour?: number
@@ -27,9 +27,11 @@ const CLOCK =
   /\b(after|past|from|before|until|till|despues de|a partir de|pasadas|antes de|hasta) (?:las? )?(\d{1,2})(?::\d\d)? ?(a\.?m|p\.?m)?/
 const INSTEAD = /\b(?:instead|rather than|en vez|en lugar|mejor|switch to|change to|not by|prefer)\b/
 const EMAIL_ME =
-  /\be-?mail (?:me|us)\b(?! (?:the|my|a|an|that|it|this|about|when|if))|\b(?:by|via|per|through|with|do|use|to|prefer|want|get) (?:an? |my )?(?:e-?mails?|mail)\b|\be-?mails?\b.{0,12}\binstead\b|\b(?:por|al) (?:correo|e-?mail|mail)\b|\b(?:correos?|e-?mails?|mails?)\b.{0,20}\ben (?:vez|lugar)\b/
+  /\be-?mail (?:me|us)\b(?! (?:the|my|a|an|that|it|this|about|when|if)\b)|\b(?:by|via|per|through|with|do|use|to|prefer|want|get) (?:an? |my )?(?:e-?mails?|mail)\b|\be-?mails?\b.{0,12}\binstead\b|\b(?:por|al) (?:correo|e-?mail|mail)\b|\b(?:correos?|e-?mails?|mails?)\b.{0,20}\ben (?:vez|lugar)\b/
 const TEXT_ME =
-  /\btext (?:me|us)\b(?! (?:the|my|a|an|that|it|this|about|when|if))|\b(?:by|via|per|through|use|to|prefer|want) (?:a )?(?:texts?|sms)\b|\b(?:por|al) (?:sms|mensajes? de texto)\b/
+  /\btext (?:me|us)\b(?! (?:the|my|a|an|that|it|this|about|when|if)\b)|\b(?:by|via|per|through|use|to|prefer|want) (?:a )?(?:texts?|sms)\b|\b(?:por|al) (?:sms|mensajes? de texto)\b/
+const ONLY_CHAT =
+  /\b(?:only|just|solo|solamente|nada mas)\b.{0,12}\b(?:in|on|here|en|por|aqui)?\b.{0,6}\bchat\b/
 const WHEN = /\b(?:when|if|once|as soon|cuando|si)\b/
 
 /** What a clause sets; undefined for a question, and for everything else. */
@@ -55,6 +57,7 @@ function channelIn(words: string): Wanted['channel'] {
   const [wanted = words] = words.split(/\b(?:instead of|rather than|not by|en vez de|en lugar de)\b/)
   if (/\b(?:stop|no|don'?t|off|fewer|less|deje|sin)\b/.test(wanted) && !INSTEAD.test(words)) return undefined
   const swapped = wanted !== words
+  if (ONLY_CHAT.test(words)) return 'chat'
   if (EMAIL_ME.test(wanted) || (swapped && /\b(?:e-?mails?|mails?|correos?)\b/.test(wanted))) return 'email'
   return TEXT_ME.test(wanted) || (swapped && /\b(?:texts?|sms|mensajes?)\b/.test(wanted)) ? 'sms' : undefined
 }

@@ -5,8 +5,12 @@ import type { Act } from '@/lib/agent/understanding/understanding'
 const COMPLAINS =
   /\b(?:complain\w*|unacceptable|terrible|awful|worst|ridiculous|useless|disgust\w*|scams?|rip ?off|ripped|fed up|frustrat\w*|annoy\w*|upset|angry|mad|furious|disappoint\w*|sick (?:of|and tired)|tired of|horrible|jokes?|shame\w*|sue|lawyer|unhappy|not happy|never works|lied|lie|lying|cheat\w*|wrong|mistake|unfair|not fair|incompetent|pathetic|nonsense|bad|rude|hate|waste|stupid|garbage|crap|bull\w*|wtf|damn|hell|nobody (?:helps|answers|cares)|no one (?:helps|answers|cares)|supervisor|manager|incorrect|crooks?|thieves|robb\w*|steal\w*|stole|quej\w*|reclam\w*|hart[oa]s?|molest[oa]s?|indignad\w*|pesim[oa]|verguenza|inaceptable|estaf\w*|ladron\w*|decepcion\w*|enojad\w*|furios\w*|mal (?:servicio|trato)|malisim[oa]|horrible|ridicul[oa]|burla|inutil\w*|injust\w*|engan\w*|mentir\w*|mentira|robo|roban|cansad[oa]|abuso|basura|porqueria|equivocad\w*|error)\b/
 
+const NO_COMPLAINT =
+  /\b(?:not|no|n't|didn'?t|did not|don'?t|do not|never|isn'?t|without|tampoco|ningun\w*|una?)\b.{0,16}\b(?:complain\w*)\b|\bno (?:es|era|quiero|pedi|hice)\b.{0,12}\b(?:queja|reclamo)\b/
+
 /** Anger and complaints in words of their own; a question or a worry that names none is heard for what it asks. */
 export function complains({ span, confidence }: Act): boolean {
+  if (NO_COMPLAINT.test(foldText(span))) return false
   return COMPLAINS.test(foldText(span)) || (confidence >= 0.85 && !asks(span))
 }
 
