@@ -59,7 +59,8 @@ export function drawOver(u: uPlot, spec: ChartSpec, palette: Palette): void {
         )
     if (spec.now) drawNow(u, pen, spec.now, palette)
     const ends: Place[] = []
-    for (const line of spec.lines) drawLineWords(u, pen, line, palette, ends)
+    const limitY = spec.limit ? u.valToPos(spec.limit.value, 'y', true) : null
+    for (const line of spec.lines) drawLineWords(u, pen, line, palette, { ends, limitY })
     for (const band of spec.bands ?? [])
       if (band.words) wordsAtPoint(u, pen, band.low, 0.6, band.words, palette.act, palette, 12)
     for (const note of spec.notes ?? []) {
@@ -98,9 +99,18 @@ function drawNow(u: uPlot, pen: Pen, now: NonNullable<ChartSpec['now']>, palette
   )
 }
 
+/** Words that are pushed back over what says now stand a line lower, and not on the limit. */
+function lower(y: number, limitY: number | null): number {
+  const next = y + 12 * ratio()
+  const onLimit = limitY !== null && limitY > next - 14 * ratio() && limitY < next + 4 * ratio()
+  return onLimit ? limitY + 12 * ratio() : next
+}
+
 type Place = { x: number; y: number; size: number }
 
-function drawLineWords(u: uPlot, pen: Pen, line: ChartLine, palette: Palette, ends: Place[]) {
+type Around = { ends: Place[]; limitY: number | null }
+
+function drawLineWords(u: uPlot, pen: Pen, line: ChartLine, palette: Palette, { ends, limitY }: Around) {
   if (!line.words) return
   const tone = line.look === 'effect' || line.look === 'plan' ? palette.act : palette.muted
   if (line.words.top) {
@@ -111,9 +121,14 @@ function drawLineWords(u: uPlot, pen: Pen, line: ChartLine, palette: Palette, en
     const size = pen.measureText(line.words.text).width
     const last = u.bbox.left + u.bbox.width - size
     const wanted = xOf(u, start.at) + 4 * ratio()
-    // Pushed back over what says now: a line lower.
-    const lower = wanted > last ? 12 * ratio() : 0
-    words(pen, line.words.text, Math.min(wanted, last), y + lower, tone, palette.font)
+    words(
+      pen,
+      line.words.text,
+      Math.min(wanted, last),
+      wanted > last ? lower(y, limitY) : y,
+      tone,
+      palette.font,
+    )
     return
   }
   if (line.words.after) {

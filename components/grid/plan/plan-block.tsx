@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { isOpen, orderAlerts } from '@/lib/client/grid/alert-order'
 import { callApi, type RequestProblem } from '@/lib/client/grid/call-api'
 import { newestPlan } from '@/lib/client/grid/newest-plan'
+import { KINDS_WITHOUT_PLAN, REVERSE_FLOW } from '@/lib/domain/alert/plan-need'
 import type { TransformerDto } from '@/lib/protocol/grid'
 import type { RecommendationDto } from '@/lib/protocol/recommendation'
 import { ActivationState } from '../activation/activation-state'
@@ -33,9 +34,9 @@ export function PlanBlock({ transformer, onOption }: Props) {
   const alerts = useGrid((state) => state.alerts)
   const activations = useGrid((state) => state.activations)
   const plan = newestPlan(recommendations.values(), transformer.id)
-  const alert = orderAlerts(
-    [...alerts.values()].filter((each) => each.transformerId === transformer.id && isOpen(each)),
-  )[0]
+  const open = [...alerts.values()].filter((each) => each.transformerId === transformer.id && isOpen(each))
+  const [alert] = orderAlerts(open.filter((each) => !KINDS_WITHOUT_PLAN.includes(each.kind)))
+  const reverse = !alert && open.some((each) => each.kind === REVERSE_FLOW)
   const running = [...activations.values()].find(
     (each) =>
       each.transformerId === transformer.id &&
@@ -58,7 +59,7 @@ export function PlanBlock({ transformer, onOption }: Props) {
       {plan ? (
         <OpenPlan key={`${plan.id}.${plan.version}`} plan={plan} onOption={onOption} />
       ) : (
-        <NoPlan alertId={alert?.id ?? null} running={running !== undefined} />
+        <NoPlan alertId={alert?.id ?? null} running={running !== undefined} reverse={reverse} />
       )}
       {plan || running ? null : <CallableBlock transformerId={transformer.id} />}
     </>
@@ -163,7 +164,14 @@ function OpenPlan({ plan, onOption }: { plan: RecommendationDto; onOption: Props
   )
 }
 
-function NoPlan({ alertId, running }: { alertId: string | null; running: boolean }) {
+type NoPlanProps = {
+  alertId: string | null
+  running: boolean
+  /** Too much flows back: less use would add to it */
+  reverse: boolean
+}
+
+function NoPlan({ alertId, running, reverse }: NoPlanProps) {
   const t = useTranslations('grid-ui')
   const { store } = useRoom()
   const permission = usePermission('operator')
@@ -184,7 +192,9 @@ function NoPlan({ alertId, running }: { alertId: string | null; running: boolean
     <>
       <div className="r-head divide">
         <h2>{t('plan.heading')}</h2>
-        <span className="muted small">{t(alertId && !running ? 'plan.noneYet' : 'plan.none')}</span>
+        <span className="muted small">
+          {t(reverse ? 'plan.noneReverse' : alertId && !running ? 'plan.noneYet' : 'plan.none')}
+        </span>
       </div>
       {alertId && !running ? (
         <div className="plan-foot" style={{ borderTop: 0 }}>

@@ -89,6 +89,10 @@ test('an evening in the command chat', async () => {
     values: { objective: 'kw', targetKw: 6, staggerMinutes: 15 },
   })
   expect(spread.text).toContain('spread over 15 minutes')
+  expect(spread.parts.at(-1)).toMatchObject({
+    yesLabel: 'Yes, proceed',
+    es: { yesLabel: 'Sí, adelante', text: expect.stringContaining('se reparten en 15 minutos') },
+  })
   const cards = await net.db.message.findMany({ where: { kind: 'confirmation', alertId: first } })
   const open = cards
     .flatMap((row) => row.parts as unknown as Part[])

@@ -2,10 +2,12 @@ import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { MOST_STAGGER_MINUTES, STAGGER_STEP_MINUTES } from '@/lib/domain/activation/stagger'
 import { isAppError } from '@/lib/errors'
+import { getTranslator } from '@/lib/i18n/translator'
 import type { ActivationDryRun, ActivationObjective } from '@/lib/protocol/activation'
 import { dryRunActivation } from '@/lib/usecases/activations/dry-run-activation'
 import { withTransaction } from '@/lib/usecases/context'
 import { gridText } from '@/lib/usecases/grid-text'
+import { speaking, withSpanish } from '@/lib/usecases/in-both-languages'
 import { markConfirmations } from '@/lib/usecases/recommendations/mark-confirmations'
 import { refusalText } from '@/lib/usecases/refusal-text'
 import { clockTime, nextAt } from './local-time'
@@ -28,16 +30,26 @@ export const shapeEvent: StaffTopic = async (turn, act, command) => {
   if (unclear) return unclear
   const choice = await choiceOf(turn, act, plan)
   if (!choice) return say(turn.t('staff.noOptionLeft', { transformer: plan.transformerId }))
-  const dry = await tryOut(turn, choice)
-  if ('messages' in dry) return dry
+  // The room reads the card in either language; the answer is in that of who asked.
+  const [english, spanish] = await Promise.all([inLanguage(turn, 'en'), inLanguage(turn, 'es')])
+  const own = turn.locale === 'es' ? spanish : english
+  const inEnglish = await tryOut(english, choice)
+  const inSpanish = await tryOut(spanish, choice)
+  if ('messages' in inEnglish || 'messages' in inSpanish)
+    return own === spanish ? (inSpanish as Reply) : (inEnglish as Reply)
+  const dry = own === spanish ? inSpanish : inEnglish
   if (dry.blocks.length > 0) return say(dry.blocks.map((one) => one.text).join(' '))
+  const card = withSpanish(
+    confirmPart(english, plan, choice, inEnglish),
+    confirmPart(spanish, plan, choice, inSpanish),
+  )
   await withTransaction(turn.ctx, (tx) =>
     markConfirmations(tx, { id: plan.id, alertIds: [plan.alertId] }, { state: 'superseded' }),
   )
   return {
     messages: [
-      { kind: 'chat', parts: [{ type: 'text', text: wordsOf(turn, dry) }], alertId: plan.alertId },
-      { kind: 'confirmation', parts: [confirmPart(turn, plan, choice, dry)], alertId: plan.alertId },
+      { kind: 'chat', parts: [{ type: 'text', text: wordsOf(own, dry) }], alertId: plan.alertId },
+      { kind: 'confirmation', parts: [card], alertId: plan.alertId },
     ],
     memory: { transformerId: plan.transformerId, ...note(turn, 'choice', choice) },
   }
@@ -54,7 +66,7 @@ export const dryRun: StaffTopic = async (turn, act, command) => {
   const same = last && !act.slots.optionRank && act.slots.staggerMinutes === undefined
   const choice = same ? last : await choiceOf(turn, act, plan)
   if (!choice) return say(turn.t('staff.noOptionLeft', { transformer: plan.transformerId }))
-  const dry = await tryOut(turn, choice)
+  const dry = await tryOut(await inLanguage(turn, turn.locale), choice)
   if ('messages' in dry) return dry
   const blocks = dry.blocks.map((one) => one.text)
   return say([turn.t('staff.dryRun'), wordsOf(turn, dry), ...blocks].join(' '))
@@ -118,6 +130,11 @@ function objectiveOf(text: string, powerKw: number | undefined): ActivationObjec
   if (/\b(maximum|everybody|everyone|everything|all|m[aá]ximo|todos|todo)\b/i.test(text)) return 'maximum'
   if (powerKw !== undefined) return 'kw'
   return /\b(limit|rating|l[ií]mite|100 ?%)/i.test(text) ? 'to-limit' : 'option'
+}
+
+/** The same turn, whose words come out in this language. */
+async function inLanguage(turn: Turn, locale: 'en' | 'es'): Promise<Turn> {
+  return { ...turn, locale, t: await getTranslator(locale, 'agent'), ctx: speaking(turn.ctx, locale) }
 }
 
 async function tryOut(turn: Turn, choice: Choice): Promise<ActivationDryRun | Reply> {
