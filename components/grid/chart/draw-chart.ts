@@ -148,9 +148,11 @@ function wordsAfter(u: uPlot, pen: Pen, line: ChartLine, tone: string, palette: 
   const beside = xOf(u, end.at) + 5 * ratio()
   const level = u.valToPos(end.value, 'y', true)
   const fits = beside + size <= right
+  // Above the line, but not on the words at the top.
+  const before = level - 6 * ratio() < u.bbox.top + 22 * ratio() ? level + 13 * ratio() : level - 6 * ratio()
   const place = {
     x: fits ? beside : Math.min(beside, right) - size - 7 * ratio(),
-    y: fits ? level + 4 * ratio() : level - 6 * ratio(),
+    y: fits ? level + 4 * ratio() : before,
     size,
   }
   for (const other of ends)
