@@ -57,11 +57,11 @@ export async function openTicket({ ctx, input }: Call<OpenTicketInput>): Promise
   })
 }
 
-/** Sets when a person calls back, and how, about the ticket named or the customer's newest open one. */
+/** Sets when a person calls back, and how, about the ticket named or the newest open one; a time of null takes it back. */
 export async function setCallback({
   ctx,
   input,
-}: Call<{ callbackAt?: string; contact?: string; reference?: string }>): Promise<TicketDto> {
+}: Call<{ callbackAt?: string | null; contact?: string | null; reference?: string }>): Promise<TicketDto> {
   const { customerId } = requireCustomer(ctx.actor)
   const ticket = await ctx.db.ticket.findFirst({
     where: { customerId, state: 'open', reference: input.reference },
@@ -71,8 +71,8 @@ export async function setCallback({
   const row = await ctx.db.ticket.update({
     where: { id: ticket.id, customerId },
     data: {
-      ...(input.callbackAt ? { callbackAt: input.callbackAt.slice(0, 100) } : {}),
-      ...(input.contact ? { contact: input.contact.slice(0, 200) } : {}),
+      ...(input.callbackAt !== undefined ? { callbackAt: input.callbackAt?.slice(0, 100) || null } : {}),
+      ...(input.contact !== undefined ? { contact: input.contact?.slice(0, 200) || null } : {}),
     },
   })
   return presentTicket(row)

@@ -56,7 +56,7 @@ const YES =
 const WISH =
   "(?:(?:i|we)(?: do| really)? (?:want|wanna|would like|need)(?: to)? |i'?d like to |(?:you )?can |let'?s |do |(?:lo |la )?(?:quiero|queremos|puede[ns]?) )?"
 const TAIL =
-  "(?:[\\s,.!]+(?:then|now|please|pls|thanks|thank you|thx|already|today|right away|asap|for good|for me|i am sure|i'?m sure|pues|entonces|ya|ahora|hoy|por favor|porfa|gracias|estoy segur[oa]))*[\\s,.!]*$"
+  "(?:[\\s,.!]+(?:yes|yeah|yep|si|then|now|please|pls|thanks|thank you|thx|already|today|right away|asap|for good|for me|i am sure|i'?m sure|pues|entonces|ya|ahora|hoy|por favor|porfa|gracias|estoy segur[oa]))*[\\s,.!]*$"
 const whole = (phrases: string) => new RegExp(`^${LEAD}(?:${phrases})${TAIL}`)
 const NEVER = '(?!)'
 
@@ -97,6 +97,10 @@ const PHRASES: Partial<Record<ProposalKind, string>> = {
   'device-remove': '(?:remove|delete) (?:it|the device)|take it off|quitalo|quitelo|borralo|eliminalo',
   'device-add': 'add it|put it in|agregalo|agreguelo|anadelo|anadalo',
   pause: 'pause (?:it|the program)|set (?:it|that)|pausalo|pauselo|pongalo en pausa|ponlo en pausa',
+  ticket:
+    '(?:pass|send|forward|hand|put|write) (?:it|that|this|them|my complaint|the complaint) (?:on|along|over|up|through|down|in)|(?:report|send|file|submit) (?:it|that|this|my complaint|the complaint)|pasel[oa]|pasal[oa]|trasladel[oa]|envi[ae]l[oa]|mand[ae]l[oa]|reportel[oa]|reportal[oa]',
+  medical:
+    '(?:note|write|put|mark) (?:it|that|this)(?: down)?|anot[ae]l[oa]|apunt[ae]l[oa]|registrel[oa]|registral[oa]',
   vacation: 'set (?:it|that|the dates)|do set (?:it|that)|pongalo|ponlo|apuntelo|anotelo',
 }
 const NOUN_OF: Record<string, string> = {

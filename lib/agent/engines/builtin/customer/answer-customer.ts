@@ -1,11 +1,13 @@
 import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import type { CustomerIntent } from '@/lib/agent/understanding/intent'
 import { asks } from '@/lib/agent/understanding/only-asks'
+import { onlyTells } from '@/lib/agent/understanding/request-start'
 import type { Act, Understander } from '@/lib/agent/understanding/understanding'
 import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { getTranslator } from '@/lib/i18n/translator'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { answerAction } from './answer-action'
+import { phoneIn } from './call-words'
 import { callbackSlot } from './callback-words'
 import { followUp } from './follow-ups'
 import { inContext } from './in-context'
@@ -15,11 +17,13 @@ import { saidAnew } from './misread'
 import { programsNamedIn, solarNamedIn } from './named-in-words'
 import { namedWish } from './named-wish'
 import { openingOf } from './openings'
+import { ownCorrection } from './own-correction'
 import { chooseCallback } from './people'
 import { declineProposal } from './proposals'
 import { notOnCondition, ofAnotherMeter } from './refused-first'
 import { spokenOf } from './spoken-of'
 import { ifStrayed } from './strayed'
+import { type Apart, takenOut } from './taken-out'
 import { topics } from './topics'
 import { asksAboutProposal, tellProposal } from './while-asked'
 import { otherDays } from './yes-no'
@@ -31,7 +35,7 @@ const ONLY_A_CODE = /^\W*••••••\W*$/
 /** A customer's message: a card's button, or what was typed, each thing asked answered in order. */
 export async function answerCustomer(turn: Turn, understand: Understander): Promise<Reply> {
   if (turn.action) return answerAction(spoken(turn, turn.locale))
-  return answerSaid(turn, understand, MOST_OPENINGS)
+  return answerSaid({ ...turn, text: ownCorrection(turn.text) }, understand, MOST_OPENINGS)
 }
 
 const MOST_OPENINGS = 3
@@ -54,7 +58,8 @@ async function answerWords(said: Turn, understand: Understander): Promise<Reply>
   const { memory } = said
   const { db } = said.ctx
   // The form asked when to call: the very next words may say it as well.
-  const slot = memory.notes?.asksForCallback === true ? callbackSlot(said.text) : undefined
+  const slot =
+    memory.notes?.asksForCallback === true && !phoneIn(said.text) ? callbackSlot(said.text) : undefined
   if (slot) return { ...(await chooseCallback(said, { when: slot })), memory: { notes: undefined } }
   const shown = (memory.offers ?? []).map((offer, i) => ({ ...offer, ordinal: i + 1 }))
   const programs = await publishedPrograms(db)
@@ -80,6 +85,8 @@ async function answerWords(said: Turn, understand: Understander): Promise<Reply>
   if (heard.length === 0) return topics['out-of-scope'](current, nothingHeard(turn.text))
   if (ofAnotherMeter(turn.ctx.actor, heard))
     return topics['other-customer'](current, { ...heard[0]!, intent: 'other-customer' })
+  const apart = takenOut(current, heard)
+  if (apart) return answerApart(current, apart, heard, understand)
   const followed = await followUp(current, heard)
   if (followed) return goneOn(current, await followed.answer(), followed.about, heard, heardIn)
   const replies: Reply[] = []
@@ -113,6 +120,42 @@ async function answerWords(said: Turn, understand: Understander): Promise<Reply>
       ...joined.memory,
     },
   }
+}
+
+/** What was taken out of the message and what remained of it, each answered in its turn. */
+async function answerApart(turn: Turn, apart: Apart, heard: Act[], understand: Understander): Promise<Reply> {
+  const replies: Reply[] = []
+  let memory = turn.memory
+  const goOn = (reply: Reply) => {
+    replies.push(reply)
+    memory = { ...memory, ...reply.memory }
+  }
+  const take = async (one: Apart['taken'][number]) => {
+    const now = { ...turn, memory }
+    const reply = goneOn(now, await one.answer(now), one.about, heard, turn.locale)
+    const { strayed: _, ...kept } = reply.memory ?? {}
+    goOn(apart.rest ? { ...reply, memory: kept } : reply)
+  }
+  for (const one of apart.taken.filter(({ first }) => first)) await take(one)
+  if (apart.rest && !saysNothing(apart.rest, turn, understand))
+    goOn(await answerCustomer({ ...turn, memory, text: apart.rest }, understand))
+  for (const one of apart.taken.filter(({ first }) => !first)) await take(one)
+  return joinReplies(replies)
+}
+
+/** A reason told beside what was taken out: nothing to be answered by itself. */
+function saysNothing(rest: string, { locale, memory }: Turn, understand: Understander): boolean {
+  if (!onlyTells(rest)) return false
+  const { acts } = understand(rest, {
+    audience: 'customer',
+    locale,
+    signedIn: true,
+    expecting: memory.expecting,
+  })
+  return acts.every(
+    ({ intent, confidence }) =>
+      confidence < askBelowConfidence || /^(?:remark|small-talk|thanks|out-of-scope)$/.test(intent),
+  )
 }
 
 function goneOn(turn: Turn, reply: Reply, about: CustomerIntent, heard: Act[], locale: 'en' | 'es'): Reply {

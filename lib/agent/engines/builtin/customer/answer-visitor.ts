@@ -12,6 +12,7 @@ import { requestCode } from '@/lib/usecases/otp/request-code'
 import { openGeneralTopic } from './general-topics'
 import { meterForm } from './meter-form'
 import { signIn } from './sign-in'
+import { visitorCall } from './visitor-call'
 import { visitorTopics } from './visitor-topics'
 import { takesWish, wishAfterSignIn } from './wish-after-sign-in'
 
@@ -31,12 +32,15 @@ export async function answerVisitor(turn: Turn, understand: Understander): Promi
   })
   const tells = !memory.locale || turn.text.trim().split(/\s+/).length >= 3
   const heardIn = tells ? locale : turn.locale
-  const reply = await answerHeard(
-    heardIn === turn.locale ? turn : { ...turn, locale: heardIn, t: await getTranslator(heardIn, 'agent') },
-    acts,
-  )
+  const speaking =
+    heardIn === turn.locale ? turn : { ...turn, locale: heardIn, t: await getTranslator(heardIn, 'agent') }
+  const reply = (await visitorCall(speaking)) ?? (await answerHeard(speaking, acts))
   return { ...reply, memory: { locale: heardIn, ...reply.memory } }
 }
+
+/** A code that does not come, told with the wish to sign in */
+const NO_CODE =
+  /\b(?:code|text|sms|c[oó]digo|mensaje)s?\b.{0,30}\b(?:not|n[o']t|never|no|nunca|doesn'?t|isn'?t)\b|\b(?:not|n't|never|no|nunca|don'?t|didn'?t|doesn'?t)\b.{0,30}\b(?:code|text message|sms|c[oó]digo)\b/i
 
 async function answerHeard(turn: Turn, acts: Act[]): Promise<Reply> {
   const { memory, t } = turn
@@ -54,7 +58,10 @@ async function answerHeard(turn: Turn, acts: Act[]): Promise<Reply> {
         ? askForCode(turn, memory.pendingMeterId, act.slots.channel === 'email' ? 'email' : 'sms')
         : say(t('auth.askMeter'), meterForm(turn))
     case 'auth.sign-in':
-      return say(t('auth.askMeter'), meterForm(turn))
+      return say(
+        t(NO_CODE.test(turn.text) ? 'auth.noCode' : 'auth.askMeter', { phone: turn.ctx.env.UTILITY_PHONE }),
+        meterForm(turn),
+      )
     case 'yes':
       return { ...say(t('auth.askMeter'), meterForm(turn)), memory: takesWish(memory) }
     case 'auth.code':
@@ -90,7 +97,7 @@ async function resend(turn: Turn): Promise<Reply> {
   const { memory, t } = turn
   return memory.pendingMeterId
     ? askForCode(turn, memory.pendingMeterId)
-    : say(t('auth.askMeter'), meterForm(turn))
+    : say(t('auth.noCode', { phone: turn.ctx.env.UTILITY_PHONE }), meterForm(turn))
 }
 
 async function askForCode(turn: Turn, typed: string, channel?: 'sms' | 'email'): Promise<Reply> {

@@ -1,6 +1,9 @@
 import { say } from '@/lib/agent/turn'
 import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
 import { readMyPreferences } from '@/lib/usecases/preferences/my-preferences'
+import { goAway } from './preference-topics'
+import { untilOf, withDayOfMonth } from './until'
+import { slotsOfDays } from './yes-no'
 import { type Follow, followed, type Heard, lately } from './follow-ups'
 import { whenText } from './when-text'
 import { tellProposal } from './while-asked'
@@ -11,6 +14,14 @@ const BY_ITSELF =
 const COMES_BACK = /\b(?:i|we) (?:can |could |may )?(?:come|go|get|join) (?:back|again)\b/
 const IS_IT_SET =
   /\b(?:nothing|no events?|not asked|paused|still paused|so i'?m (?:away|paused|off)|is (?:it|that) (?:set|on|done|in)|which dates|what dates|from when|until when|till when|nada|ningun evento|pausad[oa]|en pausa|quede|quedo|hasta cuando|desde cuando|que fechas)\b/
+/** "Will I lose the program or anything?" */
+const LOSES =
+  /\b(?:lose|losing|kick\w*|thrown|drop\w*|remove[ds]?|out of|still (?:be )?in|stay in|keep|pierdo|perder\w*|sac\w+|sigo|quedo|conserv\w+)\b.{0,24}\b(?:program\w*|place|spot|it|enrollment|lugar|inscripcion)\b/
+/** "We come back on the 28th", of the absence just spoken of */
+const OTHER_END =
+  /\b(?:(?:come|coming|get|getting|be|are|fly|flying|drive) (?:back|home|in)|return\w*|back|home|until|till|change|make it|instead|actually|earlier|later|volv\w+|vuelv\w+|regres\w+|llegamos|hasta|cambi\w+|mejor|pong\w+)\b/
+const NOT_AWAY =
+  /\b(?:program\w*|event\w*|call|bill|visit|order|charg\w*|quiet|text\w*|evento\w*|llam\w+|recibo|visita|pedido)\b/
 const ABOUT_BASELINE = /\b(?:baseline|usual use|linea base|consumo habitual|referencia)\b/
 
 /** After an absence or a pause was spoken of: whether it ends by itself, and what is set. */
@@ -25,6 +36,25 @@ export const followAway: Follow = async (heard) => {
     return followed('vacation.pause', async () => say(turn.t('vacation.baseline')))
   if (BY_ITSELF.test(words) && !COMES_BACK.test(words) && (asks || !/\d/.test(words)))
     return followed('vacation.pause', async () => (waits ? tellProposal(turn) : tellEnd(heard)))
+  if (LOSES.test(words) && asks)
+    return followed('vacation.pause', async () => say(turn.t(waits ? 'vacation.keepsAsk' : 'vacation.keeps')))
+  const agrees = waits && /^\W*(?:yes|yeah|yep|sure|si|ok|okay)\b/.test(words)
+  if (
+    !asks &&
+    !agrees &&
+    count <= 16 &&
+    OTHER_END.test(words) &&
+    !NOT_AWAY.test(words) &&
+    (await namesDay(heard))
+  )
+    return followed('vacation.pause', () =>
+      goAway(turn, {
+        intent: 'vacation.pause',
+        confidence: 1,
+        slots: slotsOfDays(turn.text),
+        span: turn.text,
+      }),
+    )
   const tagged = asks || /\b(?:right|correct|verdad|cierto|no)\W*$/.test(words)
   if (tagged && count <= 12 && IS_IT_SET.test(words)) return followed('vacation.pause', () => tellEnd(heard))
   return undefined
@@ -48,4 +78,16 @@ async function tellEnd({ turn }: Heard) {
     : ''
   const stands = [away, pause].filter(Boolean).join(' ')
   return say(stands ? `${stands} ${t('vacation.endsItself')}` : t('vacation.wouldEnd'))
+}
+
+/** Of a pause the days are asked for where it is paused; of an absence they are read here. */
+async function namesDay(heard: Heard): Promise<boolean> {
+  const { turn } = heard
+  const { ctx, memory } = turn
+  if (memory.proposal?.kind === 'pause' || lately(turn, /^programs\.pause$/, 1)) return false
+  return untilOf(daysIn(heard), await ctx.gridNow(), ctx.env.TIME_ZONE) !== undefined
+}
+
+function daysIn({ turn, words }: Heard) {
+  return withDayOfMonth(slotsOfDays(turn.text), words)
 }

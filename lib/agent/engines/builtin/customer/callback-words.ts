@@ -63,7 +63,7 @@ export function timeBesideCall(words: string): string | undefined {
     : undefined
 }
 
-function timeInWords(words: string): string | undefined {
+export function timeInWords(words: string): string | undefined {
   const found = TIME_WORDS.exec(words)?.[0].trim()
   return found && !/^(?:work|noon|lunch|comida|almuerzo|a one|at one)$/i.test(found) ? found : undefined
 }

@@ -4,9 +4,11 @@ import type { Act } from '@/lib/agent/understanding/understanding'
 import { isAppError } from '@/lib/errors'
 import type { Offer } from '@/lib/protocol/message'
 import type { OrderDto } from '@/lib/protocol/order'
+import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { selectOffer } from '@/lib/usecases/orders/select-offer'
 import { offerByMeasure } from './by-measure'
 import { chips } from './chips'
+import { tellPending } from './device-pending'
 import { insteadForDevice, programsForDevice, programsMeant } from './device-programs'
 import { proposeSwitch } from './membership'
 import { findByWords, folded, found, meantOffer, offerOfId, otherOffer } from './offers-on-table'
@@ -191,6 +193,8 @@ async function whyNotThis(turn: Turn, offerId: string): Promise<Reply> {
   const blocked = why.code === 'one-program'
   const switched = blocked ? await proposeSwitch(turn, { id: offerId, name: why.name }) : undefined
   if (switched) return switched
+  const pending = blocked ? undefined : await pendingFor(turn, offerId)
+  if (pending) return { ...pending, memory: { asking: undefined, expecting: undefined, proposal: undefined } }
   return {
     ...say(
       t(blocked ? 'order.onePerMeter' : 'order.cannotTake', { name: why.name, reason: why.reason }),
@@ -246,4 +250,11 @@ function selected(turn: Turn, order: OrderDto): Reply {
       proposal: undefined,
     },
   }
+}
+
+/** What the program needs is on the list, only its connection was not seen yet. */
+async function pendingFor(turn: Turn, offerId: string): Promise<Reply | undefined> {
+  const program = (await publishedPrograms(turn.ctx.db)).find(({ id }) => `dfp:${id}` === offerId)
+  const type = program?.terms.deviceType
+  return type ? tellPending(turn, type) : undefined
 }

@@ -1,7 +1,4 @@
-import { type Reply, say, type Turn } from '@/lib/agent/turn'
-import { listMyDevices } from '@/lib/usecases/devices/my-devices'
-import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
-import { DEVICE_OF } from './device-programs'
+import { tellPending } from './device-pending'
 import { tellDevice } from './device-topics'
 import { actFor, type Follow, followed, lately } from './follow-ups'
 import { showPrograms } from './programs'
@@ -11,20 +8,6 @@ const JOIN =
 const WITH_IT = /\b(?:with|for|using|con|para) (?:it|that|this|them|the new one|el|ella|eso|ese|esto)\b/
 const ADD_IT =
   /^\W*(?:(?:ok|okay|yes|yeah|sure|well|then|so|please|si|bueno|vale|pues|entonces)\W+)*(?:please )?(?:add|register|put|note|agreg\w+|anad\w+|registr\w+|apunt\w+|anot\w+)(?:lo|la)?(?: (?:it|that|this|them|eso|ese))?(?: (?:in|on|then|please|to my (?:home|list|devices)|por favor|pues))*\W*$/
-
-/** A device whose connection was not seen yet opens nothing: which programs it will open is said all the same. */
-async function tellPending(turn: Turn, device: string): Promise<Reply | undefined> {
-  const { ctx, t, locale } = turn
-  const type = DEVICE_OF[device]
-  const mine = (await listMyDevices(ctx)).filter((one) => one.type === type)
-  if (mine.length === 0 || mine.some((one) => one.state === 'connected')) return undefined
-  const programs = (await publishedPrograms(ctx.db)).filter((one) => one.terms.deviceType === type)
-  if (programs.length === 0) return undefined
-  const names = new Intl.ListFormat(locale === 'es' ? 'es-US' : 'en-US').format(
-    programs.map((one) => one.terms.name[locale]),
-  )
-  return say(t('devices.opensLater', { device: mine[0]!.name, names }))
-}
 
 /** A device that was just spoken of is the one "it" means. */
 export const followDevice: Follow = async (heard) => {

@@ -2,6 +2,7 @@ import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
 import { saysIf } from '@/lib/agent/understanding/conditions'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
+import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { ANSWERABLE } from '@/lib/domain/activation/activation-state'
 import { respondToEvent } from '@/lib/usecases/activations/respond-to-event'
@@ -66,7 +67,7 @@ const SOMEBODY_ELSE =
 
 /** "Don't skip me tonight", "I can't wait to take part" */
 const NOT_TO_SKIP =
-  /\b(?:don'?t|do not|never|did not|didn'?t|no me|no nos)\b.{0,12}\b(?:skip|leave|take|count|saqu\w*|dej\w*|quit\w*|excluy\w*)|\bcan'?t wait\b|\btold to\b/
+  /\b(?:don'?t|do not|never|did not|didn'?t|no me|no nos)\b.{0,12}\b(?:skip|leave|take|count|saqu\w*|dej\w*|quit\w*|excluy\w*)|\bcan'?t wait\b|\btold to\b|\bpass (?:it|that|this|them|my \w+) (?:on|along|over)\b|\bpasal[oa]\b/
 /** Of other things that do not work today, or are somewhere */
 const NOT_OF_EVENT =
   /\b(?:no hay luz|sin luz|no (?:es|me lleg\w+|funciona|sirve|carga|abre))\b|\b(?:thermostat|website|app|page|charger|heater|light|lights|power|meter|phone|internet|wifi)\b.{0,12}\b(?:won'?t|doesn'?t|does not|isn'?t|not) work|\b(?:i'?m|im|we'?re) in (?:bed|the|a|my|trouble|town|pain|class|school|hospital)\b|\bayud\w+ a\b|\b(?:cancel|tell|explain|explica\w*|dime|diga\w*) (?:me|us)\b|\bexplic\w+\b/
@@ -77,12 +78,17 @@ export function isNoAnswer(words: string): boolean {
 }
 
 /** What a refusal holds in some form; without it a message that only sounds like one shows the event */
-const REFUSES =
+export const REFUSES =
   /\b(?:no|not|nope|nah|never|none|n'?t|can'?t|cannot|cant|won'?t|wont|don'?t|dont|skip\w*|out|pass|declin\w*|refus\w*|rather|opt|miss|leave|sit|cancel\w*|exempt|excus\w*|bail|bow|drop|hard|busy|impossible|unable|mejor|fuera|salt\w*|rechaz\w*|paso|quit\w*|exclu\w*|sac\w*|saq\w*|omit\w*|imposible|tampoco|nunca|baja|cuent\w*|dej\w*|libr\w*|evit\w*)\b|n't\b/
+
+/** "Cancel tonight" is no wish to take part, whatever it sounds like */
+const CALLS_OFF =
+  /^(?!.*\b(?:not|don'?t|n'?t|never|no|un|was|were|got|been|decline|refusal|answer|yes)\b).*\b(?:cancel(?: it| this| that| me)?|call (?:it )?off|skip|scratch|scrap|drop|cancel(?:a|e|o|en|ar)(?:me|lo|la)?|anul\w+)\b/
 
 export function answerEventReply(accept: boolean) {
   return async (turn: Turn, act: Act): Promise<Reply> => {
     const event = await newestOpenEvent(turn)
+    const words = foldText(act.span)
     if (!event && accept && act.slots.deviceKind)
       return answerChoice(turn, { ...act, intent: 'programs.enroll' })
     if (!event && !accept && OF_PROGRAM.test(act.span)) return proposeLeaving(turn, act)
@@ -92,8 +98,9 @@ export function answerEventReply(accept: boolean) {
         turn.t(accept ? 'events.noneOpenAsked' : 'events.noneOpen'),
         chips(turn, ['nextEvent', 'leave']),
       )
+    if (accept && CALLS_OFF.test(words) && !saysIf(words) && !asks(act.span))
+      return replyToEvent(turn, event.activationId, false)
     // On a condition, or of somebody else, nothing is answered: the event is shown with its buttons.
-    const words = foldText(act.span)
     if (saysIf(words) || isNoAnswer(words) || !(accept ? agreesSomehow(words) : REFUSES.test(words)))
       return showNextEvent(turn, act)
     return replyToEvent(turn, event.activationId, accept)

@@ -11,6 +11,7 @@ import { followDanger } from './danger-follow-ups'
 import { followDeviceBehaviour } from './device-behaviour'
 import { followDevice } from './device-follow-ups'
 import { followElsewhere, followMedical } from './elsewhere-follow-ups'
+import { followEventOnCondition } from './event-on-condition'
 import { followEvent } from './event-follow-ups'
 import { followEventSentences } from './event-sentences'
 import { followFact } from './fact-follow-ups'
@@ -23,6 +24,10 @@ import { followPrivacy } from './privacy-follow-ups'
 import { followResult } from './result-follow-ups'
 import { followSettings } from './settings-follow-ups'
 import { followTake } from './take-follow-ups'
+import { followOurNumber } from './our-number'
+import { followPassOn } from './pass-on'
+import { followStillThere } from './still-there'
+import { followStreet } from './street-questions'
 import { followTicket } from './ticket-follow-ups'
 import { followUsage } from './usage-follow-ups'
 import { followVisit } from './visit-follow-ups'
@@ -51,7 +56,12 @@ const follows: readonly Follow[] = [
   followCardDays,
   followAway,
   followDeviceBehaviour,
+  followOurNumber,
+  followPassOn,
+  followStillThere,
+  followStreet,
   followTicket,
+  followEventOnCondition,
   followEvent,
   followResult,
   followUsage,
@@ -86,10 +96,7 @@ const DANGER =
 const ASKING =
   /^\W*(?:(?:and|so|but|well|wait|hm+|ok|okay|hey|y|ah|eh|pero|entonces|oye|oiga|bueno|espera|perdon)\W+)*(?:what|whats|what's|whens|wheres|a que hora|hasta|when|where|who|why|how|which|is|are|am|do|does|did|can|could|will|would|should|que|cuando|cuanto|cuanta|donde|quien|por que|como|cual|puedo|podria)\b/
 
-/** Was this talked about in the last answers? */
-export function lately({ memory }: Turn, topics: RegExp, back = 2): boolean {
-  return (memory.recent ?? []).slice(0, back).some((topic) => topics.test(topic))
-}
+export { lately } from './lately'
 
 /** Something waits for the customer's own yes or no. */
 export function waitsForYes({ memory }: Turn): boolean {

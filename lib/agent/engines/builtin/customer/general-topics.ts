@@ -11,6 +11,20 @@ export const ELSEWHERE =
 const SKIPS_THE_YES =
   /\b(?:skip|without|don'?t|no need)\b.{0,24}\b(?:questions?|confirm\w*|ask\w*|steps?|quote)\b|\bjust do it\b|\bsin (?:preguntar|confirmar)\b|\bs[aá]lt\w+ la confirmaci[oó]n/i
 
+const LINE =
+  /\b(?:lines?|wires?|cables?|poles?|transformers?|street|tree|l[ií]neas?|postes?|tendido|transformador\w*|calle|[aá]rbol)\b/i
+const GAS =
+  /\b(?:smell\w*|odou?r|leak\w*|hiss\w*|huele|olor|fuga)\b.{0,20}\bgas\b|\bgas\b.{0,12}\b(?:leak\w*|smell\w*|odou?r|fuga)\b/i
+const AT_HOME =
+  /\b(?:box|panel|outlets?|breakers?|sockets?|plugs?|meter|fuses?|wall|ceiling|appliance|switch\w*|charger|heater|battery|inverter|thermostat|kitchen|basement|garage|room|house|apartment|caja|tablero|enchufes?|contactos?|interruptor\w*|medidor|pared|techo|cargador|calentador|bater[ií]a|inversor|cocina|s[oó]tano|garaje|cuarto|casa|apartamento)\b/i
+
+/** What to do hangs on the danger: a fallen line, something that burns at home, gas. */
+function dangerKey(words: string): string {
+  if (ASKS_LEAVE.test(words)) return 'safetyNo'
+  if (GAS.test(words)) return 'safetyGas'
+  return AT_HOME.test(words) && !LINE.test(words) ? 'safetyHome' : 'safety'
+}
+
 /** Questions that need no meter: answered signed in or not. Null for everything else. */
 export async function openGeneralTopic(turn: Turn, act: Act, _locale: string): Promise<Reply | null> {
   const { t, ctx } = turn
@@ -25,7 +39,7 @@ export async function openGeneralTopic(turn: Turn, act: Act, _locale: string): P
             parts: [
               {
                 type: 'text',
-                text: t(ASKS_LEAVE.test(act.span) ? 'safetyNo' : 'safety', {
+                text: t(dangerKey(act.span), {
                   phone: env.EMERGENCY_PHONE,
                   utilityPhone: env.UTILITY_PHONE,
                 }),

@@ -18,6 +18,9 @@ const NUMBERS: Record<string, number> = {
 const UNITS: Record<string, 'day' | 'week' | 'month'> = {
   day: 'day', dia: 'day', week: 'week', semana: 'week', month: 'month', mes: 'month',
 } // biome-ignore format: a table reads best in rows
+/** The last whole one */
+const WEEKEND =
+  /\b(?:last|past|previous|this past) week ?end\b|\bfin de semana (?:pasado|anterior)\b|\bultimo fin de semana\b/
 const WEEK = /\b(?:week|semana)\b/
 const MONTH = /\b(?:month|mes)\b/
 const MONTHS =
@@ -43,6 +46,10 @@ export function pastDays(
     const unit = UNITS[(ago[2] ?? ago[4])!]!
     const from = now.startOf(unit).minus({ [`${unit}s`]: count })
     return { from, to: from.plus({ [`${unit}s`]: 1 }) }
+  }
+  if (WEEKEND.test(words)) {
+    const saturday = today.minus({ days: (today.weekday + 1) % 7 || 7 })
+    return { from: saturday, to: saturday.plus({ days: 2 }) }
   }
   if (BEFORE.test(words)) return before(words, now, told)
   const date = slots.date && slots.fromDate === undefined ? pastDate(slots.date, today) : undefined

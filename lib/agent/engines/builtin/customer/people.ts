@@ -1,11 +1,16 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { say } from '@/lib/agent/turn'
-import { foldText } from '@/lib/agent/understanding/normalize-text'
-import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import type { TicketDto } from '@/lib/protocol/me'
 import type { PartOf } from '@/lib/protocol/message'
 import { openTicket, setCallback } from '@/lib/usecases/tickets/open-ticket'
+import { callTimeIn, phoneIn } from './call-words'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
+import { asks } from '@/lib/agent/understanding/only-asks'
+import { chips } from './chips'
+import { isFormalComplaint } from './complaint-words'
+import { lately } from './lately'
+import { callFacts, readableSlot } from './callback-facts'
 import { timeBesideCall } from './callback-words'
 import { propose } from './proposals'
 import { outOfScope } from './repeat'
@@ -35,8 +40,9 @@ const REQUESTS =
 
 /** The phone on file opens the account, so only a person changes it. */
 export async function notMyNumber(turn: Turn, act: Act): Promise<Reply> {
+  const contact = phoneIn(turn.text)
   // "How do I change my number?" asks: it is passed on with a yes.
-  if (asks(act.span) && !act.slots.phone)
+  if (asks(act.span) && !act.slots.phone && !contact)
     return propose(turn, {
       kind: 'ticket',
       title: turn.t('ticketCard.contact.title'),
@@ -44,13 +50,21 @@ export async function notMyNumber(turn: Turn, act: Act): Promise<Reply> {
       data: { topic: 'contact-change', text: turn.text.slice(0, 1000) },
       yesLabel: turn.t('ticketCard.contact.yes'),
     })
-  return openTicketReply(turn, { topic: 'contact-change', text: act.span }, 'people.contactChange')
+  return openTicketReply(
+    turn,
+    { topic: 'contact-change', text: act.span, callbackAt: contact && callTimeIn(turn.text), contact },
+    'people.contactChange',
+  )
 }
 
 /** An unhappy customer is heard and may pass it on; nothing is opened without their yes. */
 export async function hearComplaint(turn: Turn, act: Act): Promise<Reply> {
-  if (!complains(act)) return outOfScope(turn, act)
-  const { t, ctx } = turn
+  const { t, ctx, memory } = turn
+  if (!isFormalComplaint(foldText(act.span))) {
+    if (memory.notes?.noComplaint === true || (lately(turn, /^complaint$/, 2) && !memory.proposal))
+      return say(t('scope.again'), chips(turn, ['person']))
+    if (!complains(act)) return outOfScope(turn, act)
+  }
   return propose(turn, {
     kind: 'ticket',
     intro: t('people.sorry', { phone: ctx.env.UTILITY_PHONE }),
@@ -70,7 +84,7 @@ export async function openTicketReply(
   const ticket = await openTicket({ ctx, input })
   const reply = say(
     t(textKey, { reference: ticket.reference, phone: ctx.env.UTILITY_PHONE }),
-    handoverPart(turn, ticket),
+    handoverPart(turn, ticket, input.contact),
     ...(ticket.callbackAt ? [] : [callbackForm(turn)]),
   )
   const spoken = { ticket: { reference: ticket.reference, topic: ticket.topic, ago: 0 } }
@@ -104,17 +118,19 @@ export async function chooseCallback(turn: Turn, values: Record<string, unknown>
       contact: typeof values.note === 'string' && values.note.trim() ? values.note.trim() : undefined,
     },
   })
+  const contact = typeof values.note === 'string' ? phoneIn(values.note) : undefined
   return say(
     t('people.callbackSet', { when: readableSlot(turn, ticket.callbackAt ?? 'soon') }),
-    handoverPart(turn, ticket),
+    handoverPart(turn, ticket, contact),
   )
 }
 
-function handoverPart(turn: Turn, ticket: TicketDto): PartOf<'handover'> {
+export function handoverPart(turn: Turn, ticket: TicketDto, contact?: string | null): PartOf<'handover'> {
   const { ctx, t } = turn
-  const text = ticket.callbackAt
-    ? t('people.cardCallback', { when: readableSlot(turn, ticket.callbackAt) })
-    : t('people.card')
+  const text =
+    ticket.callbackAt || contact
+      ? callFacts(turn, { callbackAt: ticket.callbackAt, contact: contact ?? null })
+      : t('people.card')
   return {
     type: 'handover',
     ticketId: ticket.ticketId,
@@ -127,11 +143,6 @@ function handoverPart(turn: Turn, ticket: TicketDto): PartOf<'handover'> {
 }
 
 const SLOTS = ['soon', 'morning', 'afternoon', 'evening'] as const
-
-/** One of the slots in words, or the customer's own words for it. */
-function readableSlot({ t }: Turn, value: string): string {
-  return SLOTS.some((slot) => slot === value) ? t(`people.slot.${value}`) : value
-}
 
 function callbackForm({ t }: Turn): PartOf<'form'> {
   return {

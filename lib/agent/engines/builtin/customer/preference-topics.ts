@@ -13,7 +13,7 @@ import { comeBack } from './membership'
 import { propose } from './proposals'
 import { quietRange } from './quiet-range'
 import { tablePart } from './table-part'
-import { beginsWith, besideProposed, fromOf, untilOf } from './until'
+import { beginsWith, besideProposed, fromOf, untilOf, withDayOfMonth } from './until'
 import { whenText } from './when-text'
 
 /** How messages come: changed at once, because the same sentence takes it back. */
@@ -167,7 +167,8 @@ export function settingsTable(turn: Turn, prefs: Preferences) {
 export async function goAway(turn: Turn, act: Act, since?: Date): Promise<Reply> {
   const { ctx, t } = turn
   const words = act.span.toLowerCase()
-  const { date, untilDay, weekday, durationMinutes, day } = act.slots
+  const said = withDayOfMonth(act.slots, words)
+  const { date, untilDay, weekday, durationMinutes, day } = said
   const ahead = day && !/^(?:now|today|tonight|yesterday)$/.test(day) ? day : undefined
   if (
     (date ?? untilDay ?? weekday ?? durationMinutes ?? ahead) === undefined &&
@@ -186,18 +187,23 @@ export async function goAway(turn: Turn, act: Act, since?: Date): Promise<Reply>
       return { ...say(t('vacation.notAway'), chips(turn, ['nextEvent'])), memory: { waiting: undefined } }
     return { ...say(t('vacation.ended'), chips(turn, ['nextEvent'])), memory: { waiting: undefined } }
   }
+  if (TAKEN_BACK.test(words) && !asks(act.span) && (await readMyPreferences(ctx)).vacationUntil) {
+    await changeMyPreferences({ ctx, input: { vacationUntil: null } })
+    return { ...say(t('vacation.off'), chips(turn, ['nextEvent'])), memory: { waiting: undefined } }
+  }
   const gridNow = await ctx.gridNow()
   const proposed = proposedAway(turn)
-  const slots = proposed ? besideProposed(act.slots, proposed, ctx.env.TIME_ZONE) : act.slots
+  const slots = proposed ? besideProposed(said, proposed, ctx.env.TIME_ZONE) : said
   const until = untilOf(slots, gridNow, ctx.env.TIME_ZONE)
   if (!until)
     return {
       ...say(t('vacation.when')),
       memory: { expecting: 'date', waiting: { topic: 'vacation.pause' } },
     }
-  const kept = since ?? (slots === act.slots ? undefined : proposed?.from)
+  const kept = since ?? (slots === said ? undefined : proposed?.from)
   const whole = UNTIL.test(words) ? undefined : beginsWith(slots, gridNow, ctx.env.TIME_ZONE)
-  const from = fromOf(slots, until, gridNow, ctx.env.TIME_ZONE) ?? whole ?? kept
+  const begins = fromOf(slots, until, gridNow, ctx.env.TIME_ZONE) ?? whole ?? kept
+  const from = begins ?? (UNTIL_NOW.test(words) ? undefined : await setBefore(turn, gridNow, until))
   const days = { from: from ? whenText(turn).day(from) : '', until: whenText(turn).day(until) }
   const reply = await propose(turn, {
     kind: 'vacation',
@@ -207,6 +213,20 @@ export async function goAway(turn: Turn, act: Act, since?: Date): Promise<Reply>
     yesLabel: t('vacation.yes'),
   })
   return { ...reply, memory: { ...reply.memory, waiting: undefined } }
+}
+
+/** "Cancel my vacation, we are staying home" */
+const TAKEN_BACK =
+  /\b(?:(?:cancel|delete|remove|forget|stop|end|undo|scrap) (?:the|my|our) (?:vacation|holiday|absence|trip|away\w*)|(?:not|n'?t|no longer) (?:going|leaving|away|travell?ing)(?: any ?more| after all| away)?|staying (?:home|here)|(?:cancel\w*|quit\w*|borr\w*) (?:mis |las |mi |la )?(?:vacaciones|ausencia|viaje)|ya no (?:nos|me) (?:vamos|voy)|nos quedamos en casa)\b/
+
+const UNTIL_NOW =
+  /\b(?:from now|starting now|right now|from today|tonight|today|desde (?:ya|hoy|ahora)|hoy)\b/
+
+/** "We come back on the 28th instead": an absence that is set and lies ahead keeps its first day. */
+async function setBefore({ ctx }: Turn, gridNow: Date, until: Date): Promise<Date | undefined> {
+  const { vacationFrom, vacationUntil } = await readMyPreferences(ctx)
+  const from = vacationFrom && vacationUntil ? new Date(vacationFrom) : undefined
+  return from && from > gridNow && from < until ? from : undefined
 }
 
 /** "Until next week" has begun already. */

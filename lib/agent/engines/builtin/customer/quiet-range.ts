@@ -1,12 +1,15 @@
 const CLOCK = String.raw`(?:las?\s+)?(\d{1,2})(?:[:.]\d{2})?\s*(a\.?\s?m\.?|p\.?\s?m\.?|h)?`
 const RANGE = new RegExp(
-  String.raw`(?:between|from|entre|desde|de)\s+${CLOCK}\s*(?:and|to|till|until|y|a|hasta|-|–)\s*${CLOCK}(?!\d)`,
+  String.raw`(?:between|from|entre|desde|de)\s+(?:(?:like|about|around|say|como|m[aá]s o menos)\s+)?${CLOCK}\s*(?:and|to|till|until|y|a|hasta|-|–)\s*${CLOCK}(?!\d)`,
   'i',
 )
+/** "10pm to 7am", "10 p.m.-7 a.m.": with both halves of the day named nothing need stand before */
+const BARE =
+  /(?<![\d:.$-])(\d{1,2})(?::\d{2})?\s*(a\.?\s?m\.?|p\.?\s?m\.?)\s*(?:and|to|till|until|y|a|hasta|-|–)\s*(?:las?\s+)?(\d{1,2})(?::\d{2})?\s*(a\.?\s?m\.?|p\.?\s?m\.?)/i
 
 /** Hours that are to be quiet as people name them, "between 10 pm and 8 am"; null when there are not two. */
 export function quietRange(words: string): { fromHour: number; toHour: number } | null {
-  const [, first, firstHalf, second, secondHalf] = RANGE.exec(words) ?? []
+  const [, first, firstHalf, second, secondHalf] = RANGE.exec(words) ?? BARE.exec(words) ?? []
   if (!first || !second) return null
   const to = hourOf(Number(second), halfOf(secondHalf))
   // "From 10 to 7 am", or "from 10 to 7", begins in the evening: a night is meant, not a day.

@@ -1,6 +1,9 @@
 import { type Reply, say } from '@/lib/agent/turn'
 import { isConditional } from '@/lib/agent/understanding/conditions'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
+import { readMyCallback } from '@/lib/usecases/tickets/read-my-callback'
+import { onlyTime, wantsCall } from './call-words'
+import { callFacts } from './callback-facts'
 import { callbackInWords } from './callback-words'
 import { chips } from './chips'
 import { actFor, type Follow, type Followed, followed, type Heard, lately, waitsForYes } from './follow-ups'
@@ -20,7 +23,7 @@ const REPORT_IT =
 const WHEN_COMES =
   /\b(?:when|how (?:long|soon)|what time)\b.{0,30}\b(?:somebody|someone|anybody|they|crew|technician|you|person|people|look|come|comes|fix\w*|repair\w*|call|back|visit|take|takes|wait)\b|\b(?:have|need) to be (?:home|there|in|around)\b|\bdo i (?:have to|need to|must) wait\b|\b(?:cuando|a que hora|cuanto tard\w+)\b.{0,30}\b(?:viene\w*|vendr\w+|llega\w*|llam\w+|arregl\w+|repar\w+|pasa\w*|mira\w*|revis\w+|van|alguien)\b|\btengo que (?:estar|quedarme|esperar)\b/
 const DID_IT =
-  /\b(?:did (?:it|that|you|my report) (?:go|get|send|arrive|come) ?(?:through|it|that)?|went through|go through|what(?:'s| is|s)? (?:the|my) (?:number|reference|ticket)|(?:ticket|reference|report) number|(?:numero|referencia|folio) (?:de|del|tengo)|cual es (?:el|mi) (?:numero|referencia|folio)|(?:quedo|quedaron|esta|se) (?:registr\w+|report\w+|mand\w+|envi\w+|anot\w+|hecho))\b/
+  /\b(?:did (?:it|that|you|my report) (?:go|get|send|arrive|come) ?(?:through|it|that)?|went through|go through|what(?:'s| is|s)? (?:the|my) (?:number|reference|ticket)|(?:what|which) (?:number|reference) (?:did|have) you (?:give|given|gave)|(?:ticket|reference|report) number|(?:numero|referencia|folio) (?:de|del|tengo)|cual es (?:el|mi) (?:numero|referencia|folio)|(?:quedo|quedaron|esta|se) (?:registr\w+|report\w+|mand\w+|envi\w+|anot\w+|hecho))\b/
 const NOTHING_BUT =
   /^\W*(?:(?:ok|okay|yes|yep|yeah|please|sure|fine|then|so|and|both|si|vale|bueno|por favor|pues|entonces|ya|it|that|then|now)\W+)*(?:report (?:it|that|this|both|them)|\w+l[oa]s?)(?:\W+(?:ok|okay|yes|please|then|now|both|por favor|ya|pues|the two))*\W*$/
 const MORE_OF_FAULT =
@@ -42,7 +45,12 @@ const NOT_REPORT =
 export const followTicket: Follow = async (heard) => {
   const { turn, words, asks } = heard
   const ticket = turn.memory.ticket
-  if (CALLS_ME.test(words) && (asks || CALLS_ME_ASKED.test(words)) && !REQUESTS.test(words))
+  if (
+    !/^\W*(?:and |so |y )?(?:how|como)\b/.test(words) &&
+    CALLS_ME.test(words) &&
+    (asks || CALLS_ME_ASKED.test(words)) &&
+    !REQUESTS.test(words)
+  )
     return callsMe(heard)
   if (waitsForYes(turn)) return undefined
   if (asks && NEIGHBORS.test(words) && lately(turn, /^(?:outage|fault)\./, 3))
@@ -68,14 +76,15 @@ function aboutTicket(
   const { turn, words, asks, acts, count } = heard
   const ofGrid = ticket.topic === 'outage' || ticket.topic === 'fault'
   const about = ofGrid ? 'fault.report' : 'handover.person'
-  const stands = () => followed(about, async () => tellTicket(heard))
-  if (WHEN_COMES.test(words)) return followed(about, async () => tellWhen(heard))
+  const stands = () => followed(about, () => tellTicket(heard))
+  if (WHEN_COMES.test(words)) return followed(about, () => tellWhen(heard))
   if (DID_IT.test(words)) return stands()
   if (SELLING.test(words) && asks && !ofGrid)
     return followed('handover.person', async () => say(turn.t('people.noSelling')))
   if (ofGrid && REPORT_IT.test(words) && NOTHING_BUT.test(words)) return stands()
   const place = PLACE.test(words) && !asks
-  const slot = asks || (ofGrid && place) ? undefined : callbackInWords(turn.text)
+  const ofCall = onlyTime(turn.text) || wantsCall(words)
+  const slot = asks || !ofCall || (ofGrid && place) ? undefined : callbackInWords(turn.text)
   if (slot && lately(turn, OF_TICKETS, 1))
     return followed('handover.person', () =>
       chooseCallback(turn, { when: slot, reference: ticket.reference }),
@@ -97,7 +106,7 @@ function aboutTicket(
 function callsMe(heard: Heard): Followed {
   const { turn } = heard
   const { ticket } = turn.memory
-  if (ticket) return followed('handover.person', async () => tellWhen(heard))
+  if (ticket) return followed('handover.person', () => tellCall(heard))
   return followed('solar.status', async () => {
     const open = (await listOrders(turn.ctx)).some((one) => one.domain === 'solar' && one.state === 'active')
     if (!open) return say(turn.t('people.mayCall'), chips(turn, ['person']))
@@ -106,18 +115,26 @@ function callsMe(heard: Heard): Followed {
   })
 }
 
-function tellTicket({ turn }: Heard): Reply {
-  const { ticket } = turn.memory
-  return say(turn.t('people.stands', { reference: ticket!.reference, phone: turn.ctx.env.UTILITY_PHONE }))
+async function tellTicket({ turn }: Heard): Promise<Reply> {
+  const { reference } = turn.memory.ticket!
+  const call = await readMyCallback({ ctx: turn.ctx, input: { reference } })
+  const text = turn.t('people.stands', { reference, phone: turn.ctx.env.UTILITY_PHONE })
+  return say(call?.callbackAt || call?.contact ? `${text} ${callFacts(turn, call)}` : text)
 }
 
-function tellWhen({ turn }: Heard): Reply {
-  const { ticket } = turn.memory
-  const ofGrid = ticket!.topic === 'outage' || ticket!.topic === 'fault'
-  return say(
-    turn.t(ofGrid ? 'people.whenCrew' : 'people.whenCall', {
-      reference: ticket!.reference,
-      phone: turn.ctx.env.UTILITY_PHONE,
-    }),
-  )
+async function tellWhen({ turn }: Heard): Promise<Reply> {
+  const { reference, topic } = turn.memory.ticket!
+  const ofGrid = topic === 'outage' || topic === 'fault'
+  const call = await readMyCallback({ ctx: turn.ctx, input: { reference } })
+  const noted = call?.callbackAt ? callFacts(turn, call) : undefined
+  const key = ofGrid ? 'people.whenCrew' : 'people.whenCall'
+  const text = turn.t(key, { reference, phone: turn.ctx.env.UTILITY_PHONE })
+  if (!noted) return say(text)
+  return say(ofGrid ? `${text} ${noted}` : `${reference}: ${noted}`)
+}
+
+async function tellCall({ turn }: Heard): Promise<Reply> {
+  const { reference } = turn.memory.ticket!
+  const call = await readMyCallback({ ctx: turn.ctx, input: { reference } })
+  return say(`${reference}: ${callFacts(turn, call ?? { callbackAt: null, contact: null })}`)
 }

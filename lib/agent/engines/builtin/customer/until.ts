@@ -144,3 +144,14 @@ function dateOf(date: string, local: DateTime): DateTime | undefined {
   const next = day.plus({ years: 1 })
   return /^\d{4}-/.test(date) ? undefined : next
 }
+
+const DAY_OF_MONTH =
+  /\b(?:on|until|till|til|by|for|to|from|make it|it'?s|be|el|hasta|al?|para el)\s+(?:the |el )?(\d{1,2})(?:st|nd|rd|th)?\b(?! ?(?::|am\b|pm\b|a\.m|p\.m|%|days?|weeks?|months?|hours?|dias?|semanas?|mes|horas?|kwh?|of us|people))/
+
+/** "Back on the 28th": a day of a month that was not named ends an absence. */
+export function withDayOfMonth(slots: Slots, words: string): Slots {
+  const { date, untilDay, weekday, durationMinutes } = slots
+  if ((date ?? untilDay ?? weekday ?? durationMinutes) !== undefined) return slots
+  const day = Number(DAY_OF_MONTH.exec(words)?.[1])
+  return day >= 1 && day <= 31 ? { ...slots, day: undefined, untilDay: day } : slots
+}

@@ -6,6 +6,7 @@ import { getTranslator } from '@/lib/i18n/translator'
 import type { TicketDto } from '@/lib/protocol/me'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { openVisitorTicket } from '@/lib/usecases/tickets/open-visitor-ticket'
+import { phoneIn } from './call-words'
 import { meterForm } from './meter-form'
 import { tablePart } from './table-part'
 import { wishAfterSignIn } from './wish-after-sign-in'
@@ -63,9 +64,12 @@ async function outageForVisitor(turn: Turn, _act: Act): Promise<Reply> {
 
 async function handOverVisitor(turn: Turn, act: Act, topic: string): Promise<Reply> {
   const { ctx, t } = turn
-  const contact = act.slots.phone ?? act.slots.email
+  const contact = phoneIn(turn.text) ?? act.slots.phone ?? act.slots.email
+  const { ticket: before } = turn.memory
+  if (before?.topic === topic && before.ago < 6)
+    return say(t('visitor.stands', { reference: before.reference, phone: ctx.env.UTILITY_PHONE }))
   const ticket = await openVisitorTicket({ ctx, input: { topic, text: act.span, contact } })
-  return handedOver(
+  const reply = handedOver(
     turn,
     ticket,
     t(contact ? 'visitor.ticketCall' : 'visitor.ticket', {
@@ -74,6 +78,10 @@ async function handOverVisitor(turn: Turn, act: Act, topic: string): Promise<Rep
       contact: contact ?? '',
     }),
   )
+  return {
+    ...reply,
+    memory: { ticket: { reference: ticket.reference, topic, ago: 0 }, expecting: undefined },
+  }
 }
 
 function handedOver({ ctx, t }: Turn, ticket: TicketDto, text: string): Reply {

@@ -11,7 +11,7 @@ import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { agreesInWords, namesAnotherDeed } from './agrees-in-words'
 import { chips } from './chips'
 import { answerChoice, choose } from './choosing'
-import { newestOpenEvent, type OpenEvent, replyToEvent } from './event-answers'
+import { isNoAnswer, newestOpenEvent, type OpenEvent, REFUSES, replyToEvent } from './event-answers'
 import { showNextEvent } from './event-topics'
 import { proposePausing } from './membership'
 import { meantOffer } from './offers-on-table'
@@ -111,7 +111,7 @@ export async function otherDays(turn: Turn): Promise<Reply | undefined> {
   return goAway(turn, act, from)
 }
 
-function slotsOfDays(text: string): Slots {
+export function slotsOfDays(text: string): Slots {
   const folded = digitsForNumberWords(foldText(text))
   const found = [...readWhen(folded), ...readQuantities(folded)].map((one) => one.slots)
   return Object.assign({}, readDayWords(folded), ...found) as Slots
@@ -156,7 +156,10 @@ export async function answerNo(turn: Turn, act: Act): Promise<Reply> {
   if (act.intent === 'no' && waits && isNewer(event, memory.askedAt)) return askWhich(turn, order)
   if (asking === 'proposal' && memory.proposal) return declineProposal(turn)
   if (order && (asking === 'order' || act.intent !== 'no')) return abandon(turn, order.id)
-  if (act.intent === 'no' && event?.unanswered) return replyToEvent(turn, event.activationId, false)
+  if (act.intent === 'no' && event?.unanswered)
+    return REFUSES.test(foldText(act.span)) && !isNoAnswer(foldText(act.span))
+      ? replyToEvent(turn, event.activationId, false)
+      : showNextEvent(turn, act)
   if (order) return abandon(turn, order.id)
   return {
     ...say(t('order.nothingToStop'), chips(turn, ['programs', 'mine'])),

@@ -1,0 +1,150 @@
+import { DateTime } from 'luxon'
+import { type Reply, say, type Turn } from '@/lib/agent/turn'
+import { readDaysUse } from '@/lib/usecases/usage/read-days-use'
+import { readMyUsage } from '@/lib/usecases/usage/read-my-usage'
+import { chips } from './chips'
+import { lately } from './lately'
+import { namedMonths } from './named-months'
+import type { Part, TakeOut } from './taken-out'
+import { numberText, whenText } from './when-text'
+
+const OF_USE =
+  /\b(?:bills?|use[ds]?|usage|using|power|electricity|energy|kwh|consum\w*|gast[eoa]\w*|recibos?|facturas?|boletas?|luz|cuenta)\b/
+const COMPARES =
+  /\b(?:higher|lower|more|less|bigger|smaller|up|down|increase\w*|went|gone|grew|rose|jump\w*|double\w*|compared?|comparison|versus|vs|than|difference|differ|mas|menos|mayor|menor|sub\w+|baj\w+|aument\w+|compar\w+|diferencia|contra)\b/
+const BEFORE =
+  /\b(?:than|from|to|vs|versus|with|against) (?:the )?(?:last|previous|prior) month\b|\b(?:the )?(?:last|previous|prior) month\b.{0,16}\b(?:before|compared|too)\b|\b(?:the )?(?:month|one) before\b|\blast month\b.{0,24}\b(?:higher|lower|more|less|up|down)\b|\b(?:higher|lower|more|less|bigger|up|down)\b.{0,24}\b(?:last|previous) month\b|\b(?:el|del|al) mes (?:pasado|anterior|de antes|previo)\b/
+const YEAR_BEFORE =
+  /\b(?:last (?:year|january|february|march|april|may|june|july|august|september|october|november|december)|a year ago|(?:the )?(?:same (?:month|time)|year) (?:before|last year|a year ago)|el ano pasado|hace un ano)\b/
+const OTHER =
+  /\b(?:solar|panels?|programs?|events?|earn\w*|pays?|paid|paneles|programas?|eventos?|gan\w+|pagan|will|would|going to|if|offer|plan)\b/
+const WEEKENDS =
+  /\b(?:week ?ends?|week ?days?|saturdays?|sundays?|fin(?:es)? de semana|entre semana|sabados?|domingos?)\b/
+const ONE_WEEKEND =
+  /\b(?:last|this|next|past|previous|coming) (?:week ?end|saturday|sunday)\b|\b(?:sabado|domingo|fin de semana) (?:pasado|que viene|proximo)\b|\beste (?:fin|sabado|domingo)\b/
+const WHICH_THING =
+  /\b(?:what(?:'?s| is| are| it is that(?:'?s)?| in my house| at home)?|which (?:appliance|device|thing|machine)s?(?: is| are| it is)?|que (?:aparatos?|cosa|es lo que)?(?: es lo que)?) (?:is |are |it |do(?:es)? (?:i|we) )?(?:us(?:e|es|ing|ed)|draw\w*|eat\w*|consum\w*|burn\w*|suck\w*|driv\w+|mak\w+ (?:it|my bill)|gast\w+|tanto)\b/
+const MUCH =
+  /\b(?:so much|the most|most of|most|all (?:that|the|this) (?:power|electricity|energy)|tanto|mas|tanta luz)\b/
+/** "Whats going on", after what was found odd */
+const WHY_SO =
+  /^\W*(?:(?:so|and|but|y|pero)\W+)*(?:what'?s|whats|what is|what)(?: (?:going|happening|up|that about|the reason|wrong))?(?: on| here| there| with that)?\W*$|^\W*(?:why|how come|por que)(?: (?:is that|so|is it|es eso|sera))?\W*$|^\W*(?:simple question|que (?:pasa|paso|esta pasando))\W*$/
+
+/** Months compared, weekends against weekdays, what uses so much: asked of the home's own use, each with its figures. */
+export const takeUsage: TakeOut = (turn, parts) => {
+  const talked = lately(turn, /^(?:usage|bill)\./, 3)
+  const months = parts.findIndex((part) => comparesMonths(part, talked))
+  if (months >= 0) return takenWith(parts, months, (now) => tellMonths(now, parts[months]!.words))
+  const weekends = parts.findIndex(
+    ({ words }) =>
+      WEEKENDS.test(words) &&
+      !ONE_WEEKEND.test(words) &&
+      !OTHER.test(words) &&
+      (OF_USE.test(words) || talked),
+  )
+  if (weekends >= 0) return takenWith(parts, weekends, tellWeekends)
+  const thing = parts.findIndex(
+    ({ words }) => WHICH_THING.test(words) && MUCH.test(words) && !OTHER.test(words),
+  )
+  if (thing >= 0) return takenWith(parts, thing, tellThing)
+  return undefined
+}
+
+function takenWith(parts: readonly Part[], at: number, answer: (turn: Turn) => Promise<Reply>) {
+  const used = [at, ...(WHY_SO.test(parts[at + 1]?.words ?? '-') ? [at + 1] : [])]
+  return { used, about: 'usage.summary' as const, answer }
+}
+
+function comparesMonths({ words }: Part, talked: boolean): boolean {
+  if (OTHER.test(words) || WEEKENDS.test(words) || !COMPARES.test(words)) return false
+  const named = namedMonths(words)
+  const told = OF_USE.test(words) || talked
+  return told && (named.length === 2 || BEFORE.test(words) || YEAR_BEFORE.test(words))
+}
+
+type Month = { month: string; kwh: number; days: number }
+
+async function tellMonths(turn: Turn, words: string): Promise<Reply> {
+  const usage = await readMyUsage(turn.ctx)
+  const now = DateTime.fromJSDate(await turn.ctx.gridNow(), { zone: turn.ctx.env.TIME_ZONE })
+  const full = usage.months.filter(({ days, month }) => days >= 28 && month < now.toFormat('yyyy-MM'))
+  const named = namedMonths(words)
+    .map((month) => full.findLast((one) => Number(one.month.slice(5, 7)) === month))
+    .filter((one) => one !== undefined)
+  const [one, other] =
+    named.length === 2 ? named : pair(full, named[0] ?? full.at(-1), YEAR_BEFORE.test(words))
+  if (!one || !other) return say(turn.t('useCompare.none'), chips(turn, ['usage']))
+  return about(turn, compared(turn, one, other))
+}
+
+function pair(full: Month[], newer: Month | undefined, yearBefore: boolean): (Month | undefined)[] {
+  if (!newer) return []
+  const at = DateTime.fromISO(`${newer.month}-01`)
+  const before = (yearBefore ? at.minus({ years: 1 }) : at.minus({ months: 1 })).toFormat('yyyy-MM')
+  return [newer, full.find(({ month }) => month === before)]
+}
+
+function compared(turn: Turn, one: Month, other: Month): string {
+  const { t, locale } = turn
+  const name = ({ month }: Month) => whenText(turn).month(new Date(`${month}-01T00:00:00Z`))
+  const kwh = (value: number) => numberText(value, locale, 0)
+  const change = one.kwh - other.kwh
+  const key = Math.round(change) === 0 ? 'same' : change > 0 ? 'more' : 'less'
+  const [oneDay, otherDay] = [one, other].map(({ kwh: sum, days }) => numberText(sum / days, locale))
+  return [
+    t(`useCompare.${key}`, {
+      one: name(one),
+      oneKwh: kwh(one.kwh),
+      other: name(other),
+      otherKwh: kwh(other.kwh),
+      by: kwh(Math.abs(change)),
+      percent: numberText((Math.abs(change) / Math.max(1, other.kwh)) * 100, locale, 0),
+    }),
+    oneDay === otherDay
+      ? t('useCompare.sameDay', { oneDay: oneDay! })
+      : t('useCompare.perDay', { oneDay: oneDay!, otherDay: otherDay! }),
+    t('useCompare.noBill'),
+  ].join(' ')
+}
+
+async function tellWeekends(turn: Turn): Promise<Reply> {
+  const { ctx, t, locale } = turn
+  const to = DateTime.fromJSDate(await ctx.gridNow(), { zone: ctx.env.TIME_ZONE }).startOf('day')
+  const use = await readDaysUse({
+    ctx,
+    input: { from: to.minus({ days: 30 }).toJSDate(), to: to.toJSDate() },
+  })
+  const measured = use.days.filter((day) => day.hoursMeasured >= day.hours * 0.9)
+  const weekend = ({ day }: { day: string }) => DateTime.fromISO(day).weekday >= 6
+  const mean = (days: typeof measured) => days.reduce((sum, day) => sum + day.kwh, 0) / days.length
+  const [ends, weekdays] = [measured.filter(weekend), measured.filter((day) => !weekend(day))]
+  if (ends.length === 0 || weekdays.length === 0) return say(t('usage.periodNone'), chips(turn, ['usage']))
+  return about(
+    turn,
+    `${t('useCompare.weekends', {
+      ends: numberText(mean(ends), locale),
+      weekdays: numberText(mean(weekdays), locale),
+      days: measured.length,
+    })} ${t('useCompare.wholeHome')}`,
+  )
+}
+
+async function tellThing(turn: Turn): Promise<Reply> {
+  const usage = await readMyUsage(turn.ctx)
+  const peak = usage.hourlyKw.indexOf(Math.max(...usage.hourlyKw))
+  const { t, locale } = turn
+  const hour =
+    usage.days > 0
+      ? t('useCompare.peak', {
+          from: whenText(turn).hour(peak),
+          to: whenText(turn).hour((peak + 1) % 24),
+          kw: numberText(usage.hourlyKw[peak] ?? 0, locale),
+          days: usage.days,
+        })
+      : ''
+  return about(turn, [t('useCompare.wholeHome'), hour].filter(Boolean).join(' '))
+}
+
+function about(turn: Turn, text: string): Reply {
+  return { ...say(text, chips(turn, ['usage', 'bill'])), memory: { lastTopic: 'usage.summary' } }
+}
