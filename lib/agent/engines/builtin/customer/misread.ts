@@ -177,7 +177,11 @@ async function questionBefore({ ctx, conversationId, seq }: Turn): Promise<strin
 /** Sorry once, shortly, before what was meant is answered; an answer that was just refused is not given again. */
 export async function saidAnew(turn: Turn, reply: Reply, sorry: boolean): Promise<Reply> {
   const { t, ctx } = turn
-  if (await isSameAgain(turn, reply))
+  // What was only put in other words may have the same answer; so has a plain yes or no that was asked for twice.
+  const plain = reply.messages.some(({ parts }) =>
+    parts.some((part) => part.type === 'text' && part.text === t('eligibility.medicalMayJoin')),
+  )
+  if (sorry && !plain && (await isSameAgain(turn, reply)))
     return say(t('misread.unsure', { phone: ctx.env.UTILITY_PHONE }), chips(turn, nearChips(turn)))
   if (!sorry) return reply
   const [first, ...others] = reply.messages
