@@ -22,6 +22,7 @@ const UNDOES =
   /\b(?:cancel\w*|back out|change my mind|changed my mind|undo|call it off|send it back|anul\w+|arrepient\w+|desdecir\w*)\b/
 const GONE =
   /\b(?:is|was|has|did|does|so|it'?s|really|order|pedido|esta|quedo|ya)\b.*\b(?:gone|cancell?ed|off|deleted|dropped|undone|over|through|cancelad[oa]|anulad[oa])\b/
+const ENDED = /\b(?:gone|cancell?ed|deleted|dropped|undone|cancelad[oa]|anulad[oa])\b/
 const TOUCHES =
   /\b(?:touch\w*|affect\w*|chang\w*|end|ends|cancel\w*|leav\w+|lose|losing|kick\w*|both|too|stay\w*|keep|remain|quedo|sigo|mantengo|toca\w*|afecta\w*|cambia\w*|pierd\w+|salir\w*|sal[eg]\w*|ambos|tambien)\b/
 const OTHER_SIDE =
@@ -61,6 +62,13 @@ export const followOrder: Follow = async (heard) => {
     return followed('orders.list', () => tellCanceled(turn, newest))
   if (!active)
     return state ? followed('orders.list', () => showMyOrders(turn, actFor('orders.list', heard))) : undefined
+  if (gone && ENDED.test(words) && newest?.state === 'active')
+    return followed('solar.status', async () =>
+      say(
+        turn.t('order.goesOn', { name: newest.offer.name, reference: newest.reference }),
+        chips(turn, ['solarStatus', 'cancelOrder']),
+      ),
+    )
   if (state) return followed('solar.status', () => solarStatus(turn, actFor('solar.status', heard)))
   const act = actFor('orders.cancel', heard)
   const span = fee ? `${turn.text} (fee)` : 'cancel it'

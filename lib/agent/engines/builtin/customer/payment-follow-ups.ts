@@ -21,7 +21,8 @@ import { tablePart } from './table-part'
 /** What is spoken of: an offer with its loans, and the order of it when there is one. */
 type About = { id: string; name: string; terms: SolarTerms; order?: OrderDto }
 
-const OF_OTHER = /\b(?:programs?|rewards?|bill|usage|earn\w*|programas?|factura|consumo)\b/
+const OF_OTHER =
+  /\b(?:programs?|rewards?|bill|usage|earn\w*|programas?|factura|consumo|tax\w*|federal|subsid\w+|incentiv\w+|government|impuestos?|gobierno|until|install(?:ed|ation)?|switched|ready|visit|hasta que|instal(?:an|en|acion))\b/
 const PAYING = /\b(?:pay\w*|paid|pag[ou]\w*)\b/
 const THIS = /\b(?:this|it|that|them|order|esto|eso|pedido)\b/
 const OF_SOLAR_PAYING = /^solar\.financing/

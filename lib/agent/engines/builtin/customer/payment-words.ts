@@ -2,7 +2,7 @@
 const OF_LOAN =
   /\b(?:loans?|financ\w*|months?|monthly|instal?l?ments?|credit|interest|apr|prestamos?|cuotas?|mensual\w*|meses|credito|plazos?)\b/
 const OF_CASH =
-  /\b(?:(?:in |pay(?:ing)? |by |with )?cash|up ?front|outright|all at once|at once|in one (?:go|sum|payment)|no loan|without (?:a |the )?(?:loan|financing)|al contado|en efectivo|de una vez|de contado|sin (?:prestamo|financiar))\b/
+  /\b(?:(?:in |pay(?:ing)? |by |with )?cash|up ?front|outright|all at once|at once|in one (?:go|sum|payment)|no loan|(?:do not|don'?t|dont|not) (?:want|need|take|like) (?:a|the|any|that) (?:loan|financing|credit)|no quiero (?:(?:un|el|ningun) )?(?:prestamo|credito|financiamiento)|without (?:a |the )?(?:loan|financing)|al contado|en efectivo|de una vez|de contado|sin (?:prestamo|financiar))\b/
 const MONTHS = /\b(\d{2,3})[ -]?(?:months?|mos?\b|meses|cuotas|payments|instal?l?ments|pagos)\b/
 const YEARS =
   /\b(\d{1,2})[ -]?(?:years?|yrs?|anos)\b(?! (?:old|from|of (?:use|savings|saving|warranty)|warranty))/

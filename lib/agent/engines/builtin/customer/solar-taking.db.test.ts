@@ -50,6 +50,7 @@ test.each([
   ["I'd want the 84 months loan, is that picked if I say yes?", 'loan-84-6.9-0'],
   ['quiero el préstamo de 60 meses', 'loan-60-6.9-0'],
   ["no loan, I'd rather pay cash", 'at-once'],
+  ["i don't want a loan", 'at-once'],
 ])('at the quote "%s" orders nothing, and the next yes orders with it', async (words, key) => {
   const { say } = await quoted()
   expect((await say(words)).part('quote')).toBeDefined()
@@ -57,6 +58,15 @@ test.each([
   await say('yes')
   expect((await payment()).payment).toBe(key)
 })
+
+test.each(['do I qualify for the tax credit?', 'how many more months until it is installed?'])(
+  '"%s" is no question of a loan',
+  async (words) => {
+    const { say } = await quoted()
+    await say('can I pay monthly?')
+    expect((await say(words)).text).not.toMatch(/loan/)
+  },
+)
 
 test('"pay in 7 years" at a quote is its loan, and "do I stay in my program" leaves the quote open', async () => {
   const { say } = await quoted()
@@ -169,6 +179,9 @@ test('what comes next and who calls is told and hands nothing to a person', asyn
 test('after an order is canceled it is told as canceled, with what it cost', async () => {
   const { say } = await quoted()
   await say('yes')
+  await say('cancel my order')
+  await say('no')
+  expect((await say('is my order canceled?')).text).toContain('not canceled')
   await say('cancel my order')
   await say('yes')
   expect((await say('did it cost me something? and is the order gone')).text).toMatch(
