@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { readVisitWish } from './read-visit-wish'
 
 test.each([
+  ['sí, confirmo pero con la tercera fecha, miércoles 10 de la mañana', { weekdays: [3], time: '10:00' }],
   ['Wednesday is better for me', { weekdays: [3] }],
   ['wed is better tho', { weekdays: [3] }],
   ['monday is no good. tuesday ok?', { weekdays: [2], refused: [1] }],

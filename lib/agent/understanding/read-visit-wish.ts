@@ -38,11 +38,11 @@ const SOONER = /\b(?:earlier|sooner|earliest|mas temprano|antes)\b/
 const MORNING = /\b(?:mornings?|before noon|por la manana|en la manana|de la manana|temprano)\b/
 const AFTERNOON = /\b(?:afternoons?|evenings?|after (?:noon|lunch|work)|tarde)\b(?<!mas tarde)/
 const HOUR =
-  /(?:\b(?:at|around|about|@|a las?|sobre las|como a las) ?)(\d{1,2})(?::(\d{2}))?(?! ?(?:%|kw|months|years|panels|dollars|meses))( ?[ap]\.?m\b)?/
+  /(?:\b(?:at|around|about|@|a las?|sobre las|como a las) ?)(\d{1,2})(?::(\d{2}))?(?! ?(?:%|kw|months|years|panels|dollars|meses))( ?[ap]\.?m\b)?|\b(\d{1,2})(?::(\d{2}))? (?=de la (?:manana|tarde))/
 const DAY_ALONE =
   /\b(?:the|el|dia|for|on|de|day|date) (\d{1,2})(?:st|nd|rd|th)?(?![\w:.%]|[ -]?(?:kw|panels?|months?|years?|am|pm|o'?clock|percent|a month|de la|dollars|meses|anos))|\b(\d{1,2})(?:st|nd|rd|th)\b/
 const BESIDE_WEEKDAY =
-  /(?:mon|tues?|wed|thu(?:rs?)?|fri|day|lunes|martes|miercoles|jueves|viernes),? (?:the |el )?(\d{1,2})(?:st|nd|rd|th)?(?![\w:%]| ?(?:am|pm|kw|o'?clock|panels|months))/
+  /(?:mon|tues?|wed|thu(?:rs?)?|fri|day|lunes|martes|miercoles|jueves|viernes),? (?:the |el )?(\d{1,2})(?:st|nd|rd|th)?(?![\w:%]| ?(?:am|pm|kw|o'?clock|panels|months|de la|horas|hrs|h\b))/
 const SLASHED = /\b(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?\b/
 
 /** Undefined when no day or time is named and no other one is asked for. */
@@ -114,8 +114,9 @@ function timeIn(words: string): Pick<VisitWish, 'time' | 'part'> {
 
 function hourIn(words: string): string | undefined {
   const match = HOUR.exec(words)
-  if (!match || Number(match[1]) > 23) return undefined
-  return `${match[1]!.padStart(2, '0')}:${match[2] ?? '00'}`
+  const hour = match?.[1] ?? match?.[4]
+  if (!hour || Number(hour) > 23) return undefined
+  return `${hour.padStart(2, '0')}:${match?.[2] ?? match?.[5] ?? '00'}`
 }
 
 /** Nobody is visited at one in the night: "at 1" is the afternoon, unless it was said otherwise. */

@@ -16,6 +16,10 @@ import { tablePart } from './table-part'
 import { beginsWith, besideProposed, fromOf, untilOf, withDayOfMonth } from './until'
 import { whenText } from './when-text'
 
+/** "By e-mail, not by text" stops nothing: it only says which. */
+const NOT_THE_OTHER =
+  /(?<=\S[\s,])(?:no|not|sin) (?:por|by|via|with|con|al?|en) (?:(?:un|el|mi|my|the) )?\S+(?: de texto| messages?)?/g
+
 /** How messages come: changed at once, because the same sentence takes it back. */
 export async function changeNotifications(turn: Turn, act: Act): Promise<Reply> {
   const { ctx, t } = turn
@@ -24,7 +28,7 @@ export async function changeNotifications(turn: Turn, act: Act): Promise<Reply> 
   const channel = email ? 'email' : wantedChannel(words, act.slots.channel)
   const stop =
     /\b(stop|no|don'?t|fewer|less|mute|off|pause|silence|suspend|too many|quit|deja|menos|no quiero|sin|paus\w+|silenci\w+)\b/.test(
-      words,
+      words.replace(NOT_THE_OTHER, ' '),
     )
   if ((asks(act.span) || saysIf(act.span)) && !email) return tellSettings(turn, words)
   // "Stop texting me so much" wants fewer, not none; "you texted me at midnight!" orders nothing.
