@@ -41,10 +41,11 @@ export type Follow = (heard: Heard) => Promise<Followed | undefined>
 
 const follows: readonly Follow[] = [
   followDanger,
-  followCard,
-  followEventSentences,
+  // A yes that names another time or another loan is no yes to the quote as it stands: read before a yes is.
   followVisit,
   followPayment,
+  followCard,
+  followEventSentences,
   followOrder,
   followTake,
   followLimit,
