@@ -34,6 +34,8 @@ export type Memory = {
   proposal?: Proposal
   /** The question last answered about something on the table, so that "and the other one?" asks it again */
   lastTopic?: string
+  /** What was last set against each other: the same two again are told in a sentence */
+  compared?: { solar: string; program: string }
   /** What the last answers were about, newest first */
   recent?: string[]
   /** What was handed to a person in the last few messages, and how many ago */

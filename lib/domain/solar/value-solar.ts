@@ -19,13 +19,14 @@ export type SolarHome = { load: LoadYear; shiftQuarters?: readonly number[] }
 
 /**
  * What a system is worth to this home in its first year (minor units), low and high by the spread of the yield, and how long
- * it takes to pay its price at flat rates while panels fade. `selfUseShare` overrides what the meter's own readings say.
+ * it takes to pay its price while panels fade, at flat rates unless they are said to grow. `selfUseShare` overrides what the meter's own readings say.
  */
 export function valueSolar(
   home: SolarHome,
   system: { systemKw: number; priceMinor: number },
   assumptions: SolarAssumptions,
   selfUseShare?: number,
+  rateGrowthPercent = 0,
 ): SolarValue {
   const solar = solarDays(assumptions)
   const at = (yieldFactor: number): SolarCase => {
@@ -44,7 +45,7 @@ export function valueSolar(
   const wait = (yearMinor: number) =>
     paybackYears(
       system.priceMinor,
-      yearlySeries(yearMinor, assumptions.lifetimeYears, 0, assumptions.fadePercent),
+      yearlySeries(yearMinor, assumptions.lifetimeYears, rateGrowthPercent, assumptions.fadePercent),
     )
   return {
     low,

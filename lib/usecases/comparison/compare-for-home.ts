@@ -8,20 +8,27 @@ import {
 } from '@/lib/domain/comparison/assumptions'
 import { type Comparison, compareSolarProgram } from '@/lib/domain/comparison/compare-solar-program'
 import { eligibility } from '@/lib/domain/program/eligibility'
-import type { ProgramTerms } from '@/lib/domain/program/terms'
+import { estimateReward } from '@/lib/domain/program/estimate-reward'
+import { hasDearerHours, type ProgramTerms } from '@/lib/domain/program/terms'
 import type { SolarAssumptions } from '@/lib/domain/solar/assumptions'
 import { AppError } from '@/lib/errors'
 import type { SolarOffer } from '@/lib/protocol/message'
 import { requireCustomer } from '../authorize'
 import { type Call, type Context, withTransaction } from '../context'
-import { loadHome } from '../customers/load-home'
+import { type LoadedHome, loadHome } from '../customers/load-home'
 import { publishedPrograms } from '../offers/list-offers'
 import { listSolarOffers } from '../offers/list-solar-offers'
+import type { ProgramRow } from '../offers/present-dfp-offer'
 import { readSolarAssumptions } from '../offers/solar-assumptions'
 import { type HomeYear, loadHomeYear } from '../usage/load-home-year'
 import { busiestHours } from './busiest-hours'
 
-export type ComparisonInput = { solarOfferId?: string; programId?: string }
+export type ComparisonInput = {
+  solarOfferId?: string
+  programId?: string
+  /** The offer was named just now: it wins over a size that was set before */
+  named?: boolean
+}
 
 /** Everything a comparison card or answer is made of. */
 export type ComparisonFor = {
@@ -52,11 +59,11 @@ export async function compareForHome({ ctx, input }: Call<ComparisonInput>): Pro
     busiestHours(ctx.db, home.transformerId, ctx.env.TIME_ZONE, gridNow),
   ])
   const assumptions = withDefaults(stored, site)
-  const solar = pickSolar(found.offers as SolarOffer[], input.solarOfferId, assumptions.systemKw)
+  const size = input.named ? null : assumptions.systemKw
+  const solar = pickSolar(found.offers as SolarOffer[], input.solarOfferId, size)
   if (!solar)
     throw new AppError('not-eligible', 'No solar offer fits your home, so there is nothing to compare with.')
-  const fitting = programs.find((program) => eligibility(program.id, program.terms, home).ok)
-  const wanted = input.programId ?? home.enrolledProgramIds[0] ?? fitting?.id
+  const wanted = input.programId ?? home.enrolledProgramIds[0] ?? bestFitting(programs, home)?.id
   const row = programs.find((p) => p.id === wanted)
   if (!row)
     throw new AppError('not-eligible', 'No program fits your meter, so there is nothing to compare with.')
@@ -78,6 +85,18 @@ export async function compareForHome({ ctx, input }: Call<ComparisonInput>): Pro
     program: { ...row, enrolled: home.enrolledProgramIds.includes(row.id) },
     peakHours,
   }
+}
+
+/** What may pay this home most a year; one that makes hours dearer only when nothing else fits. */
+function bestFitting(programs: readonly ProgramRow[], home: LoadedHome): ProgramRow | undefined {
+  const fitting = programs.filter(({ id, terms }) => eligibility(id, terms, home).ok)
+  const plain = fitting.filter(({ terms }) => !hasDearerHours(terms))
+  const middle = ({ terms }: ProgramRow) => {
+    const device = home.devices.find((d) => d.type === terms.deviceType && d.state === 'connected')
+    const pays = estimateReward(terms, { eveningKw: home.eveningKw, deviceKw: device?.ratedKw ?? null })
+    return pays.lowMinor + pays.highMinor
+  }
+  return (plain.length > 0 ? plain : fitting).toSorted((a, b) => middle(b) - middle(a))[0]
 }
 
 /** Keeps one assumption of the customer's for this and later sessions; null takes it back. `all` with null takes back all. */
@@ -109,7 +128,8 @@ export async function changeAssumption({
   })
 }
 
-async function readStored(ctx: Context): Promise<Partial<ComparisonAssumptions>> {
+/** What the customer set once: it holds for everything that is worked out for them. */
+export async function readStored(ctx: Context): Promise<Partial<ComparisonAssumptions>> {
   const { customerId, meterId } = requireCustomer(ctx.actor)
   const row = await ctx.db.customer.findFirst({ where: { id: customerId, meterId, deletedAt: null } })
   const { comparison } = (row?.preferences ?? {}) as { comparison?: Record<string, unknown> }

@@ -7,7 +7,7 @@ import type { OrderDomain } from '@/lib/protocol/order'
 import { requireCustomer } from '../authorize'
 import type { Call } from '../context'
 import { loadHome } from '../customers/load-home'
-import { listSolarOffers } from './list-solar-offers'
+import { listSolarOffers, type SetByCustomer } from './list-solar-offers'
 import { type ProgramRow, presentDfpOffer } from './present-dfp-offer'
 
 export type OffersFound = {
@@ -16,14 +16,14 @@ export type OffersFound = {
   /** What holds for all of them, in one paragraph */
   note?: string
 }
-export type ListOffersInput = { domain: OrderDomain; locale?: 'en' | 'es' }
+export type ListOffersInput = { domain: OrderDomain; locale?: 'en' | 'es'; set?: SetByCustomer }
 
 /** What the customer's own meter can take, best first; and what it cannot, with the reason. */
 export async function listOffers({ ctx, input }: Call<ListOffersInput>): Promise<OffersFound> {
   const actor = requireCustomer(ctx.actor)
   const locale = input.locale ?? (actor.locale === 'es' ? 'es' : 'en')
   const home = await loadHome(ctx.db, actor.meterId, ctx.env.TIME_ZONE, await ctx.gridNow())
-  if (input.domain === 'solar') return listSolarOffers({ ctx, input: { home, locale } })
+  if (input.domain === 'solar') return listSolarOffers({ ctx, input: { home, locale, set: input.set } })
   const t = await getTranslator(locale, 'offers')
   const programs = await publishedPrograms(ctx.db)
   const judged = programs.map((program) => ({ program, fit: eligibility(program.id, program.terms, home) }))

@@ -1,3 +1,5 @@
+import type { ComparisonAssumptions } from '@/lib/domain/comparison/assumptions'
+import type { SolarAssumptions } from '@/lib/domain/solar/assumptions'
 import type { SolarOffer as SolarTerms } from '@/lib/domain/solar/offer'
 import { solarOfferProblems } from '@/lib/domain/solar/offer'
 import { type SolarValue, valueSolar } from '@/lib/domain/solar/value-solar'
@@ -17,10 +19,15 @@ const TOO_LARGE = 1.1
 /** Solar offers that this home can take, worked out alike on its own use: shortest wait first, oversized ones last. */
 export async function listSolarOffers({
   ctx,
-  input: { home, locale, year: given },
-}: Call<{ home: LoadedHome; locale: 'en' | 'es'; year?: HomeYear }>): Promise<OffersFound> {
+  input: { home, locale, year: given, set = {} },
+}: Call<{
+  home: LoadedHome
+  locale: 'en' | 'es'
+  year?: HomeYear
+  set?: SetByCustomer
+}>): Promise<OffersFound> {
   const t = await getTranslator(locale, 'solar')
-  const [rows, assumptions, year] = await Promise.all([
+  const [rows, site, year] = await Promise.all([
     ctx.db.solarOffer.findMany({
       where: { state: 'published' },
       orderBy: [{ rank: 'asc' }, { id: 'asc' }],
@@ -28,6 +35,8 @@ export async function listSolarOffers({
     readSolarAssumptions(ctx.db),
     given ?? loadHomeYear(ctx.db, home.meterId, ctx.env.TIME_ZONE, await ctx.gridNow()),
   ])
+  const assumptions = withSet(site, set)
+  const growth = set.rateGrowthPercent ?? 0
   const excluded: OffersFound['excluded'] = []
   const open: SolarRow[] = []
   for (const row of rows) {
@@ -45,7 +54,7 @@ export async function listSolarOffers({
         id: row.id,
         name: row.name,
         terms,
-        value: valueSolar(year, terms, assumptions),
+        value: valueSolar(year, terms, assumptions, undefined, growth),
       })
   }
   const late = (row: SolarRow) => Number(row.value.coverShare > TOO_LARGE)
@@ -55,7 +64,25 @@ export async function listSolarOffers({
   return {
     offers: open.map((row) => presentSolarOffer(row, labels.get(row.id), assumptions, locale, t)),
     excluded,
-    note: solarNote(year, assumptions, ctx.env.CURRENCY, locale, t),
+    note: solarNote(year, { ...assumptions, rateGrowthPercent: growth }, ctx.env.CURRENCY, locale, t),
+  }
+}
+
+/** What the customer has set for a comparison and holds for the offers as well */
+export type SetByCustomer = Partial<
+  Pick<
+    ComparisonAssumptions,
+    'rateGrowthPercent' | 'retailMinorPerKwh' | 'exportMinorPerKwh' | 'yieldKwhPerKw' | 'fadePercent'
+  >
+>
+
+function withSet(site: SolarAssumptions, set: SetByCustomer): SolarAssumptions {
+  return {
+    ...site,
+    retailMinorPerKwh: set.retailMinorPerKwh ?? site.retailMinorPerKwh,
+    exportMinorPerKwh: set.exportMinorPerKwh ?? site.exportMinorPerKwh,
+    yieldKwhPerKw: set.yieldKwhPerKw ?? site.yieldKwhPerKw,
+    fadePercent: set.fadePercent ?? site.fadePercent,
   }
 }
 

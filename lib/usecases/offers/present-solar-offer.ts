@@ -97,7 +97,7 @@ export function paybackText(years: { low: number | null; high: number | null }, 
 /** The sentence under the offers: what holds for all of them, with its basis. */
 export function solarNote(
   year: HomeYear,
-  a: SolarAssumptions,
+  a: SolarAssumptions & { rateGrowthPercent: number },
   currency: string,
   locale: 'en' | 'es',
   t: Translate,
@@ -109,6 +109,7 @@ export function solarNote(
     spread: Math.round(a.yieldSpread * 100),
     retail: perKwh(a.retailMinorPerKwh, currency, locale),
     export: perKwh(a.exportMinorPerKwh, currency, locale),
+    growth: a.rateGrowthPercent,
   })
 }
 

@@ -7,6 +7,7 @@ import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { getTranslator } from '@/lib/i18n/translator'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { answerAction } from './answer-action'
+import { bySubject, withoutOther } from './by-subject'
 import { phoneIn } from './call-words'
 import { callbackSlot } from './callback-words'
 import { followUp } from './follow-ups'
@@ -21,9 +22,13 @@ import { ownCorrection } from './own-correction'
 import { chooseCallback } from './people'
 import { declineProposal } from './proposals'
 import { notOnCondition, ofAnotherMeter } from './refused-first'
+import { notTwice } from './said-twice'
+import { answerSolarFacts } from './solar-facts/answer-solar-facts'
+import { mayAskOfSolar } from './solar-follow-ups'
 import { spokenOf } from './spoken-of'
 import { ifStrayed } from './strayed'
 import { type Apart, takenOut } from './taken-out'
+import { takenUp } from './taken-up'
 import { topics } from './topics'
 import { asksAboutProposal, tellProposal } from './while-asked'
 import { otherDays } from './yes-no'
@@ -33,7 +38,8 @@ const MOST_ACTS = 4
 const ONLY_A_CODE = /^\W*••••••\W*$/
 
 /** A customer's message: a card's button, or what was typed, each thing asked answered in order. */
-export async function answerCustomer(turn: Turn, understand: Understander): Promise<Reply> {
+export async function answerCustomer(typed: Turn, understand: Understander): Promise<Reply> {
+  const turn = typed.action ? typed : { ...typed, text: await takenUp(typed) }
   if (turn.action) return answerAction(spoken(turn, turn.locale))
   return answerSaid({ ...turn, text: ownCorrection(turn.text) }, understand, MOST_OPENINGS)
 }
@@ -87,36 +93,44 @@ async function answerWords(said: Turn, understand: Understander): Promise<Reply>
     return topics['other-customer'](current, { ...heard[0]!, intent: 'other-customer' })
   const apart = takenOut(current, heard)
   if (apart) return answerApart(current, apart, heard, understand)
-  const followed = await followUp(current, heard)
-  if (followed) return goneOn(current, await followed.answer(), followed.about, heard, heardIn)
+  current = await withoutOther(current)
+  const meant = await Promise.all(heard.map((act) => bySubject(current, act, heard.length === 1)))
+  const followed = await followUp(current, meant)
+  if (followed)
+    return goneOn(current, await notTwice(current, await followed.answer()), followed.about, meant, heardIn)
   const replies: Reply[] = []
   const answered: CustomerIntent[] = []
-  const refused = await refusedBeside(current, heard)
+  const refused = await refusedBeside(current, meant)
   if (refused) {
     replies.push(refused)
     current = { ...current, memory: { ...current.memory, ...refused.memory } }
   }
-  for (const said of heard.filter((act) => !forLater(act, heard))) {
+  for (const said of meant.filter((act) => !forLater(act, meant))) {
     // Left for another: that one is next on the same card.
     if (JOINING.test(said.intent) && replies.some(goesOnAlready)) continue
     const act = inContext(current, said)
     const aboutTerms = asksAboutProposal(current, act)
-    const reply = aboutTerms ? tellProposal(current) : await answerAct(current, act)
-    answered.push(aboutTerms || onlyHedged(act) ? 'repeat' : (act.intent as CustomerIntent))
+    const fact =
+      meant.length > 1 && mayAskOfSolar(act) ? await answerSolarFacts(current, act.span) : undefined
+    const reply = fact ?? (aboutTerms ? tellProposal(current) : await answerAct(current, act))
+    answered.push(
+      fact ? 'solar.details' : aboutTerms || onlyHedged(act) ? 'repeat' : (act.intent as CustomerIntent),
+    )
     // The same card put twice by two wishes of one message: the later one is the one that counts.
     const same = replies.findIndex((before) => saidBy(before) === saidBy(reply))
     if (same >= 0) replies.splice(same, 1)
     replies.push(reply)
     current = { ...current, memory: { ...current.memory, ...reply.memory } }
   }
-  const joined = joinReplies(replies)
+  const together = joinReplies(replies)
+  const joined = answered.includes('repeat') ? together : await notTwice(turn, together)
   return {
     ...joined,
     memory: {
       locale: heardIn,
       notes: undefined,
       ...ifStrayed(memory, joined.memory, answered),
-      ...spokenOf(memory, answered, heard),
+      ...spokenOf(memory, answered, meant),
       ...joined.memory,
     },
   }

@@ -1,12 +1,12 @@
 import { say } from '@/lib/agent/turn'
 import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
 import { readMyPreferences } from '@/lib/usecases/preferences/my-preferences'
+import { type Follow, followed, type Heard, lately } from './follow-ups'
 import { goAway } from './preference-topics'
 import { untilOf, withDayOfMonth } from './until'
-import { slotsOfDays } from './yes-no'
-import { type Follow, followed, type Heard, lately } from './follow-ups'
 import { whenText } from './when-text'
 import { tellProposal } from './while-asked'
+import { slotsOfDays } from './yes-no'
 
 const BY_ITSELF =
   /\b(?:by itself|by themselves|automatic\w*|on its own|(?:start|starts|come|comes|go|goes|turn|turns|switch) (?:back )?(?:up |on )?(?:again|back)|back (?:on|up|to normal)|restart\w*|resum\w+|reactiv\w*|reanud\w*|automaticamente|por si sol[oa]|(?:vuelve|sigue|arranca|empieza|continua) sol[oa]|se (?:prende|activa|enciende|pone|vuelve|reinicia)|(?:tell|let) you (?:know )?when|remember to|have to (?:tell|call|write|do)|tengo que (?:avisar|llamar|hacer|reactivar|escribir)|hay que avisar)\b/

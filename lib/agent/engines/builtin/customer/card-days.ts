@@ -1,5 +1,5 @@
-import { asks } from '@/lib/agent/understanding/only-asks'
 import { say } from '@/lib/agent/turn'
+import { asks } from '@/lib/agent/understanding/only-asks'
 import { chips } from './chips'
 import { type Follow, followed, lately } from './follow-ups'
 import { closeCards } from './proposals'

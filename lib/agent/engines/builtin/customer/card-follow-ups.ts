@@ -5,8 +5,8 @@ import { chips } from './chips'
 import { newestOpenEvent } from './event-answers'
 import { actFor, type Follow, followed, waitsForYes } from './follow-ups'
 import { declineProposal, proposeAgain } from './proposals'
-import { answerYes, openOrder } from './yes-no'
 import { showQuote } from './quote-steps'
+import { answerYes, openOrder } from './yes-no'
 
 const whole = (words: string) =>
   new RegExp(

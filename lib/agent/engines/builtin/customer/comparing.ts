@@ -7,36 +7,16 @@ import type { Act, Slots } from '@/lib/agent/understanding/understanding'
 import type { AssumptionId } from '@/lib/domain/comparison/assumptions'
 import { AppError, isAppError } from '@/lib/errors'
 import type { DfpOffer, Offer, SolarOffer } from '@/lib/protocol/message'
-import { changeAssumption, compareForHome } from '@/lib/usecases/comparison/compare-for-home'
-import { presentComparison } from '@/lib/usecases/comparison/present-comparison'
+import { changeAssumption } from '@/lib/usecases/comparison/compare-for-home'
 import { offerByMeasure } from './by-measure'
 import { chips } from './chips'
+import { compareWays } from './compare-ways'
 import { DEVICE_OF } from './device-programs'
 import { found } from './offers-on-table'
 import { showPrograms } from './programs'
+import { meantWords } from './subject'
+import { allSolarNamed } from './subject-names'
 import { tablePart } from './table-part'
-
-/** Solar against a program, or both, on the customer's own readings. */
-export async function compareWays(turn: Turn, act: Act, intro?: string): Promise<Reply> {
-  const { ctx, memory, locale, t } = turn
-  const focus = act.slots.offerId ?? memory.focusOfferId
-  const lookedAt = await compareForHome({
-    ctx,
-    input: {
-      solarOfferId: focus?.startsWith('solar:') ? focus : undefined,
-      programId: act.slots.programId ?? (focus?.startsWith('dfp:') ? focus.slice(4) : undefined),
-    },
-  })
-  const part = await presentComparison(ctx.env, lookedAt, locale)
-  return {
-    ...say(
-      intro ?? part.verdict ?? t('compare.intro'),
-      part,
-      chips(turn, ['ratesRise', 'tryKw', 'tenYears']),
-    ),
-    memory: { lastTopic: 'compare.solar-programs' },
-  }
-}
 
 /** "What if rates rise 3 %?", "try 4 kW": kept for this customer and worked out anew. */
 export async function changeByWords(turn: Turn, act: Act): Promise<Reply> {
@@ -111,14 +91,15 @@ function readChange(slots: Slots, words: string): { id: AssumptionId; value: str
 export async function compareOffers(turn: Turn, act: Act): Promise<Reply> {
   const { memory, t } = turn
   const shown = memory.offers ?? []
-  if (shown.length === 0) return showPrograms(turn, act)
-  const domain = shown[0]!.domain
-  const ids = shown.map((one) => one.id)
+  const named = await allSolarNamed(turn, meantWords(turn.text))
+  if (shown.length === 0 && named.length < 2) return showPrograms(turn, act)
+  const domain = named.length > 1 ? 'solar' : shown[0]!.domain
+  const ids = named.length > 1 ? named : shown.map((one) => one.id)
   const devices = devicesIn(foldText(act.span)).map((kind) => DEVICE_OF[kind])
-  const named = (offer: Offer) =>
+  const uses = (offer: Offer) =>
     devices.length < 2 || (offer.domain === 'dfp' && devices.includes(offer.deviceType ?? ''))
   const offers = (await found(turn, domain)).offers
-    .filter((offer) => ids.includes(offer.offerId) && named(offer))
+    .filter((offer) => ids.includes(offer.offerId) && uses(offer))
     .toSorted((a, b) => ids.indexOf(a.offerId) - ids.indexOf(b.offerId))
     .slice(0, 6)
   if (offers.length < 2) return showPrograms(turn, act)
@@ -158,7 +139,7 @@ function recommendation({ t }: Turn, domain: 'dfp' | 'solar', offers: Offer[]): 
     const solar = offers as SolarOffer[]
     const cheapest = solar.toSorted((a, b) => a.priceMinor - b.priceMinor)[0]!
     const soonest = solar.toSorted((a, b) => (a.paybackYearsHigh ?? 99) - (b.paybackYearsHigh ?? 99))[0]!
-    return t('compare.solarPick', {
+    return t(soonest === cheapest ? 'compare.solarPickOne' : 'compare.solarPick', {
       soonest: soonest.name,
       cheapest: cheapest.name,
       price: cheapest.headline,

@@ -7,17 +7,10 @@ import { actFor, type Follow, followed, type Heard, lately } from './follow-ups'
 import { programFactsIn } from './program-fact-words'
 import { tellProgramFact } from './program-facts'
 import { meantProgram } from './program-topics'
-import { solarFactsIn } from './solar-fact-words'
-import { tellSolarFacts } from './solar-facts'
-import { aboutSolar } from './solar-topics'
 
 /** Read as these, a question may still be about one fact of what is spoken of. */
 const OF_PROGRAM =
   /^(?:programs\.(?:details|catch|mine|eligibility)|reward\.explain|events\.(?:next|why)|outage\.status|earnings\.show|out-of-scope|remark|repeat|small-talk)$/
-const OF_SOLAR =
-  /^(?:solar\.(?:details|site-visit|status|subsidy)|programs\.(?:catch|details|eligibility)|outage\.status|devices\.(?:add|list)|out-of-scope|remark|repeat|small-talk|compare\.assumption)$/
-/** A list is wanted, not a fact of one offer. */
-const WANTS_LIST = /\b(?:offers?|options?|which|show|ofertas?|opciones|cuales)\b/
 const SAYS_PROGRAM = /\b(?:program\w*|event\w*|session\w*|programas?|eventos?)\b/
 const SAYS_SOLAR = /\b(?:solar|panels?|paneles|placas|inverter|inversor)\b/
 /** "Will you still touch my thermostat?" asks how things stand now. */
@@ -28,7 +21,7 @@ const LONGEST = 26
 export const followFact: Follow = async (heard) => {
   const { words, count, asks, acts, turn } = heard
   if (!asks || count > LONGEST || acts.length === 0 || STILL.test(words)) return undefined
-  return aboutSolarNow(turn, words) ? solarFact(heard) : programFact(heard)
+  return aboutSolarNow(turn, words) ? undefined : programFact(heard)
 }
 
 function aboutSolarNow({ memory }: Turn, words: string): boolean {
@@ -36,22 +29,6 @@ function aboutSolarNow({ memory }: Turn, words: string): boolean {
   if (SAYS_PROGRAM.test(words)) return false
   const focus = memory.asking === 'order' ? memory.orderDomain : memory.focusOfferId?.split(':')[0]
   return focus === 'solar'
-}
-
-async function solarFact(heard: Heard) {
-  const { turn, words, acts } = heard
-  const shown = turn.memory.offers?.[0]?.domain === 'solar' && !WANTS_LIST.test(words)
-  const allowed = (one: Act) => OF_SOLAR.test(one.intent) || (shown && one.intent === 'solar.search')
-  if (turn.memory.asking === 'proposal' || !every(acts, allowed)) return undefined
-  const facts = solarFactsIn(words)
-  if (facts.length === 0 || acts.some(({ slots }) => slots.amountMinor ?? slots.powerKw)) return undefined
-  const about = await aboutSolar(turn, spokenOfIn(heard))
-  if (!about) return undefined
-  const { offer } = about
-  return followed('solar.details', async () => ({
-    ...say(await tellSolarFacts(turn, about, facts), ...more(turn, ['detailsOf', 'quoteFor'], offer.name)),
-    memory: { focusOfferId: offer.offerId, lastTopic: 'solar.details' },
-  }))
 }
 
 async function programFact(heard: Heard) {
@@ -90,13 +67,6 @@ async function programFact(heard: Heard) {
 /** With a quote on the table its own buttons are the next step. */
 function more(turn: Turn, keys: string[], name: string) {
   return turn.memory.asking === 'order' ? [] : [chips(turn, keys, { name })]
-}
-
-/** "How long do they last?" names no last offer. */
-function spokenOfIn(heard: Heard): Act {
-  const act = actFor('solar.details', heard)
-  const verb = /\blast\b/.test(heard.words) && !/\b(?:the|that|your) last\b/.test(heard.words)
-  return verb && act.slots.ordinal === -1 ? { ...act, slots: { ...act.slots, ordinal: undefined } } : act
 }
 
 function every(acts: readonly Act[], allowed: (act: Act) => boolean): boolean {

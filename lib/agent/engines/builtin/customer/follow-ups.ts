@@ -7,27 +7,29 @@ import type { Act } from '@/lib/agent/understanding/understanding'
 import { followAway } from './away-follow-ups'
 import { followCardDays } from './card-days'
 import { followCard } from './card-follow-ups'
+import { followComparison } from './compare-follow-ups'
 import { followDanger } from './danger-follow-ups'
 import { followDeviceBehaviour } from './device-behaviour'
 import { followDevice } from './device-follow-ups'
 import { followElsewhere, followMedical } from './elsewhere-follow-ups'
-import { followEventOnCondition } from './event-on-condition'
 import { followEvent } from './event-follow-ups'
+import { followEventOnCondition } from './event-on-condition'
 import { followEventSentences } from './event-sentences'
 import { followFact } from './fact-follow-ups'
 import { followLimit } from './limit-follow-ups'
 import { followMedicalJoining } from './medical-joining'
 import { followOrder } from './order-follow-ups'
 import { followOthers } from './others-follow-ups'
+import { followOurNumber } from './our-number'
+import { followPassOn } from './pass-on'
 import { followPayment } from './payment-follow-ups'
 import { followPrivacy } from './privacy-follow-ups'
 import { followResult } from './result-follow-ups'
 import { followSettings } from './settings-follow-ups'
-import { followTake } from './take-follow-ups'
-import { followOurNumber } from './our-number'
-import { followPassOn } from './pass-on'
+import { followSolar } from './solar-follow-ups'
 import { followStillThere } from './still-there'
 import { followStreet } from './street-questions'
+import { followTake } from './take-follow-ups'
 import { followTicket } from './ticket-follow-ups'
 import { followUsage } from './usage-follow-ups'
 import { followVisit } from './visit-follow-ups'
@@ -46,6 +48,8 @@ const follows: readonly Follow[] = [
   followPayment,
   followCard,
   followEventSentences,
+  followComparison,
+  followSolar,
   followOrder,
   followTake,
   followLimit,

@@ -1,6 +1,6 @@
 import type { Act } from '@/lib/agent/understanding/understanding'
-import { actFor, type Follow, followed, type Heard, lately } from './follow-ups'
 import { measureIn } from './by-measure'
+import { actFor, type Follow, followed, type Heard, lately } from './follow-ups'
 import { showSolar } from './solar-offers'
 
 const LIMIT =

@@ -1,6 +1,7 @@
 import type { Turn } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import type { Offer } from '@/lib/protocol/message'
+import { readStored } from '@/lib/usecases/comparison/compare-for-home'
 import { listOffers, type OffersFound } from '@/lib/usecases/offers/list-offers'
 
 export type Named = { id: string; name: string; domain: 'dfp' | 'solar' }
@@ -40,8 +41,10 @@ export async function findByWords(turn: Turn, words: string): Promise<Offer | un
   return undefined
 }
 
-export function found({ ctx, locale }: Turn, domain: 'dfp' | 'solar'): Promise<OffersFound> {
-  return listOffers({ ctx, input: { domain, locale } })
+/** Offers for this home; what the customer set once ("4 % a year") holds in them as well. */
+export async function found({ ctx, locale }: Turn, domain: 'dfp' | 'solar'): Promise<OffersFound> {
+  const set = domain === 'solar' ? await readStored(ctx) : undefined
+  return listOffers({ ctx, input: { domain, locale, set } })
 }
 
 export function folded(text: string): string {

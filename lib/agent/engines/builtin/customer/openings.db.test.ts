@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { listTickets } from '@/lib/usecases/tickets/list-tickets'
 import { createTestNetwork, type TestHome, type TestNetwork } from '@/lib/usecases/test-network'
+import { listTickets } from '@/lib/usecases/tickets/list-tickets'
 import { talkAs } from './test-dialogue'
 
 let network: TestNetwork

@@ -1,6 +1,6 @@
 import { say } from '@/lib/agent/turn'
-import { type Follow, followed } from './follow-ups'
 import { chips } from './chips'
+import { type Follow, followed } from './follow-ups'
 
 const SOMEBODY =
   /\b(?:(?:my|our|the|mi|mis|nuestr\w+) (?:\w+ )?(?:sister|brother|neighbou?rs?|friend|mother|mom|mum|father|dad|cousin|aunt|uncle|boss|colleague|co-?worker|son|daughter|landlord|ex|in-?laws?|buddy|grandm\w+|grandp\w+|hermana|hermano|vecin[oa]s?|amig[oa]s?|madre|padre|mama|papa|prim[oa]|tia|tio|cunad[oa]|sueg\w+|jefe|hij[oa]|casero)(?: in law)?|neighbou?rs?|vecin[oa]s?|(?:the |some)?(?:other|another) (?:people|person|customers?|homes?|house\w*)|someone else|somebody else|next door|otras? (?:personas?|casas?)|otros (?:clientes|hogares))\b/

@@ -1,5 +1,5 @@
-import { asks } from '@/lib/agent/understanding/only-asks'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
+import { asks } from '@/lib/agent/understanding/only-asks'
 
 /** Where what is told ends and what is asked begins, within one sentence as well */
 const PART =

@@ -6,6 +6,7 @@ import { formatMoney } from '@/lib/domain/money'
 import type { SolarOffer as SolarTerms } from '@/lib/domain/solar/offer'
 import { getTranslator } from '@/lib/i18n/translator'
 import type { SolarOffer } from '@/lib/protocol/message'
+import { readStored } from '@/lib/usecases/comparison/compare-for-home'
 import { kw, paybackText } from '@/lib/usecases/offers/present-solar-offer'
 import { offerByMeasure } from './by-measure'
 import { chips } from './chips'
@@ -16,7 +17,7 @@ import { tablePart } from './table-part'
 type About = { offer: SolarOffer; terms: SolarTerms }
 
 /** The solar offer that a question is about: named, pointed at or spoken of last; else the first of the list. */
-export async function aboutSolar(turn: Turn, act: Act): Promise<About | null> {
+async function aboutSolar(turn: Turn, act: Act): Promise<About | null> {
   const named = meantOffer(turn, act)
   const measured = act.slots.ordinal === undefined ? await offerByMeasure(turn, act.span) : undefined
   const inWords = measured ?? (named ? undefined : await findByWords(turn, act.span))
@@ -158,10 +159,12 @@ export async function explainPayback(turn: Turn, act: Act): Promise<Reply> {
   const { t, locale } = turn
   const { offer } = about
   const tSolar = await getTranslator(locale, 'solar')
-  const { note } = await found(turn, 'solar')
+  const [{ note }, set] = await Promise.all([found(turn, 'solar'), readStored(turn.ctx)])
+  const growth = set.rateGrowthPercent ?? 0
   return {
     ...say(
-      t('solar.payback', {
+      t(growth === 0 ? 'solar.payback' : 'solar.paybackGrowth', {
+        growth,
         name: offer.name,
         price: offer.headline,
         wait: paybackText({ low: offer.paybackYearsLow, high: offer.paybackYearsHigh }, tSolar),

@@ -1,5 +1,5 @@
-import { topics } from './topics'
 import { actFor, type Follow, followed } from './follow-ups'
+import { topics } from './topics'
 
 /** "Hello? still there": a greeting, whatever was spoken of */
 const STILL_THERE =

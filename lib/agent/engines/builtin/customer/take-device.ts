@@ -1,6 +1,6 @@
-import type { TakeOut } from './taken-out'
 import { DEVICE_NAMES } from './device-names'
 import { tellDevice } from './device-topics'
+import type { TakeOut } from './taken-out'
 
 const PUTS_DOWN =
   /\b(?:put|add|note|register|write|list|record|enter|save) (?:that|it|this|them|mine|my|the|our|one)\b(?: \w+){0,3}?(?: (?:down|in|on|as (?:a|my|our) (?:new )?device|to (?:my|our|the) (?:list|devices|home|account)))|\b(?:add|register) (?:it|that|this)\b|\b(?:anad\w+|agreg\w+|registr\w+|anot\w+|apunt\w+)l[oa]\b/

@@ -1,5 +1,5 @@
-import { asks } from '@/lib/agent/understanding/only-asks'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
+import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Act } from '@/lib/agent/understanding/understanding'
 
 const COMPLAINS =

@@ -1,0 +1,63 @@
+import { asks as asksIn } from '@/lib/agent/understanding/only-asks'
+import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
+import { measureIn, offerByMeasure } from './by-measure'
+import { compareWays, tellTogether } from './compare-ways'
+import { actFor, type Follow, followed, lately } from './follow-ups'
+import { found } from './offers-on-table'
+import { subjectOf, talkDomain } from './subject'
+import { COMPARED } from './subject-words'
+
+const COMPARES =
+  /\b(?:vs|versus|against|compar\w+|better|worse|beats?|(?:make|earn|get|save|worth|pays?) (?:me )?more|more (?:money|than)|or|instead|than|contra|frente a|mejor|peor|rinde mas|gano mas|mas que|o)\b/
+const TOGETHER =
+  /\b(?:both|together|combined?|on top of|plus|at once|juntos?|juntas?|ambos|ambas|los dos|las dos|combinad\w+|a la vez)\b|\+/
+const WORTH =
+  /\b(?:worth|make|earn|get|save|bring|number|numbers|figures?|much|better|money|total|pay|gan\w+|ahorr\w+|vale|valen|numeros|cuanto|mejor|dinero|conviene)\b/
+const SAME_FOR =
+  /\b(?:that|same|this|it|those|eso|lo mismo) (?:for|with|on|against|of|para|con|de)\b|\binstead\b|\ben su lugar\b|^(?:and |ok |so |but |y |pero )*(?:what about|how about|with|for|against|que tal|con|para|contra) /
+const DONE_NOT_ASKED =
+  /^(?:programs\.(?:enroll|leave|pause|rejoin)|solar\.order|orders\.cancel|events\.(?:accept|decline)|yes|choose|handover|privacy|vacation|notifications|devices\.add|outage|fault|safety)/
+const JOINS = /\b(?:join|enroll|sign (?:me|us)|take|order|apunt\w+|inscrib\w+|quiero entrar)\b/
+
+/** Solar against a program by name, both together in numbers, and the same comparison of another offer or program. */
+export const followComparison: Follow = async (heard) => {
+  const { turn, acts, asks } = heard
+  if (
+    acts.some(
+      ({ intent, confidence }) =>
+        DONE_NOT_ASKED.test(intent) && confidence >= askBelowConfidence && !(asks || asksIn(turn.text)),
+    )
+  )
+    return undefined
+  const subject = await subjectOf(turn, turn.text)
+  const { words, solar, program, saysSolar, saysProgram } = subject
+  if (JOINS.test(words) && !asks) return undefined
+  const compared = lately(turn, /^compare\.(?:solar|assumption)/, 1)
+  const solarSide = saysSolar || talkDomain(turn.memory) === 'solar' || lately(turn, /^compare/, 2)
+  const it = saysSolar && !saysProgram && COMPARED.test(words) && turn.memory.focusOfferId?.startsWith('dfp:')
+  const programId = program?.id ?? (it ? turn.memory.focusOfferId?.slice(4) : undefined)
+  const both = solarSide && (saysProgram || compared)
+  const slots = { offerId: solar?.offerId, programId, deviceKind: subject.byDevice }
+  const act = { ...actFor('compare.solar-programs', heard), slots }
+  if (
+    both &&
+    TOGETHER.test(words) &&
+    WORTH.test(words) &&
+    !/\b(?:blocks?|stay|still|at the same time)\b/.test(words)
+  )
+    return followed('compare.solar-programs', () => tellTogether(turn, act))
+  if (it) return followed('compare.solar-programs', () => compareWays(turn, act))
+  if (solarSide && saysProgram && COMPARES.test(words))
+    return followed('compare.solar-programs', () => compareWays(turn, act))
+  if (!compared || !SAME_FOR.test(words)) return undefined
+  const measured =
+    solar || !measureIn(words)
+      ? undefined
+      : await offerByMeasure({ ...turn, memory: { ...turn.memory, offers: undefined } }, words)
+  if (!solar && !program && measured?.domain !== 'solar') return undefined
+  const offerId = solar?.offerId ?? measured?.offerId
+  if (offerId && !(await found(turn, 'solar')).offers.some((one) => one.offerId === offerId)) return undefined
+  return followed('compare.solar-programs', () =>
+    compareWays(turn, { ...act, slots: { ...slots, ...(offerId && { offerId }) } }),
+  )
+}

@@ -1,0 +1,45 @@
+import { asks } from '@/lib/agent/understanding/only-asks'
+import { type Act, askBelowConfidence } from '@/lib/agent/understanding/understanding'
+import type { Follow } from './follow-ups'
+import { followed } from './follow-ups'
+import { answerSolarFacts } from './solar-facts/answer-solar-facts'
+import { solarDetails } from './solar-topics'
+
+/** What a question about solar may be read as; whatever else a message holds is answered by itself. */
+const MAY_ASK_OF_SOLAR =
+  /^(?:solar\.(?!order)|programs\.(?:search|details|catch|eligibility|mine)|compare\.|out-of-scope|complaint|injection|other-customer|repeat|remark|small-talk|greet|thanks|no|stop|choose|correct-choice|other-one|reward\.explain|baseline\.explain|events\.(?:why|next|history)|bill\.explain|usage\.summary|outage\.status|notifications\.change|privacy\.data-use|orders\.list|earnings\.show|devices\.list|who-are-you|capabilities)/
+
+export function mayAskOfSolar({ intent, confidence, slots, span }: Act): boolean {
+  const asksOnly = /^(?:solar\.order|programs\.enroll)$/.test(intent) && asks(span)
+  return (
+    (asksOnly || MAY_ASK_OF_SOLAR.test(intent) || confidence < askBelowConfidence) && slots.polarity !== 'yes'
+  )
+}
+
+/** Facts about solar, answered before anything bigger is shown. */
+export const followSolar: Follow = async ({ turn, words, acts }) => {
+  if (!acts.every(mayAskOfSolar)) return undefined
+  // "No" to a card that waits is an answer first.
+  const { focusOfferId } = turn.memory
+  if (KNOW_MORE.test(words) && focusOfferId?.startsWith('solar:'))
+    return followed('solar.details', () =>
+      solarDetails(turn, {
+        intent: 'solar.details',
+        confidence: 1,
+        slots: { offerId: focusOfferId },
+        span: turn.text,
+      }),
+    )
+  if (turn.memory.asking && acts.some(({ slots }) => slots.polarity === 'no')) return undefined
+  const other = acts.filter((act) => act.confidence >= 0.7 && OTHER.test(act.intent))
+  if (other.length > 0 && acts.length > 1) return undefined
+  const answer = await answerSolarFacts(turn, turn.text)
+  return answer && followed('solar.details', async () => answer)
+}
+
+/** "I don't want to buy it, I just want to know more" */
+const KNOW_MORE =
+  /\b(?:just|only|first|rather|solo|nada mas|primero) (?:want(?:ed)? |like |trying |quiero |quisiera |queria )?(?:to )?(?:know|learn|see|hear|read|look|saber|conocer|ver)\b.{0,20}\b(?:more|about|details?|info\w*|at it|mas|detalles)\b/
+
+/** Beside a question about solar these are questions of their own. */
+const OTHER = /^(?:usage|bill|earnings|events|outage|privacy|orders|devices|notifications|baseline)\b/
