@@ -51,6 +51,7 @@ test.each([
   ['quiero el préstamo de 60 meses', 'loan-60-6.9-0'],
   ["no loan, I'd rather pay cash", 'at-once'],
   ["i don't want a loan", 'at-once'],
+  ['is the 84 months loan in there? then yes', 'loan-84-6.9-0'],
 ])('at the quote "%s" orders nothing, and the next yes orders with it', async (words, key) => {
   const { say } = await quoted()
   expect((await say(words)).part('quote')).toBeDefined()
