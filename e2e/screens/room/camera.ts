@@ -57,5 +57,16 @@ export function makeCamera(browser: Browser, out: string, only: readonly string[
 async function settle(page: Page) {
   await page.waitForLoadState('networkidle', { timeout: 4000 }).catch(() => undefined)
   await page.evaluate(() => document.fonts.ready)
+  // On a busy machine the chart's own script comes late.
+  await page
+    .waitForFunction(
+      () =>
+        [...document.querySelectorAll('.load-chart [role=img]')].every((chart) =>
+          chart.querySelector('canvas'),
+        ),
+      undefined,
+      { timeout: 20_000 },
+    )
+    .catch(() => undefined)
   await page.waitForTimeout(400)
 }

@@ -83,18 +83,6 @@ export async function shootEvening(room: RoomServer, { tour, snap, browser }: Ca
   await tour(room, { name: 'report-alarms', path: '/admin/reports?tab=alarms', ready: heading })
   await tour(room, { name: 'integrations', path: '/admin/integrations', ready: heading, sizes: DESK })
 
-  const sunny = await room.db.transformer.findFirstOrThrow({
-    where: { feederId: 'F-22' },
-    orderBy: { id: 'asc' },
-  })
-  await flowBack(room, sunny)
-  await tour(room, {
-    name: 'reverse-flow',
-    path: `/admin?t=${sunny.id}`,
-    ready: (page) => page.getByText('Reverse flow').first().waitFor({ timeout: 60_000 }),
-    sizes: EVERY_SIZE,
-  })
-
   await silence(room)
   const silent = (page: Page) =>
     page
@@ -117,26 +105,6 @@ export async function shootEvening(room: RoomServer, { tour, snap, browser }: Ca
       .waitFor({ timeout: 60_000 })
   await tour(room, { name: 'flood-300', path: '/admin', ready: flood, sizes: EVERY_SIZE })
   await tour(room, { name: 'flood-300-list', path: '/admin/alerts', ready: alarm })
-}
-
-/** A sunny afternoon on many roofs: six hours of readings posted to the API, the last of them above the rating. */
-async function flowBack(
-  room: RoomServer,
-  { id, ratedKva, powerFactor }: { id: string; ratedKva: number; powerFactor: number },
-): Promise<void> {
-  const STEPS = 72
-  const readings = Array.from({ length: STEPS + 1 }, (_, step) => ({
-    transformerId: id,
-    observedAt: new Date(Date.now() - (STEPS - step) * 5 * 60_000).toISOString(),
-    loadKw:
-      Math.round(10 * ratedKva * powerFactor * (0.35 - 1.4 * Math.sin((Math.PI * step) / STEPS / 2))) / 10,
-  }))
-  const answer = await fetch(`${room.baseUrl}/api/grid/telemetry`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${room.apiKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ readings }),
-  })
-  if (!answer.ok) throw new Error(`telemetry: ${answer.status} ${await answer.text()}`)
 }
 
 /** A source that promised a sign of life every half minute, and was last heard ten minutes ago. */
