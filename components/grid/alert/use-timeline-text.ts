@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import type { AlertTimelineEntry } from '@/lib/protocol/alert'
 import { useRoom } from '../shell/room-context'
 
@@ -35,6 +35,7 @@ const KNOWN = [
   'endorsed',
   'extended',
   'policy-acted',
+  'policy-held',
   'escalated',
   'returned',
   're-raised',
@@ -45,6 +46,7 @@ const KNOWN = [
 export function useTimelineText() {
   const t = useTranslations('grid-ui')
   const { format } = useRoom()
+  const locale = useLocale()
   return (entry: AlertTimelineEntry): { what: string; evidence: string } => {
     const known = KNOWN.find((kind) => kind === entry.kind)
     const data = entry.data
@@ -63,6 +65,8 @@ export function useTimelineText() {
         const value = data[key]
         if (typeof value === 'string' && value) parts.push(value)
       }
+      const explained = (locale === 'es' ? data.explanationEs : undefined) ?? data.explanation
+      if (typeof explained === 'string') parts.push(explained)
       const minutes = number(data.minutes)
       if (minutes !== null) parts.push(t('timeline.forMinutes', { n: minutes }))
       const option = data.optionId
