@@ -7,7 +7,7 @@ let home: TestHome
 let used = 0
 
 beforeAll(async () => {
-  network = await createTestNetwork({ homes: 72 })
+  network = await createTestNetwork({ homes: 80 })
 })
 afterAll(() => network.close())
 beforeEach(() => {
@@ -52,6 +52,11 @@ test.each([
   'yes, leave it',
   'yes leave me in',
   'yes, delete my account',
+  'ok yes, please erase all my data',
+  'yes and delete my account',
+  'sí, borre mi cuenta',
+  'yes, log me out everywhere',
+  'yes, I want to file a complaint',
   'yes, cancel my order',
   'yes, cancel tonight',
   'yes, cancel if it costs nothing',
@@ -69,6 +74,16 @@ test.each([
   await say(words)
   expect([await memberState(), await deleted()]).toEqual(['active', false])
 })
+
+test.each(['yes. Log me out on my other phone', 'yes, leave the program and log me out on the old phone'])(
+  'at the card to leave, "%s" leaves and does the other thing too',
+  async (words) => {
+    const { say } = talk()
+    await say('leave the program')
+    await say(words)
+    expect(await memberState()).toBe('left')
+  },
+)
 
 test.each(["I don't want it any more", 'ya no lo quiero', 'probably', 'hold on', 'espere un momento'])(
   'after "%s" the card to leave is still open for a yes',

@@ -43,6 +43,7 @@ export const takeComplaint: TakeOut = ({ memory }, parts) => {
   return {
     used: told,
     about: 'complaint',
+    deed: true,
     answer: (now) => hearComplaint(now, { intent: 'complaint', confidence: 1, slots: {}, span }),
   }
 }

@@ -24,6 +24,7 @@ export const takeDeletion: TakeOut = ({ memory }, parts) => {
   return {
     used: [at],
     about: 'privacy.delete',
+    deed: true,
     answer: (now) =>
       proposeDeletion(now, { intent: 'privacy.delete', confidence: 1, slots: {}, span: parts[at]!.text }),
   }

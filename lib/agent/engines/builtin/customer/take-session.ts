@@ -38,7 +38,12 @@ export const takeSession: TakeOut = (_turn, parts, acts) => {
   const elsewhere =
     ELSEWHERE.test(words) || GONE.test(told) || (ELSEWHERE.test(told) && !EVERYWHERE.test(words))
   if (elsewhere)
-    return { used, about: 'auth.sign-out-everywhere', answer: async (now) => signOutElsewhere(now) }
+    return {
+      used,
+      about: 'auth.sign-out-everywhere',
+      deed: true,
+      answer: async (now) => signOutElsewhere(now),
+    }
   const everywhere =
     EVERYWHERE.test(words) ||
     (!HERE_ONLY.test(told) && acts.some((act) => act.intent === 'auth.sign-out-everywhere'))
@@ -46,6 +51,7 @@ export const takeSession: TakeOut = (_turn, parts, acts) => {
   return {
     used,
     about: intent,
+    deed: true,
     answer: (now) => signOutNow(now, { intent, confidence: 1, slots: {}, span: parts[at]!.text }),
   }
 }

@@ -19,6 +19,8 @@ export type TakenOut = {
   about: CustomerIntent
   /** Answered before what remains of the message is read; after it otherwise */
   first?: true
+  /** Something is done or put forward by it: a yes said to it is none to the card that stands open */
+  deed?: true
   answer: (turn: Turn) => Promise<Reply>
 }
 /** One clause with its folded words */
@@ -46,15 +48,26 @@ export type Apart = { taken: TakenOut[]; rest: string }
  */
 export function takenOut(turn: Turn, acts: readonly Act[]): Apart | undefined {
   if (acts.some(({ intent }) => intent === 'safety.emergency')) return undefined
-  let parts = partsOf(turn.text)
+  const whole: readonly Part[] = partsOf(turn.text)
+  let parts = whole
   const taken: TakenOut[] = []
+  let cut: Part[] = []
   for (const take of takers) {
     const found = take(turn, parts, acts)
     if (!found) continue
     taken.push(found)
+    if (found.deed) cut = [...cut, ...found.used.map((i) => parts[i]!)]
     parts = parts.filter((_, i) => !found.used.includes(i))
   }
-  return taken.length === 0 ? undefined : { taken, rest: restOf(turn, parts) }
+  if (taken.length === 0) return undefined
+  const own = parts.filter((part) => !ONLY_ANSWER.test(part.words) || !goesWith(part, whole, cut))
+  return { taken, rest: restOf(turn, own) }
+}
+
+/** "Yes, delete my account", at the card to leave a program, says yes to what it names and leaves nothing. */
+function goesWith(part: Part, whole: readonly Part[], cut: readonly Part[]): boolean {
+  const next = whole[whole.indexOf(part) + 1]
+  return next !== undefined && cut.includes(next) && next.joint !== 'sentence'
 }
 
 /** The clauses; "between 4 and 6" stays one. */
