@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useFormats } from '@/components/chat/chat-context'
 import { Status } from '@/components/ui/status'
 import { useList } from '@/lib/client/use-list'
-import type { MyEventDto } from '@/lib/protocol/me'
+import type { CreditDto, MyEventDto } from '@/lib/protocol/me'
 import { ListBody, Section } from './section'
 
 /** Fetched when somebody asks: the picture and the steps weigh more than the list. */
@@ -19,6 +19,7 @@ export function EarningsSection() {
   const list = useList<MyEventDto>('/api/me/events?limit=50')
   return (
     <Section id="earnings" title={t('sections.earnings')} note={t('earnings.note')}>
+      <Credits />
       <ListBody list={list} empty={<p>{t('earnings.empty')}</p>}>
         {(events) => (
           <div className="list-box">
@@ -118,4 +119,44 @@ function EventStatus({ event }: { event: MyEventDto }) {
       </Status>
     )
   return <Status icon={<CircleCheck size={16} />}>{t('final')}</Status>
+}
+
+/** What programs pay beside their events; nothing is said where there is none. */
+function Credits() {
+  const t = useTranslations('account.earnings')
+  const formats = useFormats()
+  const list = useList<CreditDto>('/api/me/credits?limit=50')
+  if (!list.items || list.items.length === 0) return null
+  return (
+    <div className="list-box">
+      <table className="sheet-table">
+        <caption className="sr-only">{t('credits')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('credits')}</th>
+            <th scope="col">{t('program')}</th>
+            <th scope="col" data-align="end">
+              {t('earned')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.items.map((credit) => (
+            <tr key={credit.id}>
+              <th scope="row">
+                {t(`credit.${credit.kind}`, {
+                  month: formats.month(credit.month),
+                  year: credit.month.slice(0, 4),
+                })}
+              </th>
+              <td>{credit.programName}</td>
+              <td data-align="end" className="text-earn">
+                {formats.money(credit.amountMinor, credit.currency)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
 }

@@ -4,6 +4,7 @@ import {
   ChangeDeviceInput,
   ChangePreferencesInput,
   ComparisonChangeInput,
+  CreditDto,
   DataAccessDto,
   DeviceDto,
   EnrollmentDto,
@@ -73,6 +74,10 @@ export const customerApiRoutes: ApiRoute[] = [
   }),
   mine('post', '/orders/{id}/cancel', 'Ends an order; the enrollment that came from it is left', step),
   mine('get', '/enrollments', 'Own enrollments', { response: EnrollmentDto, ...list }),
+  mine('get', '/credits', 'What programs have paid beside their events: at sign-up, by month, by season', {
+    response: CreditDto,
+    ...list,
+  }),
   mine('post', '/enrollments/{id}/leave', 'Leaves a program at once', {
     request: LeaveInput,
     response: EnrollmentDto,

@@ -83,6 +83,20 @@ export const MyEventDto = z.object({
 })
 export type MyEventDto = z.infer<typeof MyEventDto>
 
+/** Money of a program beside its events. */
+export const CreditDto = z.object({
+  id: z.string(),
+  programName: z.string(),
+  kind: z.enum(['sign-up', 'month', 'season']),
+  /** 2026-07, the local month in which what is paid for began */
+  month: z.string(),
+  startAt: Time,
+  endAt: Time,
+  amountMinor: z.number().int(),
+  currency: z.string(),
+})
+export type CreditDto = z.infer<typeof CreditDto>
+
 export const DeviceDto = z.object({
   deviceId: z.string(),
   type: z.string(),

@@ -406,6 +406,19 @@ export const EarningsPart = z.object({
       state: z.enum(['provisional', 'final']),
     }),
   ),
+  /** What programs paid beside their events */
+  credits: z
+    .array(
+      z.object({
+        id: z.string(),
+        at: Time,
+        name: z.string(),
+        kind: z.enum(['sign-up', 'month', 'season']),
+        month: z.string(),
+        amountMinor: z.number().int(),
+      }),
+    )
+    .optional(),
   summary,
 })
 

@@ -10,13 +10,14 @@ import type { PartProps } from '../part-view'
 export function EarningsCard({ part }: PartProps<'earnings'>) {
   const t = useTranslations('chat')
   const formats = useFormats()
+  const credits = part.credits ?? []
   return (
     <Card label={t('lists.earnings')}>
       <CardHead
         title={t('lists.earnings')}
         end={<b className="text-price num text-earn">{formats.money(part.totalMinor, part.currency)}</b>}
       />
-      {part.items.length === 0 ? (
+      {part.items.length + credits.length === 0 ? (
         <p className="text-body text-muted">{t('lists.none')}</p>
       ) : (
         <table className="lines">
@@ -46,6 +47,23 @@ export function EarningsCard({ part }: PartProps<'earnings'>) {
                         {t('event.provisional')}
                       </Status>
                     )}
+                  </span>
+                </td>
+              </tr>
+            ))}
+            {credits.map((credit) => (
+              <tr key={credit.id}>
+                <th scope="row">
+                  {t(`lists.credit.${credit.kind}`, {
+                    month: formats.month(credit.month),
+                    year: credit.month.slice(0, 4),
+                  })}
+                  <small>{credit.name}</small>
+                </th>
+                <td>
+                  {formats.money(credit.amountMinor, part.currency)}
+                  <span className="flex justify-end">
+                    <Status icon={<CircleCheck size={16} />}>{t('event.final')}</Status>
                   </span>
                 </td>
               </tr>

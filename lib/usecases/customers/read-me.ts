@@ -39,7 +39,7 @@ export async function readMe(ctx: Context): Promise<Me> {
     timeZone: ctx.env.TIME_ZONE,
     currency: ctx.env.CURRENCY,
     season: {
-      earnedMinor: earnings.totalMinor,
+      earnedMinor: earnings.totalMinor + earnings.creditsMinor,
       provisionalMinor: earnings.provisionalMinor,
       energyKwh: Math.round(earnings.energyKwh * 1000) / 1000,
       events: earnings.events,

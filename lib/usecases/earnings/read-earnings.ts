@@ -3,6 +3,7 @@ import type { PartOf } from '@/lib/protocol/message'
 import { requireCustomer } from '../authorize'
 import type { Context } from '../context'
 import { rangeOf, type UsePeriod } from '../usage/read-period-use'
+import { listMyCredits } from './list-my-credits'
 import { listMyEvents } from './list-my-events'
 
 export type Earnings = {
@@ -13,12 +14,15 @@ export type Earnings = {
   skipped: number
   currency: string
   items: PartOf<'earnings'>['items']
+  /** What programs paid beside their events; not in totalMinor */
+  creditsMinor: number
+  credits: NonNullable<PartOf<'earnings'>['credits']>
   since: Date
 }
 
 /**
  * What the customer's own events of the last twelve months have earned, or of a period of the local calendar within
- * them, from their settlements alone.
+ * them, from their settlements alone, and what their programs paid beside them.
  */
 export async function readEarnings(ctx: Context, period?: UsePeriod): Promise<Earnings> {
   requireCustomer(ctx.actor)
@@ -27,10 +31,17 @@ export async function readEarnings(ctx: Context, period?: UsePeriod): Promise<Ea
   since.setUTCFullYear(since.getUTCFullYear() - 1)
   const range = period && rangeOf(period, DateTime.fromJSDate(gridNow, { zone: ctx.env.TIME_ZONE }))
   const from = range ? range.from.toJSDate() : since
-  const events = (await listMyEvents(ctx, { after: null, limit: 200 })).filter((event) => {
-    const at = new Date(event.startAt)
+  const within = (time: string) => {
+    const at = new Date(time)
     return at >= from && (!range || at < range.to.toJSDate())
-  })
+  }
+  const [all, booked] = await Promise.all([
+    listMyEvents(ctx, { after: null, limit: 200 }),
+    listMyCredits(ctx),
+  ])
+  const events = all.filter((event) => within(event.startAt))
+  // A month's credit belongs to its month, though it is booked when the month is over.
+  const credits = booked.filter((credit) => within(credit.startAt))
   const settled = events.filter((event) => event.amountMinor !== null)
   const paid = settled.filter((event) => event.response !== 'declined')
   const sum = (list: typeof events) => list.reduce((total, event) => total + (event.amountMinor ?? 0), 0)
@@ -40,6 +51,15 @@ export async function readEarnings(ctx: Context, period?: UsePeriod): Promise<Ea
     energyKwh: paid.reduce((total, event) => total + Math.max(0, event.energyKwh ?? 0), 0),
     events: paid.length,
     skipped: events.filter((event) => event.response === 'declined').length,
+    creditsMinor: credits.reduce((total, credit) => total + credit.amountMinor, 0),
+    credits: credits.map(({ id, kind, month, programName, startAt, amountMinor }) => ({
+      id,
+      month,
+      at: startAt,
+      name: programName,
+      kind,
+      amountMinor,
+    })),
     currency: ctx.env.CURRENCY,
     since: from,
     items: settled.map((event) => ({

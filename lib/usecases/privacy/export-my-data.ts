@@ -17,6 +17,7 @@ export async function exportMyData(ctx: Context): Promise<Record<string, unknown
     orders,
     participants,
     settlements,
+    credits,
     conversation,
     tickets,
     sessions,
@@ -33,6 +34,7 @@ export async function exportMyData(ctx: Context): Promise<Record<string, unknown
     db.order.findMany({ ...own, include: { history: true }, orderBy: { createdAt: 'asc' } }),
     db.participant.findMany({ ...own, include: { activation: true } }),
     db.settlement.findMany(own),
+    db.enrollmentCredit.findMany({ ...own, orderBy: { endAt: 'asc' } }),
     db.conversation.findUnique({
       where: { customerId },
       include: { messages: { orderBy: { seq: 'asc' } } },
@@ -66,6 +68,7 @@ export async function exportMyData(ctx: Context): Promise<Record<string, unknown
       endAt: row.endAt ?? activation.endAt,
     })),
     settlements,
+    credits,
     notices,
     conversation: conversation && {
       memory: conversation.memory,

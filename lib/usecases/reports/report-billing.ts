@@ -12,7 +12,7 @@ import { type ReportScope, reportScope } from './report-scope'
 type Line = { label: string; amountMinor: number; quantity?: number; unit?: string; rateMinor?: number }
 type Row = {
   participantId: string
-  customerId: string
+  customerId: string | null
   meterId: string
   programId: string
   programVersion: number
@@ -31,27 +31,29 @@ type Row = {
 const MOST = 100_000
 
 /**
- * Lines of settlements for the billing system: one row a line, by customer and program, with all that its amount was
- * computed from. Final ones alone. Meter ids are whole for approvers, who are noted in each customer's access log.
+ * Lines for the billing system, of final settlements and of what programs pay beside their events: one row a line, by
+ * customer and program, with all that its amount was computed from. Meter ids are whole for approvers, who are noted in each customer's access log.
  */
 export async function reportBilling({ ctx, input }: Call<{ query: unknown }>): Promise<ReportDto> {
   const scope = await reportScope(ctx, input.query)
-  const rows = await loadSettlements(ctx, scope)
+  const [settlements, credits] = await Promise.all([loadSettlements(ctx, scope), loadCredits(ctx, scope)])
+  const rows = [...settlements, ...credits]
   const whole = hasRole(ctx.actor, 'approver')
   if (whole) {
-    const customerIds = [...new Set(rows.map((row) => row.customerId))]
+    const customerIds = [...new Set(rows.flatMap((row) => row.customerId ?? []))]
     await recordDataAccess(ctx.db, ctx.actor, customerIds, 'billing export', ctx.now())
   }
   const totalMinor = rows.reduce((total, row) => total + row.totalMinor, 0)
-  const customers = new Set(rows.map((row) => row.customerId)).size
+  const customers = new Set(rows.map((row) => row.meterId)).size
   return makeReport(ctx, 'billing', scope, {
     summary: gridText(ctx.env)('report.summary.billing', {
-      settlements: rows.length,
+      settlements: settlements.length,
       customers,
       total: money(ctx.env, totalMinor),
     }),
     totals: [
-      { id: 'settlements', kind: 'number', value: rows.length },
+      { id: 'settlements', kind: 'number', value: settlements.length },
+      { id: 'credits', kind: 'number', value: credits.length },
       { id: 'customers', kind: 'number', value: customers },
       { id: 'totalMinor', kind: 'money', value: totalMinor },
     ],
@@ -119,4 +121,21 @@ function loadSettlements(
       and (${feeder}::text is null or t."feederId" = ${feeder})
       and (${transformer}::text is null or a."transformerId" = ${transformer})
     order by s."meterId", s."programId", a."startAt" limit ${MOST}`
+}
+
+/** As a settlement of one line; its start and end are what it is paid for. By when it was booked, so that no export misses a late one. */
+function loadCredits(ctx: Context, { from, to, feeder, transformer, program }: ReportScope): Promise<Row[]> {
+  const only = program === null ? Prisma.empty : Prisma.sql`and k."programId" = ${program}`
+  return ctx.db.$queryRaw<Row[]>`
+    select k.id as "participantId", c.id as "customerId", k."meterId", k."programId", k."programVersion", e.reference,
+      k."startAt", k."endAt", null as outcome, 'final' as state, k."createdAt" as "finalAt", k.currency,
+      k."amountMinor" as "totalMinor", '{}'::jsonb as baseline,
+      jsonb_build_array(jsonb_build_object('label', k.kind, 'amountMinor', k."amountMinor", 'quantity', k.quantity,
+        'unit', case when k.kind = 'season' then 'kW' else k.kind end, 'rateMinor', k."rateMinor")) as lines
+    from "EnrollmentCredit" k join "Enrollment" e on e.id = k."enrollmentId" join "Meter" m on m.id = k."meterId"
+      join "Transformer" t on t.id = m."transformerId" left join "Customer" c on c."meterId" = k."meterId"
+    where k."createdAt" >= ${from} and k."createdAt" < ${to} ${only}
+      and (${feeder}::text is null or t."feederId" = ${feeder})
+      and (${transformer}::text is null or m."transformerId" = ${transformer})
+    order by k."meterId", k."programId", k."endAt" limit ${MOST}`
 }

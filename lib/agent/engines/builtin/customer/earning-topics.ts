@@ -16,9 +16,10 @@ export async function showEarnings(turn: Turn, act: Act): Promise<Reply> {
   const { ctx, t } = turn
   if (ASKS_WHEN_PAID.test(act.span)) return explainPaying(turn, act)
   const earned = await readEarnings(ctx)
-  if (earned.items.length === 0) return say(t('earnings.none'), chips(turn, ['nextEvent', 'programs']))
+  if (earned.items.length === 0 && earned.creditsMinor === 0)
+    return say(t('earnings.none'), chips(turn, ['nextEvent', 'programs']))
   const period = USE_PERIODS.find((one) => one === act.slots.day)
-  if (period) return earnedIn(turn, period, earned.totalMinor)
+  if (period) return earnedIn(turn, period, earned.totalMinor + earned.creditsMinor)
   return tellEarned(turn, earned, 'text', ['howCalculated', 'nextEvent'])
 }
 
@@ -28,7 +29,7 @@ async function earnedIn(turn: Turn, period: UsePeriod, totalMinor: number): Prom
   const earned = await readEarnings(ctx, period)
   const money = (minor: number) => formatMoney(minor, earned.currency, locale)
   const name = t(`usage.periods.${period}`)
-  if (earned.items.length === 0)
+  if (earned.items.length === 0 && earned.creditsMinor === 0)
     return about(
       t('earnings.periodNone', { period: name, total: money(totalMinor) }),
       chips(turn, ['earned', 'eventHistory']),
@@ -45,6 +46,9 @@ function tellEarned(
 ): Reply {
   const { t, locale } = turn
   const money = (minor: number) => formatMoney(minor, earned.currency, locale)
+  const totalMinor = earned.totalMinor + earned.creditsMinor
+  const beside =
+    earned.creditsMinor === 0 ? '' : ` ${t('earnings.credits', { credits: money(earned.creditsMinor) })}`
   return about(
     t(earned.provisionalMinor === 0 ? `earnings.${key}` : `earnings.${key}Provisional`, {
       period,
@@ -52,13 +56,14 @@ function tellEarned(
       events: earned.events,
       kwh: numberText(earned.energyKwh, locale),
       provisional: money(earned.provisionalMinor),
-    }),
+    }) + beside,
     {
       type: 'earnings',
-      totalMinor: earned.totalMinor,
+      totalMinor,
       currency: earned.currency,
       items: earned.items,
-      summary: t('earnings.summary', { total: money(earned.totalMinor), events: earned.events }),
+      ...(earned.credits.length > 0 ? { credits: earned.credits } : {}),
+      summary: t('earnings.summary', { total: money(earned.totalMinor), events: earned.events }) + beside,
     },
     chips(turn, chipKeys),
   )
@@ -78,9 +83,9 @@ async function explainPaying(turn: Turn, act: Act): Promise<Reply> {
         })
       : t('earnings.paidNoProgram')
   const now =
-    earned.items.length > 0
+    earned.items.length > 0 || earned.creditsMinor > 0
       ? t('earnings.paidNow', {
-          final: money(earned.totalMinor - earned.provisionalMinor),
+          final: money(earned.totalMinor + earned.creditsMinor - earned.provisionalMinor),
           provisional: money(earned.provisionalMinor),
         })
       : ''
