@@ -7,7 +7,14 @@ import { NumberField, SelectField, TextField } from '../forms/fields'
 import { useRoom } from '../shell/room-context'
 import type { TermsEdit } from './use-program-draft'
 
-const REWARDS = ['perKwhMinor', 'perEventMinor', 'perMonthMinor', 'signUpMinor', 'capPerEventMinor'] as const
+const REWARDS = [
+  'perKwhMinor',
+  'perEventMinor',
+  'perMonthMinor',
+  'signUpMinor',
+  'perKwSeasonMinor',
+  'capPerEventMinor',
+] as const
 const CARD: (keyof ProgramTerms['card'])[] = [
   'whatHappens',
   'whatYouGet',

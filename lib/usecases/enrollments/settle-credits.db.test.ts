@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ProgramTerms } from '@/lib/domain/program/terms'
 import { reportBilling } from '@/lib/usecases/reports/report-billing'
+import { reportEnergy } from '@/lib/usecases/reports/report-energy'
 import {
   createTestNetwork,
   START,
@@ -97,6 +98,9 @@ test('the customer sees it in the earnings, billing gets it, and both say the sa
       ['month', 500],
     ]),
   )
+  const energy = await reportEnergy({ ctx: net.operator(), input: { query } })
+  const all = (await net.db.enrollmentCredit.aggregate({ _sum: { amountMinor: true } }))._sum.amountMinor
+  expect(energy.totals.find((one) => one.id === 'creditsMinor')!.value).toBe(all)
   expect(paid.reduce((sum, row) => sum + Number(row.values.amountMinor), 0)).toBe(5000)
 })
 

@@ -6,27 +6,9 @@ import type { Call, Context } from '@/lib/usecases/context'
 import { gridText } from '@/lib/usecases/grid-text'
 import { recordDataAccess } from '@/lib/usecases/privacy/data-access'
 import { money } from '@/lib/usecases/recommendations/describe-options'
+import { type BilledRow, loadCredits } from './load-credits'
 import { makeReport, number, text } from './make-report'
 import { type ReportScope, reportScope } from './report-scope'
-
-type Line = { label: string; amountMinor: number; quantity?: number; unit?: string; rateMinor?: number }
-type Row = {
-  participantId: string
-  customerId: string | null
-  meterId: string
-  programId: string
-  programVersion: number
-  reference: string
-  startAt: Date
-  endAt: Date
-  outcome: string | null
-  state: string
-  finalAt: Date | null
-  currency: string
-  totalMinor: number
-  lines: Line[]
-  baseline: { rule?: string; days?: string[]; adjustment?: number }
-}
 
 const MOST = 100_000
 
@@ -81,7 +63,7 @@ export async function reportBilling({ ctx, input }: Call<{ query: unknown }>): P
   })
 }
 
-function linesOf(row: Row, whole: boolean): ReportRow[] {
+function linesOf(row: BilledRow, whole: boolean): ReportRow[] {
   const lines = row.lines.length > 0 ? row.lines : [{ label: 'none', amountMinor: 0 }]
   return lines.map((line) => ({
     values: {
@@ -110,9 +92,9 @@ function linesOf(row: Row, whole: boolean): ReportRow[] {
 function loadSettlements(
   ctx: Context,
   { from, to, feeder, transformer, program }: ReportScope,
-): Promise<Row[]> {
+): Promise<BilledRow[]> {
   const only = program === null ? Prisma.empty : Prisma.sql`and s."programId" = ${program}`
-  return ctx.db.$queryRaw<Row[]>`
+  return ctx.db.$queryRaw<BilledRow[]>`
     select s."participantId", p."customerId", s."meterId", s."programId", s."programVersion", a.reference,
       coalesce(p."startAt", a."startAt") as "startAt", coalesce(p."endAt", a."endAt") as "endAt", p.outcome, s.state, s."finalAt", s.currency, s."totalMinor", s.lines, s.baseline
     from "Settlement" s join "Participant" p on p.id = s."participantId" join "Activation" a on a.id = s."activationId"
@@ -121,21 +103,4 @@ function loadSettlements(
       and (${feeder}::text is null or t."feederId" = ${feeder})
       and (${transformer}::text is null or a."transformerId" = ${transformer})
     order by s."meterId", s."programId", a."startAt" limit ${MOST}`
-}
-
-/** As a settlement of one line; its start and end are what it is paid for. By when it was booked, so that no export misses a late one. */
-function loadCredits(ctx: Context, { from, to, feeder, transformer, program }: ReportScope): Promise<Row[]> {
-  const only = program === null ? Prisma.empty : Prisma.sql`and k."programId" = ${program}`
-  return ctx.db.$queryRaw<Row[]>`
-    select k.id as "participantId", c.id as "customerId", k."meterId", k."programId", k."programVersion", e.reference,
-      k."startAt", k."endAt", null as outcome, 'final' as state, k."createdAt" as "finalAt", k.currency,
-      k."amountMinor" as "totalMinor", '{}'::jsonb as baseline,
-      jsonb_build_array(jsonb_build_object('label', k.kind, 'amountMinor', k."amountMinor", 'quantity', k.quantity,
-        'unit', case when k.kind = 'season' then 'kW' else k.kind end, 'rateMinor', k."rateMinor")) as lines
-    from "EnrollmentCredit" k join "Enrollment" e on e.id = k."enrollmentId" join "Meter" m on m.id = k."meterId"
-      join "Transformer" t on t.id = m."transformerId" left join "Customer" c on c."meterId" = k."meterId"
-    where k."createdAt" >= ${from} and k."createdAt" < ${to} ${only}
-      and (${feeder}::text is null or t."feederId" = ${feeder})
-      and (${transformer}::text is null or m."transformerId" = ${transformer})
-    order by k."meterId", k."programId", k."endAt" limit ${MOST}`
 }

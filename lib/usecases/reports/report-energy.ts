@@ -4,6 +4,7 @@ import type { Call } from '@/lib/usecases/context'
 import { gridText } from '@/lib/usecases/grid-text'
 import { money } from '@/lib/usecases/recommendations/describe-options'
 import { deliveredIn, loadEvents, type ReportedEvent } from './load-events'
+import { loadCredits } from './load-credits'
 import { makeReport, number, round2, text } from './make-report'
 import { type ReportScope, reportScope } from './report-scope'
 
@@ -21,8 +22,10 @@ export async function reportEnergy({ ctx, input }: Call<{ query: unknown }>): Pr
     values: { period, ...figures(scope, group) },
   }))
   const all = figures(scope, events)
+  const credits = await loadCredits(ctx, scope)
+  const t = gridText(ctx.env)
   return makeReport(ctx, 'energy', scope, {
-    summary: gridText(ctx.env)('report.summary.energy', {
+    summary: t('report.summary.energy', {
       kwh: all.energyKwh,
       rebound: all.reboundKwh,
       net: all.netKwh,
@@ -33,6 +36,7 @@ export async function reportEnergy({ ctx, input }: Call<{ query: unknown }>): Pr
       { id: 'reboundKwh', kind: 'number', unit: 'kWh', value: all.reboundKwh },
       { id: 'netKwh', kind: 'number', unit: 'kWh', value: all.netKwh },
       { id: 'totalMinor', kind: 'money', value: all.totalMinor },
+      { id: 'creditsMinor', kind: 'money', value: credits.reduce((sum, row) => sum + row.totalMinor, 0) },
       { id: 'minorPerKwh', kind: 'money', value: all.minorPerKwh },
       { id: 'overloadsAvoided', kind: 'number', value: all.overloadsAvoided },
     ],
@@ -49,7 +53,7 @@ export async function reportEnergy({ ctx, input }: Call<{ query: unknown }>): Pr
       number('overloadsAvoided'),
     ],
     rows,
-    notes: [gridText(ctx.env)('report.note.rebound')],
+    notes: [t('report.note.rebound'), ...(credits.length > 0 ? [t('report.note.credits')] : [])],
   })
 }
 
