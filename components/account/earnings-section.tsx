@@ -157,6 +157,7 @@ function Credits() {
           ))}
         </tbody>
       </table>
+      <p className="p-4 text-body text-muted text-pretty">{t('creditsNote')}</p>
     </div>
   )
 }
