@@ -40,6 +40,8 @@ export type Memory = {
   recent?: string[]
   /** What was handed to a person in the last few messages, and how many ago */
   ticket?: { reference: string; topic: string; ago: number }
+  /** A danger just told of, in the customer's words, and the number it was passed on with */
+  danger?: { text: string; reference?: string }
   /** The days of use last told: the first, and the one after the last */
   used?: { from: string; to: string }
   /** A device at home that was just spoken of */

@@ -41,7 +41,7 @@ const danger: RegExp[] = [
   /\b(cable|cables|linea|tendido|poste)\b.*\b(caido|caidos|caida|se cayo|en el suelo|en la calle|en la acera|suelto|colgando|tirado)\b/,
   /\b(me dio|le dio|recibi|ha recibido|me ha dado|le ha dado|dio) (la |una |un )?(corriente|descarga|calambre|toque)\b/,
   /\b(respirador|oxigeno|ventilador mecanico|dialisis)\b.*\b(sin|apago|apagado|no (funciona|tiene))\b/,
-  /\b(es una emergencia|llam(a|en|e) al 911)\b|^\W*emergencia\W*$/,
+  /\b(es una emergencia|(?<!ya )llam(a|en|e) al 911)\b|^\W*emergencia\W*$/,
 ]
 
 const harmless =

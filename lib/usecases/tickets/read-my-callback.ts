@@ -8,6 +8,8 @@ export type MyCallback = {
   callbackAt: string | null
   /** The number they gave for it; none means the one on file */
   contact: string | null
+  /** What was passed on, in the customer's words */
+  text: string
 }
 
 /** What is noted for the call about one open request of the customer's, by its number or the newest one. */
@@ -19,6 +21,6 @@ export async function readMyCallback({
   return ctx.db.ticket.findFirst({
     where: { customerId, state: 'open', reference: input.reference },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    select: { reference: true, topic: true, callbackAt: true, contact: true },
+    select: { reference: true, topic: true, callbackAt: true, contact: true, text: true },
   })
 }

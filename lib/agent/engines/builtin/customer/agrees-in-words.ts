@@ -30,10 +30,14 @@ function afterYes(kind: ProposalKind, { name }: Record<string, unknown>): RegExp
 /** "Yes, quit the program" at the card that deletes the account: a yes that names another deed than the card's. */
 export function namesAnotherDeed(memory: Memory, text: string): boolean {
   const { asking, proposal } = memory
-  if (asking !== 'proposal' || !ENDS.test(proposal?.kind ?? '')) return false
+  if (asking !== 'proposal') return false
+  // "Do the switch" is a yes to leaving for another, and to no other card.
+  if (typeof proposal?.data.next !== 'string' && SWITCHES.test(foldText(text))) return true
+  if (!ENDS.test(proposal?.kind ?? '')) return false
   return DEED.test(foldText(text)) && !agreesInWords(memory, text)
 }
 const ENDS = /^(?:leave|cancel-order|delete-account|device-remove)$/
+const SWITCHES = /\b(?:switch\w*|swap\w*|change over|cambio de programa|cambiarme|hagamos el cambio)\b/
 const DEED =
   /\b(?:leave|leaving|quit|cancel\w*|delet\w+|eras\w+|wip\w+|remov\w+|end|stop|keep|kill|drop|unenroll|withdraw|scrap|turn|skip|stay|salir\w*|salgo|cancel[aeo]\w*|borr\w+|elimin\w+|anul\w+|quit\w+|dej\w+|qued\w+|conserv\w+)\b/
 

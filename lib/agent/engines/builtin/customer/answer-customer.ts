@@ -11,6 +11,7 @@ import { bySubject, withoutOther } from './by-subject'
 import { phoneIn } from './call-words'
 import { callbackSlot } from './callback-words'
 import { followUp } from './follow-ups'
+import { withoutHoldOn } from './hold-on'
 import { inContext } from './in-context'
 import { joinReplies } from './join-replies'
 import { withoutKnownDevices } from './known-devices'
@@ -41,7 +42,7 @@ const ONLY_A_CODE = /^\W*••••••\W*$/
 export async function answerCustomer(typed: Turn, understand: Understander): Promise<Reply> {
   const turn = typed.action ? typed : { ...typed, text: await takenUp(typed) }
   if (turn.action) return answerAction(spoken(turn, turn.locale))
-  return answerSaid({ ...turn, text: ownCorrection(turn.text) }, understand, MOST_OPENINGS)
+  return answerSaid({ ...turn, text: withoutHoldOn(ownCorrection(turn.text)) }, understand, MOST_OPENINGS)
 }
 
 const MOST_OPENINGS = 3

@@ -15,8 +15,9 @@ const ABOUT_IT =
   /^\W*(?:(?:and|so|y|pues) )?(?:it'?s|it is|its|that'?s) (?:about|because|regarding|for|to do with)\b|^\W*(?:about|regarding|concerning|es (?:sobre|por|para|acerca)|sobre|se trata|acerca)\b/
 /** Asks whether the number or the time is noted */
 const ASKS_IF_NOTED =
-  /\b(?:did|do|have|has|is|are|was|were|got|does|so|which|what|or not|right|correct)\b.{0,40}\b(?:number|phone|cell|call ?back|call(?:ed|ing)?|noted|in there|written|down)\b|\b(?:in there|noted|written down|got (?:it|that|my number)) (?:or not|right|yet|now)\b|\b(?:quedo|esta|tienen|tiene|anot\w+|apunt\w+|guard\w+)\b.{0,30}\b(?:numero|telefono|celular|llamada|o no)\b|\b(?:numero|telefono|celular)\b.{0,24}\b(?:quedo|esta|anotad\w+|apuntad\w+|o no)\b/
-const OF_NUMBER = /\b(?:number|phone|cell|call ?back|call(?:ed|ing)?|numero|telefono|celular|llam\w+)\b/
+  /\b(?:did|do|have|has|is|are|was|were|got|does|so|which|what|or not|right|correct)\b.{0,40}\b(?:(?:note|noted|save|saved|got|have|written) (?:down )?(?:the|my) (?:call ?(?:back )?)?time|number|phone|cell|call ?back|call(?:ed|ing)?|noted|in there|written|down)\b|\b(?:in there|noted|written down|got (?:it|that|my number)) (?:or not|right|yet|now)\b|\b(?:quedo|esta|tienen|tiene|anot\w+|apunt\w+|guard\w+)\b.{0,30}\b(?:numero|telefono|celular|llamada|o no)\b|\b(?:numero|telefono|celular)\b.{0,24}\b(?:quedo|esta|anotad\w+|apuntad\w+|o no)\b/
+const OF_NUMBER =
+  /\b(?:(?:note|noted|save|saved|got|have|written) (?:down )?(?:the|my) (?:call ?(?:back )?)?time|number|phone|cell|call ?back|call(?:ed|ing)?|numero|telefono|celular|llam\w+)\b/
 /** Their number, or a call that is spoken of otherwise */
 const NOT_MINE =
   /\b(?:your|their|utility'?s?|emergency|su|meter|order|account|ticket|reference) (?:phone |telephone )?(?:number|phone|numero|telefono)\b|\bnumber (?:of|for(?! (?:the call|me|it|my|a call))|do i|should i|can i)\b|\b(?:do|should|can|could|whom?) i (?:call|phone)\b|\b(?:gave|give me|given|texts?|textea\w*|sms|code|events?|codigo)\b/
@@ -50,6 +51,9 @@ export const takeCall: TakeOut = (turn, parts) => {
     )
   const answers = turn.memory.notes?.asksForCallback === true && parts.every(({ text }) => onlyTime(text))
   if (answers) return taken(parts, [...parts.keys()], (now) => noteCall(now, wishIn(parts)))
+  // "Tomorrow after 4. And is there a program …?": the time that was asked for, then something else.
+  const leading = turn.memory.notes?.asksForCallback === true && parts[0] && onlyTime(parts[0].text)
+  if (leading) return taken(parts, [0], (now) => noteCall(now, wishIn(parts.slice(0, 1))))
   const asked = parts.findIndex((part) => open && asksIfNoted(part))
   if (asked >= 0)
     return taken(parts, [asked, ...around(parts, asked)], (now) => tellNoted(now, wishIn(parts)))
@@ -162,7 +166,7 @@ async function keep(turn: Turn, known: MyCallback, wish: Wish): Promise<Reply> {
 }
 
 /** The request stays with a person; only the call that was noted for it goes. */
-async function noCall(turn: Turn): Promise<Reply> {
+export async function noCall(turn: Turn): Promise<Reply> {
   const { ctx, t, memory } = turn
   const known = await readMyCallback({ ctx, input: { reference: memory.ticket?.reference } })
   if (!known) return say(t('people.mayCall'))

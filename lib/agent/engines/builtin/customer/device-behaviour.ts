@@ -1,9 +1,12 @@
-import { say } from '@/lib/agent/turn'
+import { type Reply, say } from '@/lib/agent/turn'
 import { ownEvent } from '@/lib/domain/activation/own-event'
 import { loadMyEvents } from '@/lib/usecases/earnings/list-my-events'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { chips } from './chips'
-import { type Follow, followed } from './follow-ups'
+import { newestOpenEvent } from './event-answers'
+import { explainEvent, showNextEvent } from './event-topics'
+import { actFor, type Follow, followed, type Heard } from './follow-ups'
+import { joinReplies } from './join-replies'
 import { whenText } from './when-text'
 
 const WHY = /\b(?:why|how come|what (?:happened|made|caused)|por ?que|como es que)\b/
@@ -20,7 +23,8 @@ const NOT_PAST = /\b(?:would|will|should|do you|if|can you|why (?:would|should|d
 const RECENT_MS = 48 * 3_600_000
 
 /** "Why did my car charge so late last night?": an event in which the device of the program waited is the reason we know of. */
-export const followDeviceBehaviour: Follow = async ({ turn, words, count }) => {
+export const followDeviceBehaviour: Follow = async (heard) => {
+  const { turn, words, count } = heard
   if (count > 30 || !WHY.test(words) || !DID.test(words) || NOT_PAST.test(words)) return undefined
   const type = DEVICE.find(([named]) => named.test(words))?.[1]
   if (!type) return undefined
@@ -40,6 +44,9 @@ export const followDeviceBehaviour: Follow = async ({ turn, words, count }) => {
     )
     .find(({ own }) => gridNow.getTime() - own.endAt.getTime() < RECENT_MS)
   const has = programs.some((one) => one.terms.deviceType === type)
+  // One that is called for later is told of: why it was called, and its hours.
+  const ahead = near ? undefined : await newestOpenEvent(turn)
+  if (ahead) return followed('events.next', async () => tellAhead(heard))
   if (!near || !has)
     return followed('events.why', async () =>
       say(t('events.noReason', { phone: ctx.env.UTILITY_PHONE }), chips(turn, ['eventHistory', 'person'])),
@@ -60,4 +67,12 @@ export const followDeviceBehaviour: Follow = async ({ turn, words, count }) => {
       chips(turn, ['whyEvent', 'eventHistory']),
     ),
   )
+}
+
+/** None has run, so none explains it; the one to come, with its hours and why it was called. */
+async function tellAhead(heard: Heard): Promise<Reply> {
+  const { turn } = heard
+  const shown = await showNextEvent(turn, actFor('events.next', heard))
+  const why = await explainEvent(turn, actFor('events.why', heard))
+  return joinReplies([say(turn.t('events.noneYetRan')), why, shown])
 }

@@ -1,6 +1,8 @@
-import { say } from '@/lib/agent/turn'
+import { type Reply, say } from '@/lib/agent/turn'
 import { chips } from './chips'
-import { actFor, type Follow, followed, lately } from './follow-ups'
+import { newestOpenEvent } from './event-answers'
+import { showNextEvent } from './event-topics'
+import { actFor, type Follow, followed, type Heard, lately } from './follow-ups'
 import { explainEligibility } from './program-topics'
 import { showMyPrograms } from './programs'
 
@@ -33,6 +35,9 @@ export const followMedical: Follow = async (heard) => {
 
 const STILL_IN =
   /\b(?:am i|i'?m|im|are we|we'?re)(?: still| not)* (?:in|enrolled|signed up|part of|kicked out|thrown out|out)\b|\b(?:still|remain) in\b.{0,24}\b(?:program|it|rebate|one|am i|do i|right)\b|\bstill getting paid\b|\bprograms? (?:is |are )?still (?:on|active|running|there|going)\b|\bprograma (?:sigue|todavia|aun)\b|\bkicked out\b|\b(?:sigo|seguimos|sigue mi casa) (?:en|dentro|inscrit\w+|apuntad\w+|participando)\b|\b(?:ya )?no estoy en (?:nada|ningun\w*)\b|\b(?:quede|quedo) (?:en|dentro|fuera|inscrit\w+|apuntad\w+)\b|\bme (?:sacan|echan|sacaron|echaron|expulsan)\b/
+const IN_OR_OUT =
+  /\b(?:am i|are we|i'?m|im|we'?re)\b(?: (?:still|now|actually|really|so|definitely|not))* (?:in|out|signed up|participating|taking part|skipping|part of it|counted)\b|\b(?:estoy|estamos|quede|quedo|quedamos|sigo|seguimos) (?:\w+ )?(?:dentro|fuera|participando|apuntad\w+)\b/
+const EVENING = /\b(?:tonight|event|this one|esta noche|evento|hoy)\b/
 const OTHER_IN =
   /\b(?:danger|trouble|event|tonight|charge|control|dark|debt|peligro|evento|esta noche|oscuras)\b/
 
@@ -72,9 +77,26 @@ export const followElsewhere: Follow = async (heard) => {
     /^(?:programs|complaint|privacy|vacation|events|handover|earnings|reward|baseline|orders|solar)\b/,
     3,
   )
+  const ofEvent = IN_OR_OUT.test(words) && (asks || asksState) && !/\bprogram/.test(words)
+  if (ofEvent && (lately(turn, /^events\./, 3) || EVENING.test(words)) && (await newestOpenEvent(turn)))
+    return followed('events.next', () => tellInOrOut(heard))
   if (STILL_IN.test(words) && !OTHER_IN.test(words) && asksState && talkedOfIt && !names(acts))
     return followed('programs.mine', () => showMyPrograms(turn, actFor('programs.mine', heard)))
   return undefined
+}
+
+/** In or out of the event that is called, first in a word; the program is kept either way. */
+async function tellInOrOut(heard: Heard): Promise<Reply> {
+  const { turn } = heard
+  const event = await newestOpenEvent(turn)
+  const shown = await showNextEvent(turn, actFor('events.next', heard))
+  const key = event?.state === 'accepted' ? 'in' : event?.state === 'declined' ? 'out' : 'unanswered'
+  return { ...shown, messages: [...say(turn.t(`events.stand.${key}`)).messages, ...withoutText(shown)] }
+}
+
+/** The card alone: what stands was just said. */
+function withoutText({ messages }: Reply): Reply['messages'] {
+  return messages.map((one) => ({ ...one, parts: one.parts.filter(({ type }) => type !== 'text') }))
 }
 
 function names(acts: readonly { intent: string; confidence: number }[]): boolean {

@@ -16,6 +16,7 @@ import { followEvent } from './event-follow-ups'
 import { followEventOnCondition } from './event-on-condition'
 import { followEventSentences } from './event-sentences'
 import { followFact } from './fact-follow-ups'
+import { followJoinNow } from './join-now'
 import { followLimit } from './limit-follow-ups'
 import { followMedicalJoining } from './medical-joining'
 import { followOrder } from './order-follow-ups'
@@ -24,9 +25,12 @@ import { followOurNumber } from './our-number'
 import { followPassOn } from './pass-on'
 import { followPayment } from './payment-follow-ups'
 import { followPrivacy } from './privacy-follow-ups'
+import { followReported } from './reported-follow-ups'
+import { followProgramState } from './program-state'
 import { followResult } from './result-follow-ups'
 import { followSettings } from './settings-follow-ups'
 import { followSolar } from './solar-follow-ups'
+import { followStartsLater } from './starts-later'
 import { followStillThere } from './still-there'
 import { followStreet } from './street-questions'
 import { followTake } from './take-follow-ups'
@@ -43,10 +47,14 @@ export type Follow = (heard: Heard) => Promise<Followed | undefined>
 
 const follows: readonly Follow[] = [
   followDanger,
+  followReported,
   // A yes that names another time or another loan is no yes to the quote as it stands: read before a yes is.
   followVisit,
   followPayment,
   followCard,
+  followStartsLater,
+  followJoinNow,
+  followProgramState,
   followEventSentences,
   followComparison,
   followSolar,

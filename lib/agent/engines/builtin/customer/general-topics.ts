@@ -13,6 +13,11 @@ const SKIPS_THE_YES =
 
 const LINE =
   /\b(?:lines?|wires?|cables?|poles?|transformers?|street|tree|l[ií]neas?|postes?|tendido|transformador\w*|calle|[aá]rbol)\b/i
+const FIRE =
+  /\b(?:smok\w*|fire|flames?|burn\w*|sparks?|sparking|humo|fuego|incendio|arde|ardiendo|quem\w+|chispas)\b/i
+/** "Smoke, not a line" */
+const NO_LINE =
+  /\b(?:not|no|isn'?t|is not|no es|ning[uú]n) (?:an? |any |the |un |una |el |la )?(?:fallen |downed |power |loose )?(?:lines?|wires?|cables?|poles?|l[ií]neas?|postes?)\b/gi
 const GAS =
   /\b(?:smell\w*|odou?r|leak\w*|hiss\w*|huele|olor|fuga)\b.{0,20}\bgas\b|\bgas\b.{0,12}\b(?:leak\w*|smell\w*|odou?r|fuga)\b/i
 const AT_HOME =
@@ -22,7 +27,8 @@ const AT_HOME =
 function dangerKey(words: string): string {
   if (ASKS_LEAVE.test(words)) return 'safetyNo'
   if (GAS.test(words)) return 'safetyGas'
-  return AT_HOME.test(words) && !LINE.test(words) ? 'safetyHome' : 'safety'
+  const line = LINE.test(words.replace(NO_LINE, ' '))
+  return (AT_HOME.test(words) || FIRE.test(words)) && !line ? 'safetyHome' : 'safety'
 }
 
 /** Questions that need no meter: answered signed in or not. Null for everything else. */
@@ -32,7 +38,7 @@ export async function openGeneralTopic(turn: Turn, act: Act, _locale: string): P
   switch (act.intent) {
     case 'safety.emergency':
       return {
-        memory: { lastTopic: 'safety.emergency' },
+        memory: { lastTopic: 'safety.emergency', danger: { text: (turn.text || act.span).slice(0, 500) } },
         messages: [
           {
             kind: 'notice',

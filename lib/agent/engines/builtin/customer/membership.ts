@@ -117,7 +117,7 @@ export async function proposePausing(turn: Turn, act: Act): Promise<Reply> {
     kind: 'pause',
     title: t('membership.pauseTitle', { name }),
     text: t('membership.pauseText', { name, until, days }),
-    data: { enrollmentId: active.enrollmentId, name, days },
+    data: { enrollmentId: active.enrollmentId, name, days, asked: asked !== undefined },
     yesLabel: t('membership.pauseYes'),
   }).then((reply) => ({ ...reply, memory: { ...reply.memory, waiting: undefined } }))
 }

@@ -36,8 +36,21 @@ async function report(turn: Turn, act: Act, topic: 'outage' | 'fault', ordered =
   const facts = topic === 'outage' ? ` ${streetText(turn, street)}` : ''
   return {
     ...ticket,
-    messages: [{ kind: 'notice', parts: [{ type: 'text', text: `${danger}${facts}` }] }, ...ticket.messages],
+    messages: [
+      { kind: 'notice', parts: [{ type: 'text', text: `${danger}${facts}` }] },
+      ...ticket.messages,
+      ...(topic === 'fault' ? say(t('reported.words', { words: inWords(act.span) })).messages : []),
+    ],
   }
+}
+
+/** The customer's own words, short enough to be read back */
+export function inWords(text: string): string {
+  const plain = text
+    .replace(/\s+/g, ' ')
+    .replace(/[“”"«»]/g, "'")
+    .trim()
+  return plain.length > 160 ? `${plain.slice(0, 157).trimEnd()}…` : plain
 }
 
 const SURE = 0.7

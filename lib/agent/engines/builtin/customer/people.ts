@@ -82,15 +82,17 @@ export async function openTicketReply(
 ): Promise<Reply> {
   const { ctx, t } = turn
   const ticket = await openTicket({ ctx, input })
+  // A crew needs no call to mend a fault: none is asked for.
+  const asksWhen = !ticket.callbackAt && !/^(?:outage|fault)$/.test(input.topic)
   const reply = say(
     t(textKey, { reference: ticket.reference, phone: ctx.env.UTILITY_PHONE }),
     handoverPart(turn, ticket, input.contact),
-    ...(ticket.callbackAt ? [] : [callbackForm(turn)]),
+    ...(asksWhen ? [callbackForm(turn)] : []),
   )
   const spoken = { ticket: { reference: ticket.reference, topic: ticket.topic, ago: 0 } }
   return {
     ...reply,
-    memory: ticket.callbackAt ? spoken : { ...spoken, notes: { asksForCallback: true } },
+    memory: asksWhen ? { ...spoken, notes: { asksForCallback: true } } : spoken,
   }
 }
 

@@ -5,12 +5,14 @@ import { devicesIn } from '@/lib/agent/understanding/read-words'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import type { DfpOffer } from '@/lib/protocol/message'
 import { type EnrollmentItem, listEnrollments } from '@/lib/usecases/enrollments/list-enrollments'
+import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
 import { measureIn } from './by-measure'
 import { chips } from './chips'
 import { compareOffers } from './comparing'
 import { DEVICE_OF, programsIfFree } from './device-programs'
 import { found } from './offers-on-table'
 import { tablePart } from './table-part'
+import { whenText } from './when-text'
 
 /** The programs that this meter can take, best first, and why not the others; "only without a thermostat" narrows them. */
 export async function showPrograms(turn: Turn, act: Act): Promise<Reply> {
@@ -126,7 +128,7 @@ export async function showMyPrograms(turn: Turn, _act: Act): Promise<Reply> {
   const items = all.filter((item) => item.state !== 'left')
   if (items.length === 0) return say(t('programs.noneMine'), chips(turn, ['programs', 'solarBetter']))
   return say(
-    t('programs.mine', { count: items.length }),
+    items.length === 1 ? await stateText(turn, items[0]!) : t('programs.mine', { count: items.length }),
     {
       type: 'enrollments',
       items,
@@ -134,4 +136,14 @@ export async function showMyPrograms(turn: Turn, _act: Act): Promise<Reply> {
     },
     chips(turn, ['nextEvent', 'earned', 'leave']),
   )
+}
+
+/** In it and running, or paused until a day: told apart, since nothing is asked of a program that is paused. */
+async function stateText(turn: Turn, { enrollmentId, name, state }: EnrollmentItem): Promise<string> {
+  if (state !== 'paused') return turn.t('programs.mineActive', { name })
+  const mine = await listMyEnrollments(turn.ctx)
+  const until = mine.find((one) => one.enrollmentId === enrollmentId)?.until
+  return until
+    ? turn.t('programs.minePausedUntil', { name, until: whenText(turn).day(until) })
+    : turn.t('programs.minePaused', { name })
 }

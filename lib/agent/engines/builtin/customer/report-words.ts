@@ -59,3 +59,13 @@ function toldParts(text: string): string[] {
     .map((part) => part?.trim() ?? '')
     .filter((part) => part && (!asks(part) || /^(?:y |pues )?(?:estamos|estoy|seguimos) [^?]*$/.test(part)))
 }
+
+/** "Please report the smoke", said and not asked */
+export function ordersReport(text: string): boolean {
+  return toldParts(text).some(
+    (part) =>
+      ORDERS.test(part) &&
+      !NO_ORDER.test(part) &&
+      !/\b(?:i|we)'?(?:ll| will| have| had|'ve)? (?:report|tell|let)\b/.test(part),
+  )
+}

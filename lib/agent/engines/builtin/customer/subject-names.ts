@@ -17,6 +17,23 @@ export function programNamed(words: string, programs: readonly ProgramRow[]): Pr
   return scored.toSorted((a, b) => b.longest - a.longest)[0]?.row
 }
 
+/** "That comfort one": a program by one word of its name that is pointed at; the one spoken of where two share it. */
+export function programByPart(
+  words: string,
+  programs: readonly ProgramRow[],
+  focus?: string,
+): ProgramRow | undefined {
+  const pointed =
+    /\b(?:the|that|this|el|la|ese|esa) ([a-z]{4,}) (?:one|thing|program|plan|deal|uno|programa)\b/.exec(
+      words,
+    )?.[1]
+  if (!pointed) return undefined
+  const rows = programs.filter(({ terms }) =>
+    [terms.name.en, terms.name.es].some((name) => tokens(name).includes(pointed)),
+  )
+  return rows.find(({ id }) => id === focus) ?? (rows.length === 1 ? rows[0] : undefined)
+}
+
 function longestRun(typed: string, name: readonly string[]): number {
   const shortest = Math.min(2, name.length)
   for (let length = name.length; length >= shortest; length--)

@@ -24,6 +24,9 @@ const WHEN_COMES =
   /\b(?:when|how (?:long|soon)|what time)\b.{0,30}\b(?:somebody|someone|anybody|they|crew|technician|you|person|people|look|come|comes|fix\w*|repair\w*|call|back|visit|take|takes|wait)\b|\b(?:have|need) to be (?:home|there|in|around)\b|\bdo i (?:have to|need to|must) wait\b|\b(?:cuando|a que hora|cuanto tard\w+)\b.{0,30}\b(?:viene\w*|vendr\w+|llega\w*|llam\w+|arregl\w+|repar\w+|pasa\w*|mira\w*|revis\w+|van|alguien)\b|\btengo que (?:estar|quedarme|esperar)\b/
 const DID_IT =
   /\b(?:did (?:it|that|you|my report) (?:go|get|send|arrive|come) ?(?:through|it|that)?|went through|go through|what(?:'s| is|s)? (?:the|my) (?:number|reference|ticket)|(?:what|which) (?:number|reference) (?:did|have) you (?:give|given|gave)|(?:ticket|reference|report) number|(?:numero|referencia|folio) (?:de|del|tengo)|cual es (?:el|mi) (?:numero|referencia|folio)|(?:quedo|quedaron|esta|se) (?:registr\w+|report\w+|mand\w+|envi\w+|anot\w+|hecho))\b/
+/** "Did my program go through?" asks of the program */
+const OTHER_SUBJECT =
+  /\b(?:programs?|events?|tonight|enroll\w*|sign(?:ed)? up|order|panels?|solar|device|charger|heater|thermostat|battery|pause\w*|resum\w*|visit|event|programas?|evento|inscrip\w+|inscrit\w+|pedido|paneles|pausa\w*|reanud\w*|visita|aparato|termostato|bateria|calentador)\b/
 const NOTHING_BUT =
   /^\W*(?:(?:ok|okay|yes|yep|yeah|please|sure|fine|then|so|and|both|si|vale|bueno|por favor|pues|entonces|ya|it|that|then|now)\W+)*(?:report (?:it|that|this|both|them)|\w+l[oa]s?)(?:\W+(?:ok|okay|yes|please|then|now|both|por favor|ya|pues|the two))*\W*$/
 const MORE_OF_FAULT =
@@ -78,7 +81,7 @@ function aboutTicket(
   const about = ofGrid ? 'fault.report' : 'handover.person'
   const stands = () => followed(about, () => tellTicket(heard))
   if (WHEN_COMES.test(words)) return followed(about, () => tellWhen(heard))
-  if (DID_IT.test(words)) return stands()
+  if (DID_IT.test(words) && !OTHER_SUBJECT.test(words)) return stands()
   if (SELLING.test(words) && asks && !ofGrid)
     return followed('handover.person', async () => say(turn.t('people.noSelling')))
   if (ofGrid && REPORT_IT.test(words) && NOTHING_BUT.test(words)) return stands()
@@ -97,7 +100,13 @@ function aboutTicket(
       return followed(about, () => addToTicket(turn, ticket.topic))
   if (ticket.topic === 'question' && ticket.ago <= 3 && !asks && MORE_OF_TALK.test(words))
     return followed('handover.person', () => addToTicket(turn, ticket.topic))
-  if (acts.length === 1 && AGREED.test(acts[0]!.intent) && acts[0]!.intent === 'yes' && ticket.ago <= 3)
+  if (
+    acts.length === 1 &&
+    AGREED.test(acts[0]!.intent) &&
+    acts[0]!.intent === 'yes' &&
+    ticket.ago <= 1 &&
+    count <= 4
+  )
     return stands()
   return undefined
 }

@@ -3,6 +3,7 @@ import { isConditional } from '@/lib/agent/understanding/conditions'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { asks } from '@/lib/agent/understanding/only-asks'
 import { withdrawTicket } from '@/lib/usecases/tickets/withdraw-ticket'
+import { noCall } from './call-me'
 import { waitsForYes } from './follow-ups'
 import type { Opening } from './openings'
 import { declineProposal } from './proposals'
@@ -20,10 +21,14 @@ const UNDOES_REQUEST = new RegExp(`\\b${UNDO}\\b.{0,24}\\b${REQUEST}\\b`)
 const UNDOES_IT = new RegExp(
   `^(?:(?:ok|okay|no|please|just|so|then|and|can you|could you|por favor|pues|y)\\W+)*(?:${UNDO} (?:it|that|this|eso|lo)(?: one)?|(?:cancel|cierr|retir|quit|borr|anul|elimin)\\w*l[oa])(?: please| again| then| por favor)?\\W*$`,
 )
+/** The customer's own words of themselves: "you did not report the lamp" takes nothing back. */
 const UNASKED =
-  /\b(?:did ?n'?t|did not) (?:ask(?:ed|ing)? (?:for|you to|to)|want(?:ed)? (?:that|this|it|one|to|an? (?:ticket|report))|order\w*|request\w*|report\w*|mean\w* to|meant to)\b|\bnever (?:asked (?:for|you to|to)|wanted|requested)\b|\bno (?:lo |la )?(?:pedi|quise|queria|solicite|reporte)\b/
+  /\b(?:i|we) (?:did ?n'?t|did not) (?:ask(?:ed|ing)? (?:for|you to|to)|want(?:ed)? (?:that|this|it|one|to|an? (?:ticket|report))|order\w*|request\w*|report\w*|mean\w* to|meant to)\b|\b(?:i|we) never (?:asked (?:for|you to|to)|wanted|requested)\b|\bno (?:lo |la )?(?:pedi|quise|queria|solicite|reporte)\b/
 const NOT_NEEDED =
-  /\bnot to (?:report|open|file|pass|call)\b|\bno need (?:to|for)\b.{0,12}\b(?:call|report|ticket|person|come)|\b(?:don'?t|do not) (?:need|want) (?:an?|the|any|that|this|your|somebody|someone)\b.{0,12}\b(?:ticket|report|call\w*|person)\b|\bno (?:quiero|necesito|hace falta)\b.{0,16}\b(?:ticket|reporte|aviso|llam\w+|que me llam\w+)\b/
+  /\bnot to (?:report|open|file|pass)\b|\bno need (?:to|for)\b.{0,12}\b(?:report|ticket)|\b(?:don'?t|do not) (?:need|want) (?:an?|the|any|that|this|your)\b.{0,12}\b(?:ticket|report)\b|\bno (?:quiero|necesito|hace falta)\b.{0,16}\b(?:ticket|reporte|aviso)\b/
+/** No call, no visitor: what was passed on stands all the same. */
+const NO_CALL =
+  /\bnot to call\b|\b(?:no need|not necessary|unnecessary) (?:to|for)\b.{0,12}\b(?:call\w*|phone)\b|\b(?:don'?t|do not|didn'?t) (?:need|want|ask for) (?:an?|the|any|that|this|your|to be)\b.{0,12}\b(?:calls?|called|callback|phoned)\b|\bno (?:quiero|necesito|hace falta|pedi)\b.{0,16}\b(?:llam\w+|que me llam\w+)\b|^\W*no (?:phone )?calls?\b/
 const WHY_OPENED =
   /\bwhy\b.{0,24}\b(?:open\w*|creat\w*|mak\w+|made|fil\w+|report\w*|ticket|pass\w*)\b|\bpor que\b.{0,24}\b(?:abri\w+|cre\w+|hic\w+|report\w+|ticket|aviso)\b/
 /** "I only asked", after something was handed over */
@@ -33,6 +38,9 @@ const DID_YOU =
   /\b(?:did you|have you|is (?:it|that|the ticket)|was it)\b.{0,20}\b(?:cancel\w*|clos\w*|withdr\w*|gone)\b/
 const OTHER_THINGS =
   /\b(?:solar|panels?|order|program|event|enroll\w*|account|visit|pedido|paneles|programa|evento|cuenta)\b/
+
+const OF_CALL =
+  /^(?!.*\b(?:tickets?|reports?|complaints?|reportes?|avisos?|quejas?)\b).*\b(?:call ?backs?|calls?|llamada)\b/
 
 /** What was handed to a person is taken back by the customer's own order to do so; a question takes nothing back. */
 export async function withdrawalOpening(turn: Turn): Promise<Opening | undefined> {
@@ -45,6 +53,7 @@ export async function withdrawalOpening(turn: Turn): Promise<Opening | undefined
   // Beside it what is only told is its reason ("it's back"): what asks or orders something goes on.
   const rest = restOf(clauses.filter((clause, i) => kinds[i] === undefined && asksOrOrders(clause)))
   if (kinds.includes('undo')) return { reply: await withdraw(turn), rest }
+  if (kinds.includes('no-call')) return { reply: await noCall(turn), rest }
   if (kinds.includes('did')) return { reply: await tellState(turn), rest }
   const { ticket } = turn.memory
   return {
@@ -57,7 +66,7 @@ export async function withdrawalOpening(turn: Turn): Promise<Opening | undefined
   }
 }
 
-type Kind = 'undo' | 'why' | 'did' | undefined
+type Kind = 'undo' | 'no-call' | 'why' | 'did' | undefined
 
 function kindOf(clause: string, turn: Turn): Kind {
   const { memory } = turn
@@ -76,8 +85,11 @@ function kindOf(clause: string, turn: Turn): Kind {
     /\b(?:don'?t|do not|no) (?:cancel|close|withdraw|delete)/.test(words)
   )
     return undefined
+  const onlyCall = recent && memory.ticket!.topic !== 'question' && OF_CALL.test(words)
+  if (onlyCall && (UNDOES_TICKET.test(words) || UNDOES_REQUEST.test(words))) return 'no-call'
   if (UNDOES_TICKET.test(words)) return proposed && !recent ? undefined : 'undo'
   if (!recent || OTHER_THINGS.test(words)) return undefined
+  if (NO_CALL.test(words) && !NOT_NEEDED.test(words)) return 'no-call'
   if (UNDOES_REQUEST.test(words) || NOT_NEEDED.test(words)) return 'undo'
   if (UNDOES_IT.test(words)) return memory.ticket!.ago <= 1 && !waitsForYes(turn) ? 'undo' : undefined
   return memory.ticket!.ago <= 1 && UNASKED.test(words) ? 'undo' : undefined
