@@ -34,6 +34,13 @@ const FORMS: { intent: Intent; says: RegExp; unless?: RegExp }[] = [
     says: /\b(?:what|que)\b.{0,20}\b(?:full |complete )?(?:delete|deleting|deletion|erasing|erasure|borrar\w*|eliminar\w*|borrado)\b.{0,20}\b(?:involves?|means?|implica\w*|significa\w*|conlleva)\b/,
     unless: /\b(?:device|thermostat|battery|order|message|aparato|pedido|mensaje)\b/,
   },
+  // "Do you pay for charging at night?": who pays is us, so it is no bill.
+  {
+    intent: 'programs.search',
+    says: /\b(?:do|does|would|will) (?:you|u|yall|y'all|they|the (?:utility|company))(?: (?:guys|people|folks|all))?(?: (?:really|actually))? (?:pay|reward|give (?:me |us |people )?(?:money|cash|credit))\b(?: (?:me|us|people|customers))?.{0,12}\b(?:for|if|when|to)\b.{0,40}\b(?:charg\w+|cars?|evs?|batter\w+|powerwall|thermostat|a\/?c|water heater|shift\w*|us(?:e|ing) less|sav(?:e|ing)|cut(?:ting)? back|turn(?:ing)? (?:it|things?|stuff) (?:off|down))\b|\b(?:pagan|pagais|dan dinero|premian)\b.{0,12}\bpor\b.{0,30}\b(?:cargar|carga|coche|carro|auto|bateria|termostato|gastar menos|usar menos|ahorrar)\b/,
+    unless:
+      /\b(?:solar|panels?|export\w*|sell|surplus|excess|damag\w+|broken?|refund|bill|events?|that program|this program|paneles|placas|factura|recibo|eventos?)\b/,
+  },
   // "Got a powerwall. Can it earn me something?"
   {
     intent: 'programs.search',

@@ -52,6 +52,8 @@ export async function bySubject(turn: Turn, act: Act, alone: boolean): Promise<A
   if (/^(?:solar|programs)\.(?:search|details)|^compare/.test(act.intent) && DIFFERENCE.test(words)) {
     if ((await allSolarNamed(turn, words)).length > 1) return as(act, 'compare.offers')
   }
+  if (act.confidence < askBelowConfidence && IS_IN.test(words) && (program || saysProgram) && !saysSolar)
+    return as(act, 'programs.mine')
   if (paysMost(turn, act, subject)) return as(act, 'compare.offers')
   if (program && joins(act, words))
     return {
@@ -65,6 +67,10 @@ export async function bySubject(turn: Turn, act: Act, alone: boolean): Promise<A
   if (domain === 'solar' && !act.slots.programId) return ofSolar(act, {}, words)
   return domain === 'dfp' && !act.slots.offerId?.startsWith('solar:') ? ofPrograms(act, words) : act
 }
+
+/** "So I am not in the thermostat program?" asks what one is in, and nothing of the program. */
+const IS_IN =
+  /\b(?:am i|are we|is (?:my|our) \w+|i am|i'?m|we are|we'?re|my \w+ is)(?: (?:not|no longer|now|still|already|only|really|then))* (?:in|part of|enrolled|signed up|out of)\b|\b(?:estoy|estamos|sigo|seguimos)(?: (?:ya|todavia|aun|ahora))* (?:en|dentro|inscrit[oa]s?|apuntad[oa]s?|fuera)\b/
 
 /** "What is the difference between the two Gables?" */
 const DIFFERENCE =

@@ -6,7 +6,7 @@ import type { Offer } from '@/lib/protocol/message'
 import type { OrderDto } from '@/lib/protocol/order'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { selectOffer } from '@/lib/usecases/orders/select-offer'
-import { offerByMeasure } from './by-measure'
+import { measureIn, offerByMeasure } from './by-measure'
 import { chips } from './chips'
 import { tellPending } from './device-pending'
 import { insteadForDevice, programsForDevice, programsMeant } from './device-programs'
@@ -18,7 +18,7 @@ import { closeCards } from './proposals'
 import { solarHeld } from './solar-held'
 import { showSolar } from './solar-offers'
 import { explainFinancing, explainPayback, solarDetails } from './solar-topics'
-import { answerNo } from './yes-no'
+import { answerNo, answerYes, openOrder } from './yes-no'
 
 const SELECTED_LIFETIME_MS = 30 * 60_000
 
@@ -26,6 +26,7 @@ const SELECTED_LIFETIME_MS = 30 * 60_000
 export async function answerChoice(turn: Turn, act: Act): Promise<Reply> {
   const { memory, t } = turn
   if (act.slots.negated) return answerNo(turn, act)
+  if (await agreesToThat(turn, act)) return answerYes(turn, act)
   if (act.slots.powerFromKw !== undefined || act.slots.amountFromMinor !== undefined)
     return showSolar(turn, act)
   if (speaksOfPrograms(turn, act)) return answerChoice(await amongPrograms(turn), act)
@@ -74,6 +75,16 @@ export async function answerChoice(turn: Turn, act: Act): Promise<Reply> {
     },
   }
 }
+
+/** "Yes, go ahead with that one", where the card asks whether to show its quote: a yes to the card; ordering asks for more */
+async function agreesToThat(turn: Turn, { slots, intent, span }: Act): Promise<boolean> {
+  const { offerId, programId, deviceKind, ordinal, powerKw, amountMinor, polarity, hedgedYes } = slots
+  const names = offerId ?? programId ?? deviceKind ?? ordinal ?? powerKw ?? amountMinor
+  if (intent !== 'choose' || polarity !== 'yes' || hedgedYes || names !== undefined) return false
+  if (turn.memory.asking !== 'order' || turn.memory.expecting !== 'yes-no' || measureIn(span)) return false
+  return POINTS_AT_IT.test(span) && (await openOrder(turn))?.state === 'selected'
+}
+const POINTS_AT_IT = /\b(?:it|that(?: one)?|this(?: one)?|lo|es[ea]|est[ea]|eso)\b/i
 
 /** "The one nearest to 5 kW", of those on the table */
 async function nearestInSize(turn: Turn, powerKw: number): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import { say } from '@/lib/agent/turn'
+import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { chips } from './chips'
 import { actFor, type Follow, followed, lately, waitsForYes } from './follow-ups'
@@ -31,6 +32,13 @@ const TAG = /\b(?:does it|doesn'?t it|right|correct|no|verdad|cierto)\W*$/
 const OF_ITS_STATE = /\b(?:en que|que) (?:estado|etapa|fase)\b|\bwhat (?:state|stage|status)\b/
 const IF_CANCELED = /\bif i (?:cancel|back out)\b|\bsi (?:lo |la )?(?:cancelo|anulo)\b/
 
+/** "So nothing has been signed?", "I haven't agreed to anything, right?": what there is, is told. */
+const NOTHING_DONE =
+  /\b(?:nothing|not|n'?t|never|no|none|nada|anything|something|algo)\b.{0,30}\b(?:signed|ordered|bought|booked|purchased|agreed|committed|charged|placed|owe|firm(?:ado|e)|pedido|comprado|contratado|encargado|aceptado)\b|\b(?:signed|ordered|bought|booked|purchased|agreed to|committed to|owe) (?:to )?(?:nothing|anything|something)\b/
+const LOOSE =
+  /^(?:orders\.list|solar\.(?:status|order|details)|programs\.(?:mine|details)|remark|small-talk|out-of-scope|no|yes|thanks)$/
+const ASKED_AS_TOLD = /\?|\b(?:right|correct|yes|no|verdad|cierto)\W*$/
+
 /** After an order was spoken of: "cancel it", "is there a fee?", "still running?" are about that order. */
 export const followOrder: Follow = async (heard) => {
   const { turn, words, asks, count } = heard
@@ -48,6 +56,15 @@ export const followOrder: Follow = async (heard) => {
     !turn.memory.asking && (ofOrders || lately(turn, /^(?:solar|orders)\./, 3)) && !OTHER_SIDE.test(words)
   if ((atQuote || ordered) && asks && count <= 24 && UNDOES.test(words) && HOW_OR_COST.test(words))
     return followed('orders.cancel', () => cancellationTerms(turn, turn.text))
+  if (
+    !turn.memory.asking &&
+    count <= 12 &&
+    NOTHING_DONE.test(words) &&
+    ASKED_AS_TOLD.test(turn.text) &&
+    heard.acts.every((act) => act.confidence < askBelowConfidence || LOOSE.test(act.intent)) &&
+    lately(turn, /^(?:solar|orders|choose|no$)/, 3)
+  )
+    return followed('orders.list', () => showMyOrders(turn, actFor('orders.list', heard)))
   const named = lately(turn, OF_SOLAR) && (OF_ITS_STATE.test(words) || IF_CANCELED.test(words))
   if (count > 16 || waitsForYes(turn) || !(named || lately(turn, OF_ORDERS))) return undefined
   const cancels = CANCEL_IT.test(words) && !REFUSES.test(words) && !asks

@@ -7,6 +7,8 @@ import { chips } from './chips'
 /** Said of an answer that missed: the same one again would miss again. */
 const NOT_IT =
   /\b(?:(?:not|n'?t) (?:what i|my question|answer\w*|asking|help\w*)|ignor\w+|i asked|i said|i mean|i meant|wrong (?:one|answer)|useless|read (?:what|my)|again with|still not|no!|no es lo que|no pregunte|le pregunte|te pregunte|no me (?:contest|respond)\w+|quise decir|me refiero)/
+/** A login code, as it is stored */
+const SIGNED_IN = /••••••/
 const BIG: readonly Part['type'][] = ['table', 'offers', 'comparison', 'usage', 'enrollments']
 const PLAIN: readonly Part['type'][] = [...BIG, 'text', 'suggestions']
 
@@ -32,6 +34,8 @@ export async function notTwice(turn: Turn, reply: Reply): Promise<Reply> {
   ])
   const before = (last?.parts ?? []) as unknown as Part[]
   if (textOf(before) !== now) return reply
+  // What was shown beside a code or a meter number was taken up from before, and is asked for now.
+  if (SIGNED_IN.test(textOf((asked?.parts ?? []) as unknown as Part[]))) return reply
   const sameWords = foldText(textOf((asked?.parts ?? []) as unknown as Part[])) === foldText(text)
   const missed = NOT_IT.test(foldText(text))
   const big = parts.some(({ type }) => BIG.includes(type))

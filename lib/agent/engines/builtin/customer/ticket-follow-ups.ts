@@ -1,5 +1,6 @@
 import { type Reply, say } from '@/lib/agent/turn'
 import { isConditional } from '@/lib/agent/understanding/conditions'
+import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { readMyCallback } from '@/lib/usecases/tickets/read-my-callback'
 import { onlyTime, wantsCall } from './call-words'
@@ -96,7 +97,7 @@ function aboutTicket(
   const newThing =
     ticket.topic === 'outage' ? names : ticket.topic === 'fault' && reportsPlainly(turn.text, 'outage', true)
   if (ofGrid && ticket.ago <= 3 && !asks && !newThing && count <= 30)
-    if (place || REPORT_IT.test(words) || (ticket.topic === 'fault' && MORE_OF_FAULT.test(words)))
+    if (place || REPORT_IT.test(words) || tellsMore(ticket.topic, heard))
       return followed(about, () => addToTicket(turn, ticket.topic))
   if (ticket.topic === 'question' && ticket.ago <= 3 && !asks && MORE_OF_TALK.test(words))
     return followed('handover.person', () => addToTicket(turn, ticket.topic))
@@ -110,6 +111,18 @@ function aboutTicket(
     return stands()
   return undefined
 }
+
+/** "Yes, the whole house", "every room": told of the report just made, and no second one */
+function tellsMore(topic: string, { words, acts, count }: Heard): boolean {
+  if (topic === 'fault') return MORE_OF_FAULT.test(words)
+  return (
+    count <= 16 &&
+    EXTENT.test(words) &&
+    acts.every((act) => act.confidence < askBelowConfidence || /^(?:outage\.|yes|remark)/.test(act.intent))
+  )
+}
+const EXTENT =
+  /\b(?:(?:whole|entire|all (?:of )?(?:the|my|our)) (?:house|home|place|apartment|building|street|block)|(?:every|each|all(?: the)?) rooms?|everything (?:is )?(?:off|out|dark|dead)|only (?:the|my|half|one)|half (?:of )?the (?:house|home|rooms)|toda la (?:casa|calle|cuadra|finca)|todo el (?:edificio|barrio|piso|departamento)|tod[oa]s l[oa]s (?:cuartos|habitaciones|luces)|media casa|la mitad de la casa|solo (?:en )?(?:la|el|mi|una?))\b/
 
 /** "Does somebody call me?" asks and orders nothing: what comes next is told. */
 function callsMe(heard: Heard): Followed {

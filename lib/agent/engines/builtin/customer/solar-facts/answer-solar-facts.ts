@@ -6,6 +6,7 @@ import { requireCustomer } from '@/lib/usecases/authorize'
 import { readStored } from '@/lib/usecases/comparison/compare-for-home'
 import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { paybackText } from '@/lib/usecases/offers/present-solar-offer'
+import { measureIn, offerByMeasure } from '../by-measure'
 import { chips } from '../chips'
 import { found } from '../offers-on-table'
 import { type Subject, subjectOf, talkDomain } from '../subject'
@@ -38,9 +39,11 @@ export function factsAsked(
   const ofPrograms = saysProgram || saysEvents
   const ofSolar = saysSolar || (talk === 'solar' && !ofPrograms)
   const asked = solarFactsIn(words, solar !== undefined).filter((fact) =>
-    fact.alsoOfPrograms
-      ? ofSolar || talk !== undefined
-      : (!saysProgram || saysSolar) && (ofSolar || (!fact.inTalkOnly && !ofPrograms)),
+    fact.notOfPrograms && talk === 'dfp' && !saysSolar
+      ? false
+      : fact.alsoOfPrograms
+        ? saysSolar || talk === 'solar' || (!fact.inTalkOnly && talk !== undefined)
+        : (!saysProgram || saysSolar) && (ofSolar || (!fact.inTalkOnly && !ofPrograms)),
   )
   if (asked.length > 0) return asked.slice(0, MOST)
   const before = turn.memory.notes?.solarFacts
@@ -54,16 +57,16 @@ export async function answerSolarFacts(turn: Turn, text: string): Promise<Reply 
   const subject = await subjectOf(turn, text)
   const facts = factsAsked(turn, subject)
   if (facts.length === 0) return undefined
-  const of = await factsOf(turn, subject)
+  const of = await factsOf(turn, subject, facts)
   if (!of) return undefined
-  const told: string[] = []
+  const told: string[] = of.measured ? [priceOf(of)] : []
   let about = of.about
   for (const fact of facts) {
     const one = await fact.tell(of)
     if (typeof one === 'object') about = one.about
     if (one) told.push(typeof one === 'string' ? one : one.text)
   }
-  if (told.length === 0) return undefined
+  if (told.length === (of.measured ? 1 : 0)) return undefined
   const ofOne = of.named || about !== of.about || turn.memory.focusOfferId?.startsWith('solar:')
   return {
     ...say(
@@ -83,7 +86,16 @@ export async function answerSolarFacts(turn: Turn, text: string): Promise<Reply 
   }
 }
 
-async function factsOf(turn: Turn, subject: Subject): Promise<FactsOf | undefined> {
+/** "What's the cheapest, and what does it make?": which one it is comes first. */
+function priceOf({ turn, about: { offer } }: FactsOf): string {
+  return turn.t('solarFacts.price', { name: offer.name, price: offer.headline, note: offer.headlineNote })
+}
+
+async function factsOf(
+  turn: Turn,
+  subject: Subject,
+  facts: readonly SolarFact[],
+): Promise<FactsOf | undefined> {
   const { ctx, memory, locale } = turn
   const [{ offers }, rows, tSolar] = await Promise.all([
     found(turn, 'solar'),
@@ -96,20 +108,31 @@ async function factsOf(turn: Turn, subject: Subject): Promise<FactsOf | undefine
   })
   const byId = (id: string | undefined) => all.find(({ offer }) => offer.offerId === id)
   const spoken = byId(memory.focusOfferId) ?? byId(memory.compared?.solar)
-  const about = byId(subject.solar?.offerId) ?? spoken ?? all[0]
+  const measured = byId(subject.solar ? undefined : await pointedByMeasure(turn, subject, facts))
+  const about = byId(subject.solar?.offerId) ?? measured ?? spoken ?? all[0]
   if (!about) return undefined
   const [program, set] = await Promise.all([programOf(turn, subject), readStored(ctx)])
   return {
     turn,
     words: subject.words,
     about,
-    named: subject.solar !== undefined,
+    named: subject.solar !== undefined || measured !== undefined,
+    measured: measured !== undefined,
     ...(spoken && { before: spoken }),
     all,
     growth: set.rateGrowthPercent ?? 0,
     ...(program && { program }),
     wait: ({ offer }) => paybackText({ low: offer.paybackYearsLow, high: offer.paybackYearsHigh }, tSolar),
   }
+}
+
+/** "The cheapest of those", where what is asked is something else of it than that */
+async function pointedByMeasure(turn: Turn, { words }: Subject, facts: readonly SolarFact[]) {
+  const measure = measureIn(words)
+  const asksOfOne = facts.some(({ id }) => id === 'makes' || id === 'count' || id === 'brand')
+  if (!measure || measure === 'bestPaid' || !asksOfOne) return undefined
+  return (await offerByMeasure({ ...turn, memory: { ...turn.memory, focusOfferId: undefined } }, words))
+    ?.offerId
 }
 
 /** The program named, the one spoken of, the one compared, the one this home is in. */

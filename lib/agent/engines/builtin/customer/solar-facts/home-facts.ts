@@ -2,7 +2,9 @@ import { fittingOn, panelArea, roofArea, roofNeeded } from './roof-area'
 import { type FactsOf, listOf, type SolarFact } from './solar-fact'
 
 const ROOF = '(?:roofs?|house|techos?|tejado|azotea|casa)'
-const SIDE = '(?:north|south|east|west|norte|sur|este|oeste|oriente|poniente)'
+/** In Spanish "este" is mostly "this": a side only where words point that way. */
+const SIDE =
+  '(?:north|south|east|west|norte|sur|oeste|oriente|poniente|(?<=\\b(?:al|hacia el|hacia|del|orientad[oa]s? al) )este|sur ?este|nor ?este)'
 
 /** Facts of the roof, the home and who lives there */
 export const homeFacts: readonly SolarFact[] = [
@@ -81,6 +83,9 @@ export const homeFacts: readonly SolarFact[] = [
   },
   {
     id: 'tenant',
+    notOfPrograms: true,
+    // "If I get other tenants": the landlord speaks.
+    not: /\b(?:my|our|new|other|more|get|got|have|find|the|future|mis|nuestros|otros|nuevos) (?:tenants|renters|lodgers|inquilin[oa]s)\b/,
     asked:
       /\b(?:rent(?:al|er|ers|ing|s|ed)?|tenants?|landlord\w*|leas(?:e|ing) (?:the|my|a|an) (?:house|home|apartment|flat|place)|lessee|inquilin[oa]s?|alquil\w+|rent[oa]\b|arriend\w+|arrendad\w+|casero|duen[oa] de (?:la|mi) casa)\b/,
     tell: ({ turn, about }) =>

@@ -115,7 +115,7 @@ export const moneyFacts: readonly SolarFact[] = [
   {
     id: 'stays',
     asked:
-      /\b(?:stay|remain|still|keep|leave|lose|have to quit|sigo|me quedo|salir|dejar|pierdo)\b.{0,25}\b(?:in|program|comfort flex|battery boost|en|programa)\b/,
+      /\b(?:stay|remain|still|keep|leave(?! for)|lose|have to quit|sigo|me quedo|salir|dejar|pierdo)\b.{0,25}\b(?:in|program|comfort flex|battery boost|en|programa)\b/,
     not: /\b(?:am i still|tonight|earned|money|away|how do i|want to|i'?d like|cancel|take me out)\b/,
     alsoOfPrograms: true,
     inTalkOnly: true,

@@ -13,6 +13,8 @@ export type FactsOf = {
   about: KnownOffer
   /** Named in this very message */
   named: boolean
+  /** Meant by what it measures: "the cheapest of those" */
+  measured: boolean
   /** What was spoken of before, when another is named now */
   before?: KnownOffer
   all: readonly KnownOffer[]
@@ -37,6 +39,8 @@ export type SolarFact = {
   inTalkOnly?: true
   /** Said by no other topic: holds although the message speaks of programs too */
   alsoOfPrograms?: true
+  /** In a talk about programs it means them, unless solar is named */
+  notOfPrograms?: true
   tell: (of: FactsOf) => Told | undefined | Promise<Told | undefined>
 }
 
