@@ -14,7 +14,7 @@ import {
 /** Decides what one clause wants: values that settle it, else the learnt intent, fitted to what is on the table. */
 export function actOf(clause: ReadClause, context: UnderstandingContext): Act {
   const settled = settledByValue(clause, context)
-  if (settled) return { ...settled, slots: clause.slots, span: clause.text }
+  if (settled) return { ...settled, slots: withPolarity(settled.intent, clause.slots), span: clause.text }
   const { intent, confidence, guesses } = learntIntent(clause, context)
   const normalized = normalizeText(foldText(clause.text))
   if (context.audience === 'customer' && asksAboutOthers(intent, normalized)) {

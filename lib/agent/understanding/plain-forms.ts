@@ -41,6 +41,16 @@ const FORMS: { intent: Intent; says: RegExp; unless?: RegExp }[] = [
     unless:
       /\b(?:solar|panels?|export\w*|sell|surplus|excess|damag\w+|broken?|refund|bill|events?|that program|this program|paneles|placas|factura|recibo|eventos?)\b/,
   },
+  // "Don't cancel tonight" takes nothing back: the event is shown as it stands.
+  {
+    intent: 'events.next',
+    says: /^(?:(?:no|please|pls|and|but|wait|por favor|pero)[\s,]+)*(?:do not|don'?t|dont|never|no) (?:cancel\w*|call off|anul\w+)\b(?: (?:me|us))?(?: (?:for|out of|from|the|el|lo|mi))?(?: (?:event|evento|session|one|de))* (?:for )?(?:tonight|this evening|today|hoy|(?:de )?esta noche)\b(?!'s)/,
+  },
+  // "Also cancel tonight", "call off tonight's event for us": what is cancelled by its evening is the event.
+  {
+    intent: 'events.decline',
+    says: /^(?:(?:also|and|actually|ok|okay|so|yes|please|pls|then|just|y|tambien|entonces|pues|por favor)[\s,]+)*(?:(?:can|could) you (?:please )?)?(?:(?:cancel|call off)(?: (?:me|us))?(?: (?:for|out of|from))? (?:tonight|this evening|today|this one|(?:tonight|today|this evening)'?s (?:one|event|session)|the (?:event|one|session) (?:tonight|this evening|today))|(?:cancele|cancela|cancelen|anule|anula|quite|quita) (?:lo|el|el evento) de (?:esta noche|hoy|esta tarde)|(?:(?:como|ya que) no (?:voy a estar|estare|estoy),? )?no (?:me|nos) (?:cuente|cuentes|cuenten)(?: con(?:migo| nosotros))? (?:hoy|esta noche|para (?:lo de |el de )?(?:hoy|esta noche))|(?:como|ya que) no (?:voy a estar|estare|estoy),? no (?:cuente|cuentes|cuenten) conmigo(?: (?:hoy|para lo de hoy|esta noche))?)(?: for (?:me|us))?(?: (?:please|pls|then|too|por favor|porfa))*\W*$/,
+  },
   // "Got a powerwall. Can it earn me something?"
   {
     intent: 'programs.search',
