@@ -1,5 +1,6 @@
 import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import type { CustomerIntent } from '@/lib/agent/understanding/intent'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { asks } from '@/lib/agent/understanding/only-asks'
 import { onlyTells } from '@/lib/agent/understanding/request-start'
 import type { Act, Understander } from '@/lib/agent/understanding/understanding'
@@ -31,6 +32,7 @@ import { ifStrayed } from './strayed'
 import { type Apart, takenOut } from './taken-out'
 import { takenUp } from './taken-up'
 import { topics } from './topics'
+import { speaksOfEnding } from './weak-evidence'
 import { asksAboutProposal, tellProposal } from './while-asked'
 import { otherDays } from './yes-no'
 
@@ -81,7 +83,13 @@ async function answerWords(said: Turn, understand: Understander): Promise<Reply>
     offers: [...shown, ...alsoNamed],
     entities: { programs: programsNamedIn(turn.text, programs, turn.locale) },
   })
-  const heard = await withoutKnownDevices(turn, acts.slice(0, MOST_ACTS))
+  const question = questionBesideRemark(turn.text, acts)
+  if (question) return answerWords({ ...said, text: question }, understand)
+  const ending = speaksOfEnding(foldText(turn.text))
+  const sure = acts.map((act) =>
+    act.intent === 'orders.cancel' && !ending ? { ...act, confidence: Math.min(act.confidence, 0.4) } : act,
+  )
+  const heard = await withoutKnownDevices(turn, sure.slice(0, MOST_ACTS))
   // A word or two tells little about the language, save the first ones; a sentence does, and the conversation goes on in it.
   const tells = !memory.locale || turn.text.trim().split(/\s+/).length >= 3
   const heardIn = tells ? locale : turn.locale
@@ -106,13 +114,17 @@ async function answerWords(said: Turn, understand: Understander): Promise<Reply>
     replies.push(refused)
     current = { ...current, memory: { ...current.memory, ...refused.memory } }
   }
+  const left = await answerLeftQuestion(current, meant)
+  if (left) replies.push(left)
   for (const said of meant.filter((act) => !forLater(act, meant))) {
     // Left for another: that one is next on the same card.
     if (JOINING.test(said.intent) && replies.some(goesOnAlready)) continue
     const act = inContext(current, said)
     const aboutTerms = asksAboutProposal(current, act)
     const fact =
-      meant.length > 1 && mayAskOfSolar(act) ? await answerSolarFacts(current, act.span) : undefined
+      meant.length > 1 && mayAskOfSolar(act) && mayBeFact(current, act)
+        ? await answerSolarFacts(current, act.span)
+        : undefined
     const reply = fact ?? (aboutTerms ? tellProposal(current) : await answerAct(current, act))
     answered.push(
       fact ? 'solar.details' : aboutTerms || onlyHedged(act) ? 'repeat' : (act.intent as CustomerIntent),
@@ -135,6 +147,35 @@ async function answerWords(said: Turn, understand: Understander): Promise<Reply>
       ...joined.memory,
     },
   }
+}
+
+/** "My husband says we should go bigger. Can I swap it?": heard as a remark only, the question of it is what is answered. */
+function questionBesideRemark(text: string, acts: readonly Act[]): string | undefined {
+  const sentences = sentencesOf(text)
+  if (sentences.length < 2 || acts.length === 0 || !acts.every(({ intent }) => intent === 'remark'))
+    return undefined
+  const questions = sentences.filter((one) => /[?¿]/.test(one))
+  return questions.length === 1 ? questions[0] : undefined
+}
+
+/** A question about a fact of solar that none of the acts holds */
+async function answerLeftQuestion(turn: Turn, acts: readonly Act[]): Promise<Reply | undefined> {
+  if (turn.memory.asking) return undefined
+  const heard = foldText(acts.map(({ span }) => span).join(' '))
+  const left = sentencesOf(turn.text).filter(
+    (one) =>
+      /[?¿]/.test(one) &&
+      !heard.includes(
+        foldText(one)
+          .replace(/[?¿.!\s]+$/, '')
+          .slice(-12),
+      ),
+  )
+  return left.length > 0 && acts.length === 1 ? answerSolarFacts(turn, left.join(' ')) : undefined
+}
+
+function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[.!?;])\s+/).filter((one) => /\p{L}/u.test(one))
 }
 
 /** What was taken out of the message and what remained of it, each answered in its turn. */
@@ -229,6 +270,11 @@ async function answerAct(turn: Turn, act: Act): Promise<Reply> {
     return asksAboutOrder(turn, act) ? topics['programs.catch'](turn, act) : topics['out-of-scope'](turn, act)
   if (notOnCondition(act)) return say(turn.t('order.hedged'))
   return topics[act.intent as keyof typeof topics]?.(turn, act) ?? topics['out-of-scope'](turn, act)
+}
+
+/** At an open card what is only told asks for no fact. */
+function mayBeFact({ memory }: Turn, { span }: Act): boolean {
+  return memory.asking !== 'proposal' || asks(span) || /[?¿]/.test(span)
 }
 
 /** A yes on a condition that asked for nothing else: what waits was the last thing spoken of. */

@@ -1,5 +1,7 @@
+import type { Reply, Turn } from '@/lib/agent/turn'
 import { asks as asksIn } from '@/lib/agent/understanding/only-asks'
-import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
+import { type Act, askBelowConfidence } from '@/lib/agent/understanding/understanding'
+import { changeAssumption } from '@/lib/usecases/comparison/compare-for-home'
 import { measureIn, offerByMeasure } from './by-measure'
 import { compareWays, tellTogether } from './compare-ways'
 import { actFor, type Follow, followed, lately } from './follow-ups'
@@ -37,6 +39,11 @@ export const followComparison: Follow = async (heard) => {
   const it = saysSolar && !saysProgram && COMPARED.test(words) && turn.memory.focusOfferId?.startsWith('dfp:')
   const programId = program?.id ?? (it ? turn.memory.focusOfferId?.slice(4) : undefined)
   const both = solarSide && (saysProgram || compared)
+  const perYear = PER_YEAR.test(words)
+  // "Only a dollar? Would solar bring in more?", right after what a program paid
+  const againstPaid =
+    saysSolar && /\bmore\b|\bmas\b/.test(words) && lately(turn, /^(?:earnings|events\.result|reward)\b/, 1)
+  const years = compared || lately(turn, /^compare/, 3) || saysProgram ? yearsIn(words) : undefined
   const slots = { offerId: solar?.offerId, programId, deviceKind: subject.byDevice }
   const act = { ...actFor('compare.solar-programs', heard), slots }
   if (
@@ -46,9 +53,13 @@ export const followComparison: Follow = async (heard) => {
     !/\b(?:blocks?|stay|still|at the same time)\b/.test(words)
   )
     return followed('compare.solar-programs', () => tellTogether(turn, act))
-  if (it) return followed('compare.solar-programs', () => compareWays(turn, act))
-  if (solarSide && saysProgram && COMPARES.test(words))
-    return followed('compare.solar-programs', () => compareWays(turn, act))
+  const ways = async () => compareWays(turn, act, undefined, { perYear })
+  if (years && (compared || lately(turn, /^compare/, 3) || (solarSide && COMPARES.test(words))))
+    return followed('compare.solar-programs', () => overYears(turn, act, years))
+  if (againstPaid)
+    return followed('compare.solar-programs', () => compareWays(turn, act, undefined, { perYear: true }))
+  if (it) return followed('compare.solar-programs', ways)
+  if (solarSide && saysProgram && COMPARES.test(words)) return followed('compare.solar-programs', ways)
   if (!compared || !SAME_FOR.test(words)) return undefined
   const measured =
     solar || !measureIn(words)
@@ -60,4 +71,25 @@ export const followComparison: Follow = async (heard) => {
   return followed('compare.solar-programs', () =>
     compareWays(turn, { ...act, slots: { ...slots, ...(offerId && { offerId }) } }),
   )
+}
+
+const PER_YEAR = /\b(?:(?:per|a|each|every) year|yearly|annually|al ano|por ano|cada ano|anual\w*)\b/
+/** "Do it over 25", "for 20 years": how long is counted, once a comparison was seen */
+const OVER_YEARS =
+  /\b(?:over|for|across|in|after|stay|durante|a|en|por|de) (?:the next |los proximos )?(\d{1,2})(?: ?-?(?:years?|yrs?|anos))?(?=\W*(?:$|[.,;!?]|years?|yrs?|anos|please|instead|then|por favor))(?! ?(?:%|percent|k\b|kw|months?|days|hours|am|pm|cents|meses|dias))/g
+
+/** The years of the comparison that are wanted; those only spoken of ("longer than 10") are not. */
+function yearsIn(words: string): number | undefined {
+  const found = [...words.matchAll(OVER_YEARS)]
+    .filter(({ 0: match, index }) => !NOT_THESE.test(words.slice(Math.max(0, index - 24), index)) && match)
+    .map((match) => Number(match[1]))
+    .filter((years) => years >= 1 && years <= 40)
+  return found.at(-1)
+}
+const NOT_THESE =
+  /\b(?:not|no|n't|longer than|more than|pay\w* (?:off|itself|back)|paid (?:off|back)|ever|last\w*|lives?|warrant\w+|loan|mas de|se paga\w*|dura\w*)\W*(?:\w+ ){0,2}$/
+
+async function overYears(turn: Turn, act: Act, years: number): Promise<Reply> {
+  await changeAssumption({ ctx: turn.ctx, input: { id: 'horizonYears', value: String(years) } })
+  return compareWays(turn, act)
 }

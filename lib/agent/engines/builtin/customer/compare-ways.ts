@@ -16,14 +16,23 @@ import { programsIfFree } from './device-programs'
  * way, else what was spoken of; without any the program this home is in or the one that may pay it most, and it is
  * said which. The card comes when it is new; the same two again are a sentence.
  */
-export async function compareWays(turn: Turn, act: Act, intro?: string): Promise<Reply> {
+export async function compareWays(
+  turn: Turn,
+  act: Act,
+  intro?: string,
+  also: { perYear?: boolean } = {},
+): Promise<Reply> {
   const { ctx, locale, t } = turn
   const { found, chosen } = await lookAt(turn, act)
   const compared = { solar: found.solar.offerId, program: found.program.id }
   const known = !intro && isKnown(turn, found)
   const tComparison = await getTranslator(locale, 'comparison')
   const verdict = comparisonVerdict(found, ctx.env.CURRENCY, locale, tComparison)
-  const text = [intro ?? verdict, ...(chosen && !intro ? [chosen] : [])].join(' ')
+  const text = [
+    ...(also.perYear ? [perYearText(turn, found)] : []),
+    intro ?? verdict,
+    ...(chosen && !intro ? [chosen] : []),
+  ].join(' ')
   const remembered = { lastTopic: 'compare.solar-programs', compared }
   if (known) return { ...say(text, chips(turn, ['ratesRise', 'tenYears'])), memory: remembered }
   const part = await presentComparison(ctx.env, found, locale)
@@ -31,6 +40,17 @@ export async function compareWays(turn: Turn, act: Act, intro?: string): Promise
     ...say(text || t('compare.intro'), part, chips(turn, ['ratesRise', 'tryKw', 'tenYears'])),
     memory: remembered,
   }
+}
+
+function perYearText({ ctx, locale, t }: Turn, found: ComparisonFor): string {
+  const money = ({ low, high }: Range) => formatSignedRange(low, high, ctx.env.CURRENCY, locale)
+  const { solar, program } = found.comparison
+  return t('compare.perYear', {
+    solar: found.solar.name,
+    solarYear: money(solar.yearMinor),
+    program: found.program.terms.name[locale],
+    programYear: money(program.yearMinor),
+  })
 }
 
 /** "Both together in numbers": each year and over the years, beside what each would be alone. */

@@ -19,18 +19,20 @@ import { followFact } from './fact-follow-ups'
 import { followJoinNow } from './join-now'
 import { followLimit } from './limit-follow-ups'
 import { followMedicalJoining } from './medical-joining'
+import { followMonthCost } from './month-cost'
 import { followOrder } from './order-follow-ups'
 import { followOthers } from './others-follow-ups'
 import { followOurNumber } from './our-number'
 import { followPassOn } from './pass-on'
 import { followPayment } from './payment-follow-ups'
 import { followPrivacy } from './privacy-follow-ups'
-import { followReported } from './reported-follow-ups'
 import { followProgramState } from './program-state'
+import { followReported } from './reported-follow-ups'
 import { followResult } from './result-follow-ups'
 import { followSettings } from './settings-follow-ups'
 import { followSolar } from './solar-follow-ups'
 import { followStartsLater } from './starts-later'
+import { followOwnState } from './state-questions'
 import { followStillThere } from './still-there'
 import { followStreet } from './street-questions'
 import { followTake } from './take-follow-ups'
@@ -55,7 +57,9 @@ const follows: readonly Follow[] = [
   followStartsLater,
   followJoinNow,
   followProgramState,
+  followOwnState,
   followEventSentences,
+  followMonthCost,
   followComparison,
   followSolar,
   followOrder,

@@ -21,6 +21,11 @@ const HOW_COMES =
 const SHOWS_IT =
   /^\W*(?:(?:ok|okay|oh|ah|sure|well|bueno|vale|pues|s[ií]|yes)\W+)*(?:(?:please )?(?:show (?:me|it)(?: it| that)?|let(?:'s| me| us) see(?: it| that)?|see it)|(?:a ver,? )?(?:mu[eé]str[ae]m[ea]l?[oa]?|ens[eé][nñ][ae]m[ea]l?[oa]?|d[eé]jeme ver)(?:,? a ver)?|a ver)(?: please| then| por favor| pues)?\W*$/i
 
+const GO_ON = /^\W*(?:(?:ok|bueno|pues|s[ií]|ya|entonces)\W+)*d[eé]le(?: pues| nom[aá]s| por favor)?\W*$/i
+const NIGHT = /^\W*(?:(?:good|nighty|night)\W+)*night\W*$/i
+const STARTS =
+  /^\W*(?:(?:ok|okay|fine|yes|please|then|so|and|just|let'?s)\W+)*(?:start (?:it|that|this)|get (?:it )?(?:started|going)|(?:empiec\w+|comienc\w+|arranqu\w+)(?:l[oa])?)(?: then| please| now| por favor)?\W*$/i
+
 /** Words about the card that waits, or about what was just taken, ordered or refused. */
 export function meantOfWhatWaits(turn: Turn, act: Act): Act | undefined {
   const { memory } = turn
@@ -40,6 +45,11 @@ export function meantOfWhatWaits(turn: Turn, act: Act): Act | undefined {
     !/^(?:programs\.mine|orders\.list|events|notifications)/.test(act.intent)
   )
     return as(act, memory.focusOfferId?.startsWith('solar:') ? 'orders.list' : 'programs.mine')
+  // "Dele" says go on; "deme de baja" is a form of it that does not.
+  if (GO_ON.test(words)) return { ...as(act, 'yes'), slots: {} }
+  if (NIGHT.test(words) && !asking) return as(act, 'goodbye')
+  // "Start it" is read as a "stop" by its form alone; it says go on.
+  if (act.intent === 'stop' && STARTS.test(words)) return { ...as(act, 'yes'), slots: {} }
   const plain = saidPlainly(memory, act, words)
   if (plain) return { ...as(act, plain), slots: {} }
   if (!asking && memory.focusOfferId?.startsWith('solar:') && HOW_COMES.test(words))

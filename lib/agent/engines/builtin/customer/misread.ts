@@ -106,6 +106,9 @@ export async function misreadOpening(turn: Turn): Promise<Opening | undefined> {
   }
 }
 
+const ANSWERS =
+  /^(?:(?:so|and|ok|y) )?(?:(?:i'?m|im|we'?re|count me|count us) in|yes|yeah|yep|si|le entro|participo|acepto)\b/
+
 function bare(clause: string): string {
   return foldText(clause)
     .replace(/^[\s¿¡"'(]+/, '')
@@ -148,7 +151,9 @@ async function meantBy(turn: Turn, kept: string[], restated: boolean): Promise<s
   const about = ABOUT.test(foldText(own))
   const bareRest = own.replace(/^(?:you |u )?(?:about|for|sobre|por|acerca de|a|del?) /i, '')
   const short = bareRest.split(/\s+/).length <= 7 && !asks(bareRest)
-  const asked = about || short ? await questionBefore(turn) : undefined
+  // "I just said let it. I'm in": an answer beside it needs no question of before.
+  const answersToo = others.some((clause) => ANSWERS.test(bare(clause)))
+  const asked = (about || short) && !answersToo ? await questionBefore(turn) : undefined
   const whole = asked
     ? `${bareRest.replace(/[,.!?\s]+$/, '')}. ${asked}`
     : about

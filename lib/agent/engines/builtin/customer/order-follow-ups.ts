@@ -1,4 +1,5 @@
 import { say } from '@/lib/agent/turn'
+import { asks as asksIn } from '@/lib/agent/understanding/only-asks'
 import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { chips } from './chips'
@@ -11,6 +12,12 @@ const OF_ORDERS = /^(?:solar\.status|solar\.site-visit|orders\.)/
 const OF_SOLAR = /^solar\./
 const CANCEL_IT =
   /\b(?:cancel|call off|drop|scrap|stop|kill) (?:it|that|this|the (?:order|panels|whole thing|solar)|my order)\b|\bback out\b|\b(?:cancel|anul)[ae]l[oae]\b|\b(?:cancel\w*|anul\w*) (?:el|mi|ese|este) pedido\b/
+/** The order itself is named: no other thing can be meant */
+const CANCEL_ORDER =
+  /\b(?:cancel|call off|scrap|kill|stop) (?:the|my|that|this) (?:solar |panels? )?order\b|\b(?:cancel\w*|anul\w*) (?:el|mi|ese|este) pedido\b/
+/** "Then go ahead and cancel", with nothing after it */
+const CANCEL_ALONE =
+  /\b(?:go ahead and|please|then|yeah|yes|just|entonces|mejor|pues) (?:cancel|cancel[ae]|anul[ae])(?: (?:please|then|now|por favor))?\W*$/
 const REFUSES = /\b(?:do not|don'?t|not|never|no)\b|\bif\b|\bsi (?:cancelo|lo cancelo|me)\b/
 const STATE =
   /\bstill (?:on|running|going|active|open|standing|under way|ordered|happening)\b|\bwhat (?:state|stage|status)\b|\bwhere (?:is it|are we)\b|\b(?:en que|que) (?:estado|etapa|fase|paso)\b|\bcomo va\b|\b(?:sigue|esta) (?:en pie|activ[oa]|abiert[oa]|en marcha|vigente)\b/
@@ -20,16 +27,19 @@ const FEE =
 const HOW_OR_COST =
   /\b(?:what (?:if|happens|then)|que (?:pasa|pasaria)|how (?:do|can|would|could|to|does)|can i|may i|could i|is it possible|later|after|cost\w*|fee|free|charge\w*|como|puedo|cuesta|cobr\w+|despues|luego|gratis|multa)\b/
 const UNDOES =
-  /\b(?:cancel\w*|back out|change my mind|changed my mind|undo|call it off|send it back|anul\w+|arrepient\w+|desdecir\w*)\b/
+  /\b(?:cancel\w*|back out|change my mind|changed my mind|undo|call it off|send it back|anul\w+|arrepient\w+|desdecir\w*|(?:me |nos )?ech\w+ (?:para |pa )?atras)\b/
 const GONE =
-  /\b(?:is|was|has|did|does|so|it'?s|really|order|pedido|esta|quedo|ya)\b.*\b(?:gone|cancell?ed|off|deleted|dropped|undone|over|through|cancelad[oa]|anulad[oa])\b/
+  /\b(?:is|was|has|did|does|so|it'?s|really|order|pedido|esta|quedo|ya)\b.*\b(?:gone|cancell?ed|deleted|dropped|undone|cancelad[oa]|anulad[oa])\b|\b(?:order|pedido|it)(?:'?s| is| was)? (?:now |all |really )?(?:off|over)\W*$/
 const ENDED = /\b(?:gone|cancell?ed|deleted|dropped|undone|cancelad[oa]|anulad[oa])\b/
 const TOUCHES =
-  /\b(?:touch\w*|affect\w*|chang\w*|end|ends|cancel\w*|leav\w+|lose|losing|kick\w*|both|too|stay\w*|keep|remain|quedo|sigo|mantengo|toca\w*|afecta\w*|cambia\w*|pierd\w+|salir\w*|sal[eg]\w*|ambos|tambien)\b/
+  /\b(?:touch\w*|mess\w* (?:with|up)|affect\w*|chang\w*|end|ends|cancel\w*|leav\w+|lose|losing|kick\w*|both|too|stay\w*|keep|remain|quedo|sigo|mantengo|toca\w*|afecta\w*|cambia\w*|pierd\w+|salir\w*|sal[eg]\w*|ambos|tambien)\b/
 const OTHER_SIDE =
   /\b(?:programs?|battery|car|ev|thermostat|heater|rebate|programas?|bateria|carro|auto|coche|termostato|calentador|reembolso)\b/
 const TAG = /\b(?:does it|doesn'?t it|right|correct|no|verdad|cierto)\W*$/
 const OF_ITS_STATE = /\b(?:en que|que) (?:estado|etapa|fase)\b|\bwhat (?:state|stage|status)\b/
+/** "I ask what canceling costs afterwards" */
+const ASKS_COST =
+  /\b(?:cuanto (?:me )?(?:cuesta|cobran?|costaria|cobrarian)|how much (?:is|does|would|do you)|pregunto|i(?:'m| am)? ask(?:ing)?)\b/
 const IF_CANCELED = /\bif i (?:cancel|back out)\b|\bsi (?:lo |la )?(?:cancelo|anulo)\b/
 
 /** "So nothing has been signed?", "I haven't agreed to anything, right?": what there is, is told. */
@@ -41,14 +51,20 @@ const ASKED_AS_TOLD = /\?|\b(?:right|correct|yes|no|verdad|cierto)\W*$/
 
 /** After an order was spoken of: "cancel it", "is there a fee?", "still running?" are about that order. */
 export const followOrder: Follow = async (heard) => {
-  const { turn, words, asks, count } = heard
+  const { turn, words, count } = heard
+  const asks = heard.asks || asksIn(turn.text) || ASKS_COST.test(words)
   const both = (asks || TAG.test(words)) && OTHER_SIDE.test(words) && TOUCHES.test(words)
   if (both && turn.memory.proposal?.kind === 'cancel-order')
     return followed('repeat', async () =>
       say(turn.t('order.cancelOnly', { text: turn.memory.proposal!.text })),
     )
   const ofProgram = turn.memory.asking === 'order' && turn.memory.orderDomain !== 'solar'
-  if (both && lately(turn, /^(?:solar|compare|orders)\./) && turn.memory.asking !== 'proposal' && !ofProgram)
+  if (
+    both &&
+    lately(turn, /^(?:solar|compare|orders)\./, 3) &&
+    turn.memory.asking !== 'proposal' &&
+    !ofProgram
+  )
     return followed('solar.details', async () => say(turn.t('order.bothGo'), chips(turn, ['solar', 'mine'])))
   const atQuote = turn.memory.asking === 'order' && turn.memory.orderDomain === 'solar'
   const ofOrders = heard.acts.some(({ intent }) => /^orders\./.test(intent))
@@ -65,9 +81,13 @@ export const followOrder: Follow = async (heard) => {
     lately(turn, /^(?:solar|orders|choose|no$)/, 3)
   )
     return followed('orders.list', () => showMyOrders(turn, actFor('orders.list', heard)))
-  const named = lately(turn, OF_SOLAR) && (OF_ITS_STATE.test(words) || IF_CANCELED.test(words))
-  if (count > 16 || waitsForYes(turn) || !(named || lately(turn, OF_ORDERS))) return undefined
-  const cancels = CANCEL_IT.test(words) && !REFUSES.test(words) && !asks
+  const named =
+    lately(turn, OF_SOLAR) &&
+    (OF_ITS_STATE.test(words) || IF_CANCELED.test(words) || CANCEL_ALONE.test(words))
+  const byName = CANCEL_ORDER.test(words)
+  if (count > 16 || waitsForYes(turn) || !(named || byName || lately(turn, OF_ORDERS))) return undefined
+  const cancels =
+    (CANCEL_IT.test(words) || byName || CANCEL_ALONE.test(words)) && !REFUSES.test(words) && !asks
   const fee = asks && FEE.test(words)
   const gone = GONE.test(words) && !cancels
   const state = STATE.test(words) || gone

@@ -123,9 +123,18 @@ export async function cancellationTerms(turn: Turn, words = ''): Promise<Reply> 
         : t('order.termsFeeNow', {
             fee: formatMoney(ending.feeMinor, order?.quote?.currency ?? ctx.env.CURRENCY, locale),
           })
+  // What canceling would cost once the visit is over, from this order's own quote.
+  const after =
+    row && ending?.allowed && ending.feeMinor === 0 ? cancellationOf({ ...row, stage: 'permit' }) : undefined
+  const later =
+    after?.allowed && after.feeMinor > 0
+      ? t('order.termsFeeAfter', {
+          fee: formatMoney(after.feeMinor, order?.quote?.currency ?? ctx.env.CURRENCY, locale),
+        })
+      : ''
   const waits = turn.memory.expecting === 'yes-no' ? t('order.termsWaiting') : ''
   return say(
-    [now, HOW.test(words) ? t('order.cancelHow') : '', t('order.cancelTerms'), waits]
+    [now, later, HOW.test(words) ? t('order.cancelHow') : '', t('order.cancelTerms'), waits]
       .filter(Boolean)
       .join(' '),
     chips(turn, ending?.allowed ? ['cancelOrder', 'solarStatus'] : ['solar', 'person']),

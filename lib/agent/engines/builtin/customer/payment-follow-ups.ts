@@ -43,6 +43,12 @@ export const followPayment: Follow = async (heard) => {
     /solar|panel/.test(words)
   const ofThis = said.which && PAYING.test(words) && THIS.test(words)
   if (count > 30 || OF_OTHER.test(words) || !(inSolar || (ofThis && (await ordered(turn))))) return undefined
+  if (said.complains && said.months === undefined) {
+    const complained = await aboutOffer(heard)
+    return complained?.order
+      ? followed('solar.financing', async () => tellStanding(turn, complained))
+      : undefined
+  }
   const asked = said.credit || said.longer || said.shorter || said.lowest || said.which
   const ofQuote = (ofThis || memory.orderDomain === 'solar') && said.which && PAYING.test(words)
   const meant = near ? ofPaying || asked : ofPaying && (asked || said.months !== undefined || said.cash)
@@ -104,7 +110,7 @@ async function aboutOffer({ turn, words }: Heard): Promise<About | undefined> {
   return { id, name: row.name, terms: row.details as unknown as SolarTerms, ...(order ? { order } : {}) }
 }
 
-function loanText({ t, ctx, locale }: Turn, loan: Loan): string {
+export function loanText({ t, ctx, locale }: Turn, loan: Loan): string {
   const money = (minor: number) => formatMoney(minor, ctx.env.CURRENCY, locale)
   return t(loan.downPaymentMinor > 0 ? 'payment.oneDown' : 'payment.one', {
     months: loan.months,

@@ -3,6 +3,10 @@ const OF_LOAN =
   /\b(?:loans?|financ\w*|months?|monthly|instal?l?ments?|credit|interest|apr|prestamos?|cuotas?|mensual\w*|meses|credito|plazos?)\b/
 const OF_CASH =
   /\b(?:(?:in |pay(?:ing)? |by |with )?cash|up ?front|outright|all at once|at once|in one (?:go|sum|payment)|no loan|(?:do not|don'?t|dont|not) (?:want|need|take|like) (?:a|the|any|that) (?:loan|financing|credit)|no quiero (?:(?:un|el|ningun) )?(?:prestamo|credito|financiamiento)|without (?:a |the )?(?:loan|financing)|al contado|en efectivo|de una vez|de contado|sin (?:prestamo|financiar))\b/
+/** "It still says paid at once", "not all at once": said against paying so */
+const NOT_CASH = new RegExp(
+  `(?:\\b(?:not|isn't|instead of|rather than|nor)\\b|\\b(?:still|it|quote|card|that|this)(?: still)? (?:says?|shows?|reads)\\b|\\b(?:sigue (?:diciendo|poniendo)|(?:todavia|aun) (?:dice|pone)|en vez de|en lugar de)\\b|\\bno (?=(?:todo |pagar )?(?:al contado|de una vez|en efectivo)))[^.,;!?]{0,24}?(?:${OF_CASH.source})`,
+)
 const MONTHS = /\b(\d{2,3})[ -]?(?:months?|mos?\b|meses|cuotas|payments|instal?l?ments|pagos)\b/
 const YEARS =
   /\b(\d{1,2})[ -]?(?:years?|yrs?|anos)\b(?! (?:old|from|of (?:use|savings|saving|warranty)|warranty))/
@@ -11,6 +15,9 @@ const PAYS_OVER =
   /\b(?:i|we|to|and|or|can|could|rather) pay(?: it| this| for it)?(?: off)? (?:in|over|within|across)\b|\b(?:pagar\w*|pago) (?:\w+ )?(?:en|a|durante)\b/
 const OVER =
   /\b(?:over|for|the|in|a|los|las|de) (\d{2,3})(?: one)?\b(?![.,]?\d|[ -]?(?:%|kw|k\b|watts?|grand|percent|dollars|panels|years?|days|am|pm|st\b|nd\b|rd\b|th\b))/
+/** "Monthly, 60", "60 monthly", "I said 84" */
+const BESIDE_MONTHLY =
+  /\b(?:monthly|mensual\w*|cuotas|(?:i )?(?:said|meant|dije)),? (?:the |por |a )?(\d{2,3})\b(?![.,]?\d|[ -]?(?:%|kw|dollars|years?|a month))|\b(\d{2,3}) (?:monthly|mensual\w*)\b/
 const CREDIT =
   /\bcredit (?:score|check|history|rating|report)|\b(?:good|bad|poor|my|great|perfect|no|run my|check my|need) credit\b|\b(?:qualif\w+|approv\w+|get (?:declined|rejected|turned down))\b|\b(?:buen|mal|mi) credito\b|\bhistorial\b|\b(?:aprueb\w+|apruebe\w*|califico|me lo dan)\b/
 const LONGER =
@@ -24,9 +31,13 @@ const WHICH_PAYMENT =
 const TAKES =
   /\b(?:it is|take|taking|want|wanna|like|go (?:with|for|ahead)|prefer|choose|pick|get|do|make it|put|use|then|please|fine|ok|okay|yes|switch|order|pay|i'?ll|i'?d|quiero|prefiero|elijo|me quedo|tom\w+|pong\w+|con|mejor|pagar\w*|pago|si|vale|dale)\b/
 
+const COMPLAINS = /\b(?:says?|shows?|reads|diciendo|dice|pone|poniendo)\b/
+
 export type PaymentWords = {
   ofLoan: boolean
   cash: boolean
+  /** What the quote says of paying was not what was wanted */
+  complains: boolean
   months?: number
   credit: boolean
   longer: boolean
@@ -40,7 +51,8 @@ export function readPaymentWords(words: string, near: boolean): PaymentWords {
   const months = monthsIn(words, near)
   return {
     ofLoan: OF_LOAN.test(words),
-    cash: OF_CASH.test(words),
+    cash: OF_CASH.test(words.replace(NOT_CASH, ' ')),
+    complains: COMPLAINS.test(words) && NOT_CASH.test(words),
     ...(months ? { months } : {}),
     credit: CREDIT.test(words),
     longer: LONGER.test(words),
@@ -57,6 +69,8 @@ function monthsIn(words: string, near: boolean): number | undefined {
   if (months) return Number(months)
   const years = YEARS.exec(words)?.[1]
   if (years && (near || OF_LOAN.test(words) || PAYS_OVER.test(words))) return Number(years) * 12
-  const bare = near ? OVER.exec(words)?.[1] : undefined
+  const bare = near
+    ? (OVER.exec(words)?.[1] ?? BESIDE_MONTHLY.exec(words)?.slice(1).find(Boolean))
+    : undefined
   return bare ? Number(bare) : undefined
 }

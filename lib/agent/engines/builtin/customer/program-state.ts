@@ -1,5 +1,5 @@
-import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
+import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
 import { actFor, type Follow, followed, lately, waitsForYes } from './follow-ups'
 import { showMyPrograms } from './programs'
 

@@ -112,7 +112,7 @@ export async function declineProposal(turn: Turn, proposalId?: string): Promise<
   return { ...say(t('proposal.declined')), memory: forgotten }
 }
 
-const forgotten = {
+export const forgotten = {
   proposal: undefined,
   asking: undefined,
   askedAt: undefined,

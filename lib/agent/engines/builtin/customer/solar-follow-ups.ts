@@ -17,7 +17,7 @@ export function mayAskOfSolar({ intent, confidence, slots, span }: Act): boolean
 }
 
 /** Facts about solar, answered before anything bigger is shown. */
-export const followSolar: Follow = async ({ turn, words, acts }) => {
+export const followSolar: Follow = async ({ turn, words, acts, asks: questioned }) => {
   if (!acts.every(mayAskOfSolar)) return undefined
   // "No" to a card that waits is an answer first.
   const { focusOfferId } = turn.memory
@@ -30,7 +30,13 @@ export const followSolar: Follow = async ({ turn, words, acts }) => {
         span: turn.text,
       }),
     )
-  if (turn.memory.asking && acts.some(({ slots }) => slots.polarity === 'no')) return undefined
+  const questioning = questioned || asks(turn.text)
+  const refuses = acts.some(({ slots }) => slots.polarity === 'no')
+  if (turn.memory.asking && refuses && !(turn.memory.strayed && questioning)) return undefined
+  if (!questioning && acts.every(({ intent }) => /^(?:no|stop|thanks|goodbye)$/.test(intent)))
+    return undefined
+  // Beside an answer to a card what is only told is its reason: "cancel it, my landlord said no".
+  if (turn.memory.asking === 'proposal' && !questioning) return undefined
   const other = acts.filter((act) => act.confidence >= 0.7 && OTHER.test(act.intent))
   if (other.length > 0 && acts.length > 1) return undefined
   const answer = await answerSolarFacts(turn, turn.text)

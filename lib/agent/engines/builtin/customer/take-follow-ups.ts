@@ -45,7 +45,7 @@ export const followTake: Follow = async (heard) => {
   const solar = waits || memory.focusOfferId?.startsWith('solar:') === true
   if (HOW_TO.test(words) && OF_ORDERING.test(words)) {
     const [one, ...more] = await solarInWords(turn, words)
-    const id = one && more.length === 0 ? one.offerId : solar ? memory.focusOfferId : undefined
+    const id = one && more.length === 0 ? one.offerId : solar ? memory.focusOfferId : memory.compared?.solar
     const solarOne = id !== undefined || /\b(?:solar|panels?|paneles|placas)\b/.test(words)
     if (solarOne && !waits) return followed('solar.order', () => tellSteps(turn, id))
   }

@@ -9,6 +9,7 @@ import { standing } from '@/lib/usecases/orders/quote-choices'
 import { chips } from './chips'
 import { actFor, type Follow, followed, type Heard, lately } from './follow-ups'
 import { ordersInWords } from './order-words'
+import { paymentBeside } from './payment-beside'
 import { confirm, showQuote } from './quote-steps'
 import { siteVisit } from './solar-order-topics'
 import { moveByWords, tellOrProposeMove } from './visit-moves'
@@ -28,6 +29,15 @@ const FREE =
   /\b(?:free(?! (?:day|time|slot|on|at))|cost\w*|charge\w*|pay (?:for|anything)|fee|gratis|cuesta|cobr\w+|costo)\b/
 const AT_HOME =
   /\b(?:(?:be|being|stay|have to be|need to be|must be|somebody|someone|anybody|anyone|i'?m|not|who'?s?|nobody) (?:\S+ ){0,2}(?:home|there|present|at the house)|(?:can|could|may|will|let) (?:my|the|our|a) (?!visit|site|installer|appointment|slot|inspection)\w+ (?:do|let|be|open|handle|receive|meet|take|show|deal)|my (?:son|wife|husband|daughter|partner|mother|father|mom|mum|dad|neighbou?r|tenant|landlord|brother|sister|roommate|friend|kid) (?:thing|be|do|can|could|let|is|will|work)|do i have to (?:be|do anything)|(?:estar|este|haya|hay que estar|tengo que estar|debo estar) (?:\S+ ){0,2}(?:en casa|presente|alli|ahi)|(?:puede|podria) (?:\S+ )?(?:estar|recibir\w*|atender\w*|abrir\w*|hacer\w*)? ?(?:mi|la|el|un\w?) (?:hij[oa]|espos[oa]|marido|mujer|vecin[oa]|madre|padre|mama|papa)|mi (?:hij[oa]|espos[oa]|marido|mujer|vecin[oa]|madre|padre|mama|papa) (?:puede|podria|recib\w+|atien\w+))\b/
+/** "Cancel the order before the visit": the order is meant, the visit only tells when. */
+const ENDS_ORDER =
+  /\b(?:cancel\w*|back(?:ing|ed)? out|call off|anul\w+|arrep[ei]\w+|(?:me |nos )?ech\w+ (?:para |pa )?atras)\b/
+const ENDS_VISIT =
+  /\b(?:cancel\w*|anul\w+|call off) (?:the |my |that |this |la |mi |esa |esta )?(?:site )?(?:visit|appointment|slot|visita|cita)\b/
+/** "Do I have to clear out the attic for it?" */
+const PREPARES =
+  /\b(?:clear|clean|tidy|empty|prepare|get ready|move|set up|make room|do i need to do|have to do|despej\w+|limpi\w+|orden\w+|vaci\w+|prepar\w+|mover|sacar|dejar list\w+)\b.{0,40}\b(?:attic|loft|garage|basement|stuff|things|room|anything|something|yard|driveway|furniture|car|panel|atico|desvan|cochera|sotano|cosas|algo|patio|muebles|entrada)\b|\b(?:attic|loft|atico|desvan)\b/
+const OF_PANEL_LIFE = /\b(?:panels?|inverters?|system|warrant\w+|paneles|placas|inversor|sistema|garantia)\b/
 const AWAY_THEN =
   /\b(?:vacations?|holidays?|away|out of town|travel\w*|trip|viaje|vacaciones|fuera) (?:(?:that|the|this|then|on|in|esa|ese|la|el|por) ?)+(?:week|day|days|time|semana|dia|dias)?\b/
 const HOW_LONG = /\b(?:how long (?:is|does|will|would|do)|how much time|cuanto (?:dura|tarda|tiempo))\b/
@@ -36,12 +46,15 @@ const WHEN =
 const BEGINS =
   /\b(?:start\w*|begin|install(?:ed|ation)?|finish\w*|done|ready|switched on|how (?:long|many weeks)|empie\w+|comien\w+|instal(?:an|en|acion)|cuanto tarda)\b/
 
+const YES_FIRST = /^\W*(?:yes|yeah|yep|sure|ok|okay|please do|si|claro|dale|vale|bueno|adelante)\b/
+
 type Standing = { quote?: OrderDto; active?: OrderDto; past?: OrderDto }
 
 /** Days, times and questions of the site visit: of the quote that waits, or of the order that is under way. */
 export const followVisit: Follow = async (heard) => {
   const { turn, words } = heard
   const { memory } = turn
+  if (ENDS_ORDER.test(words) && !ENDS_VISIT.test(words)) return undefined
   const ofVisit = OF_VISIT.test(words) && !OF_PANELS.test(words)
   const moving = memory.asking === 'proposal' && memory.proposal?.kind === 'visit'
   const waits = memory.asking === 'order' && memory.orderDomain === 'solar'
@@ -55,7 +68,8 @@ export const followVisit: Follow = async (heard) => {
     nothingElse(heard)
   const wish = near || ofVisit ? wishIn(heard, ofVisit, near) : undefined
   const about = (near || ofVisit) && asksOfVisit(heard, ofVisit, waits)
-  if (!wish && !about) return undefined
+  // "Yes please. And how long does it take?": the yes is for the card, the question comes after it.
+  if (!wish && (!about || (moving && YES_FIRST.test(words)))) return undefined
   const { quote, active, past } = await standingOf(turn)
   if (active && !waits)
     return followed('solar.site-visit', () =>
@@ -93,6 +107,7 @@ function wishIn({ turn, words, count }: Heard, ofVisit: boolean, near: boolean):
 
 function asksOfVisit({ turn, words, asks, count }: Heard, ofVisit: boolean, waits: boolean): boolean {
   if (count > 30) return false
+  if (asksToPrepare(turn, words, ofVisit) || asksHowLong(turn, words, ofVisit)) return true
   if (waits && AWAY_THEN.test(words)) return true
   if (BEGINS.test(words.replace(/how long/, '')) && !OF_VISIT_ITSELF.test(words)) return false
   const solar = turn.memory.focusOfferId?.startsWith('solar:') === true
@@ -108,6 +123,18 @@ function asksOfVisit({ turn, words, asks, count }: Heard, ofVisit: boolean, wait
     (waits || ofVisit) && asks && WHEN.test(words) && (ofVisit || /\bbooked|reservad|agendad/.test(words))
   )
 }
+
+function asksToPrepare(turn: Turn, words: string, ofVisit: boolean): boolean {
+  return PREPARES.test(words) && (ofVisit || lately(turn, /^solar\.site-visit/, 2))
+}
+
+/** "And how long does it take?", right after the visit was spoken of */
+function asksHowLong(turn: Turn, words: string, ofVisit: boolean): boolean {
+  const asked = HOW_LONG.test(words) || HOURS.test(words)
+  const near = lately(turn, /^solar\.site-visit/, 1) && !BEGINS.test(words.replace(HOW_LONG, ''))
+  return asked && !OF_PANEL_LIFE.test(words) && (near || (ofVisit && OF_VISIT_ITSELF.test(words)))
+}
+const HOURS = /\b(?:how many hours|cuantas horas|cuanto (?:van|va) a (?:estar|tardar|durar))\b/
 
 async function standingOf({ ctx, memory }: Turn): Promise<Standing> {
   const orders = (await listOrders(ctx)).filter((order) => order.domain === 'solar')
@@ -125,7 +152,10 @@ function sentences({ turn, words }: Heard): string[] {
   return [
     ...(FREE.test(words) && OF_VISIT.test(words) ? [t('visit.free')] : []),
     ...(AT_HOME.test(words) || AWAY_THEN.test(words) ? [t('visit.atHome')] : []),
-    ...(HOW_LONG.test(words) && OF_VISIT.test(words) ? [t('visit.lasts')] : []),
+    ...(asksHowLong(turn, words, OF_VISIT.test(words)) || (HOW_LONG.test(words) && OF_VISIT.test(words))
+      ? [t('visit.lasts')]
+      : []),
+    ...(asksToPrepare(turn, words, OF_VISIT.test(words)) ? [t('visit.prepare')] : []),
   ]
 }
 
@@ -190,6 +220,12 @@ async function ofQuote(heard: Heard, order: OrderDto, wish: VisitWish): Promise<
   if (heard.asks && slot === current && order.state === 'initialised' && !saysIf(words))
     return say([...said, t('visit.notYet', { when })].join(' '))
   const fresh = order.state === 'initialised' && turn.memory.asking === 'order' && !turn.memory.strayed
+  const paying = await paymentBeside(heard, order)
+  if (paying)
+    return showQuote(turn, order.id, [...said, t('visit.put', { when }), paying.text].join(' '), {
+      visit: slot,
+      payment: paying.payment,
+    })
   if (fresh && !saysIf(words) && ordersInWords(turn.text, order.offer.name))
     return confirm(turn, order.id, order.quote?.quoteVersion ?? 0, { terms: 'agreed', visit: slot })
   return showQuote(turn, order.id, [...said, t('visit.put', { when })].join(' '), { visit: slot })
@@ -205,6 +241,15 @@ async function ofActive(heard: Heard, order: OrderDto, wish: VisitWish): Promise
   // "My husband works on Tuesdays", with the visit on another day: nothing needs to be moved.
   const untouched = wish.refused.length > 0 && wish.weekdays.length === 0 && current !== null
   if (untouched && meant.includes(current)) return tellOrProposeMove(turn, order, current, said)
+  const agreed =
+    turn.memory.proposal?.kind === 'visit' &&
+    turn.memory.proposal.data.slot === slot &&
+    YES_FIRST.test(heard.words) &&
+    !saysIf(heard.words)
+  if (meant.length === 1 && slot && agreed) {
+    const reply = await moveByWords.carryOut(turn, slot)
+    return { ...reply, messages: [...reply.messages, ...(said.length ? say(said.join(' ')).messages : [])] }
+  }
   if (meant.length === 1 && slot)
     return slot !== current && moveByWords.orders(heard)
       ? moveByWords.carryOut(turn, slot)

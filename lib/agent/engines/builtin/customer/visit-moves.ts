@@ -3,7 +3,7 @@ import { say } from '@/lib/agent/turn'
 import { isConditional } from '@/lib/agent/understanding/conditions'
 import type { OrderDto } from '@/lib/protocol/order'
 import { type Heard, lately } from './follow-ups'
-import { propose } from './proposals'
+import { closeCards, forgotten, propose } from './proposals'
 import { chooseVisit } from './solar-order-topics'
 import { whenText } from './when-text'
 
@@ -27,7 +27,15 @@ function orders({ turn, words }: Heard): boolean {
 /** Moving a visit by words: at once where it was ordered, else put before the customer with one confirmation. */
 export const moveByWords = {
   orders,
-  carryOut: (turn: Turn, slot: string): Promise<Reply> => chooseVisit(turn, { slot }),
+  carryOut,
+}
+
+/** Done by words, the card that put the same forward asks nothing more. */
+async function carryOut(turn: Turn, slot: string): Promise<Reply> {
+  const reply = await chooseVisit(turn, { slot })
+  if (turn.memory.proposal?.kind !== 'visit') return reply
+  await closeCards(turn, 'superseded')
+  return { ...reply, memory: { ...forgotten, ...reply.memory } }
 }
 
 export async function tellOrProposeMove(

@@ -34,3 +34,11 @@ const CONTACT =
 export function speaksOfContact({ span, slots }: Act): boolean {
   return slots.phone !== undefined || slots.email !== undefined || CONTACT.test(foldText(span))
 }
+
+const ENDING =
+  /\b(?:cancel\w*|stop\w*|drop\w*|call\w* (?:it |that |the \w+ )?off|back(?:ing|ed)? out|pull(?:ing)? (?:out|the plug)|undo|don'?t (?:want|need)|do not (?:want|need)|no longer|not want|chang\w+|return\w*|send\w* (?:it |them )?back|refund\w*|scrap\w*|kill\w*|end|ends|ending|out of|take (?:it |them )?back|rather not|not going|abort\w*|revok\w+|terminat\w+|void|withdraw\w*|leav\w+|quit\w*|get rid|forget|remov\w+|delet\w+|regret\w*|off|anul\w+|ya no|no (?:l[oa]s? )?quier\w+|desist\w+|baja|arrep\w+|ech\w+|deshac\w*|devolv\w+|dej\w+|quit\w+|suspend\w*|elimin\w+|borr\w+|olvid\w+)\b/
+
+/** An order is ended by words that end something; a reading that rests on none of them is unsure. */
+export function speaksOfEnding(words: string): boolean {
+  return ENDING.test(words)
+}

@@ -21,6 +21,8 @@ const MOST = 3
 /** "And the Gable?" right after a fact asks the same of another offer. */
 const SAME_OF = /^(?:and |ok |so |what about |how about |y |que tal )+|\btoo\?*$/
 
+const HOW_MUCH = /\b(?:how much|what (?:price|cost)|cuanto)\b/
+
 /** The facts that folded words ask for, whatever the talk is about. */
 export function solarFactsIn(words: string, named = false): SolarFact[] {
   const asked = FACTS.filter(
@@ -37,16 +39,26 @@ export function factsAsked(
 ): SolarFact[] {
   const talk = talkDomain(turn.memory)
   const ofPrograms = saysProgram || saysEvents
+  // What a program's quote is asked stays with the program.
+  const atProgram = turn.memory.asking === 'order' && turn.memory.orderDomain === 'dfp' && !saysSolar
   const ofSolar = saysSolar || (talk === 'solar' && !ofPrograms)
   const asked = solarFactsIn(words, solar !== undefined).filter((fact) =>
     fact.notOfPrograms && talk === 'dfp' && !saysSolar
       ? false
       : fact.alsoOfPrograms
-        ? saysSolar || talk === 'solar' || (!fact.inTalkOnly && talk !== undefined)
+        ? !atProgram && (saysSolar || talk === 'solar' || (!fact.inTalkOnly && talk !== undefined))
         : (!saysProgram || saysSolar) && (ofSolar || (!fact.inTalkOnly && !ofPrograms)),
   )
   if (asked.length > 0) return asked.slice(0, MOST)
   const before = turn.memory.notes?.solarFacts
+  // "But how much more?", after the black panels
+  if (
+    Array.isArray(before) &&
+    before.includes('looks') &&
+    HOW_MUCH.test(words) &&
+    words.split(' ').length <= 6
+  )
+    return FACTS.filter(({ id }) => id === 'looks')
   return solar && Array.isArray(before) && SAME_OF.test(words) && words.split(' ').length <= 8
     ? FACTS.filter(({ id }) => before.includes(id))
     : []

@@ -1,4 +1,5 @@
-import { type FactsOf, type KnownOffer, listOf, type SolarFact } from './solar-fact'
+import { formatMoney } from '@/lib/domain/money'
+import { type FactsOf, type KnownOffer, listOf, type SolarFact, type Told } from './solar-fact'
 
 /** Facts of the panels, the inverter, the work and the warranty */
 export const systemFacts: readonly SolarFact[] = [
@@ -33,8 +34,9 @@ export const systemFacts: readonly SolarFact[] = [
   },
   {
     id: 'brand',
+    over: ['brandGood'],
     asked:
-      /\b(?:brands?|make|makes|manufacturers?|models?|marcas?|fabricantes?|modelos?) (?:of (?:the |your )?(?:solar )?panels?|de (?:los |las )?(?:paneles|placas)|are (?:the|they|those|these)|is (?:it|that))|\b(?:what|which|que|cual) (?:brands?|make|manufacturers?|marcas?|kind of (?:solar )?panels?|type of (?:solar )?panels?|tipo de (?:paneles|placas)|(?:solar )?panels? (?:are (?:they|those|these|it)|do (?:you|they) (?:use|offer|sell|install|have)|is (?:it|that)|come|exactly|\W*$)|inverters?|inversor)\b|\bwho makes (?:the|those|these|your) panels?\b|\b(?:the|your) (?:brands?|make)\b|\b(?:la|las) marcas?\b|\bquien fabrica\b/,
+      /\b(?:brands?|make|makes|manufacturers?|models?|marcas?|fabricantes?|modelos?) (?:of (?:the |your )?(?:solar )?panels?|de (?:los |las )?(?:paneles|placas)|are (?:the|they|those|these)|is (?:it|that))|\b(?:what|which|que|cual) (?:brands?|make|manufacturers?|marcas?|kind of (?:solar )?panels?|type of (?:solar )?panels?|tipo de (?:paneles|placas)|(?:solar )?panels? (?:are (?:they|those|these|it)|do (?:you|they) (?:use|offer|sell|install|have)|is (?:it|that)|come|exactly|\W*$)|inverters?|inversor)\b|\bwho makes (?:the|those|these|your) panels?\b|\b(?:the|your) (?:brands?|make)\b|\b(?:la|las) marcas?\b|\bquien fabrica\b|\b(?:sun ?power|panasonic|q ?cells|hanwha|rec solar|jinko\w*|trina|longi|canadian solar|enphase|solaredge|tesla panels?|lg panels?)\b/,
     tell: brand,
   },
   {
@@ -103,19 +105,22 @@ export const systemFacts: readonly SolarFact[] = [
   },
   {
     id: 'rating',
+    over: ['installer'],
     asked:
       /\b(?:why .{0,30}\brat(?:e|ed|es|ing)s?\b|rat(?:ing|ings|ed)\b|reviews?|reputation|trust\w*|any good|are they good|is it good|is (?:it|that one) any good|legit|calificacion\w*|resenas?|reputacion|confiables?|de fiar|bien valorad\w+|es buen[oa])\b/,
     not: /\b(?:credit|interest|tariff|brand|tasa)\b/,
     inTalkOnly: true,
-    tell: ({ turn, about }) => turn.t('solarFacts.rating', installerOf(about)),
+    tell: rating,
   },
   {
     id: 'looks',
     asked:
-      /\b(?:look(?:s)? (?:like|ugly|nice|good)|ugly|black panels?|all[- ]black|colou?r|se ven|fe[oa]s?|negr[oa]s?)\b/,
+      /\b(?:look(?:s)? (?:like|ugly|nice|good)|ugly|black panels?|all[- ]black|colou?r|se ven|fe[oa]s?|negr[oa]s?)\b|\bblack (?:solar )?(?:panels?|ones?)\b/,
     inTalkOnly: true,
-    tell: ({ turn, all }) => {
+    tell: ({ turn, all, words }) => {
       const black = all.filter(({ terms }) => /black/i.test(terms.panels.model))
+      const priced = OF_PRICE.test(words) ? priceOfBlack(turn, all) : undefined
+      if (priced) return priced
       return turn.t('solarFacts.looks', {
         any: black.length ? 'yes' : 'no',
         names: listOf(
@@ -126,6 +131,46 @@ export const systemFacts: readonly SolarFact[] = [
     },
   },
 ]
+
+const OF_PRICE =
+  /\b(?:cost\w*|price\w*|expensive|cheaper|pay|how much|cuest\w+|cuanto|precio|car[oa]s?|barat[oa]s?)\b/
+
+/** What the offers with black panels cost for each watt, beside the others */
+function priceOfBlack(turn: FactsOf['turn'], all: readonly KnownOffer[]): string | undefined {
+  const isBlack = ({ terms }: KnownOffer) => /black/i.test(terms.panels.model)
+  const perWatt = ({ offer }: KnownOffer) => offer.priceMinor / (offer.systemKw * 1000)
+  const [black] = all.filter(isBlack)
+  const others = all.filter((one) => !isBlack(one)).map(perWatt)
+  if (!black || others.length === 0) return undefined
+  const money = (minor: number) => formatMoney(Math.round(minor), turn.ctx.env.CURRENCY, turn.locale)
+  return turn.t('solarFacts.looksPrice', {
+    name: black.offer.name,
+    price: money(perWatt(black)),
+    low: money(Math.min(...others)),
+    high: money(Math.max(...others)),
+  })
+}
+
+const BEST_RATED =
+  /\b(?:best|highest|top|better|higher|most) (?:\w+ )?(?:rat\w+|review\w*|score\w*|reputation)\b|\b(?:rat\w+|review\w*) (?:the )?(?:best|highest|higher|better)\b|\b(?:mejor|mejores|mas alt[ao]) (?:calific\w+|valorad\w+|resenas?|reputacion|puntu\w+)\b|\bmejor (?:calificad|valorad)\w+\b/
+
+/** Of the installer asked about; asked for the best, of all of them. */
+function rating({ turn, words, about, all }: FactsOf): Told {
+  if (!BEST_RATED.test(words)) return turn.t('solarFacts.rating', installerOf(about))
+  const each = [...new Map(all.map((one) => [one.terms.provider.name, one])).values()].toSorted(
+    (a, b) => b.terms.provider.rating - a.terms.provider.rating,
+  )
+  const [best, ...others] = each
+  if (!best) return turn.t('solarFacts.rating', installerOf(about))
+  const text = turn.t('solarFacts.bestRated', {
+    ...installerOf(best),
+    others: listOf(
+      turn,
+      others.map(({ terms }) => `${terms.provider.name} ${terms.provider.rating.toFixed(1)}`),
+    ),
+  })
+  return { text, about: best }
+}
 
 function panelsOf({ offer, terms }: KnownOffer) {
   return {
