@@ -1,4 +1,5 @@
 import { type Reply, say, type Turn } from '@/lib/agent/turn'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { asks as asksIn } from '@/lib/agent/understanding/only-asks'
 import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
 import { chips } from './chips'
@@ -15,7 +16,7 @@ const IS_ON =
   /\b(?:is|esta)\b.{0,40}\b(?:on or (?:off|paused)|(?:still |now )?active|running|turned on|activ[oa])\b/
 /** Things with a state of their own */
 const OF_OTHER =
-  /\b(?:solar|panels?|order|pedido|paneles|visit|visita|event|tonight|evento|outage|power|luz|ticket|call|street|why|how|when|what|until|por que|como|cuando|que|hasta|if|si me|messages?|mensajes?)\b/
+  /\b(?:solar|panels?|order|pedido|paneles|visit|visita|event|tonight|evento|outage|power|luz|ticket|call|street|why|how|when|what|which|who|until|cual\w*|quien|por que|como|cuando|que|hasta|if|si me|messages?|mensajes?)\b/
 
 /** How it stands with this home's program, in a sentence. */
 export const followOwnState: Follow = async ({ turn, words, count, asks }) => {
@@ -25,7 +26,7 @@ export const followOwnState: Follow = async ({ turn, words, count, asks }) => {
   const clause =
     turn.text
       .split(/(?<=[.!?;])\s+/)
-      .map((part) => part.toLowerCase())
+      .map((part) => foldText(part))
       .find((part) => PAUSED.test(part) || AM_I.test(part) || IS_ON.test(part)) ?? ''
   if (!clause || OF_OTHER.test(clause)) return undefined
   const state =
