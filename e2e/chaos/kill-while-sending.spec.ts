@@ -64,8 +64,9 @@ test(`C3, C9: ${KILLS} times kill -9 while messages are sent: each acknowledged 
         console.log(`${kill + 1} kills, ${sent.filter(({ seq }) => seq).length} acknowledged`)
     }
     const line = await new Line(browser, '/chat').ready()
-    for (const message of sent) if (message.seq === undefined) await deliver(line, message)
-    // A turn that died is taken up again at the latest a minute after.
+    const unsent = sent.filter(({ seq }) => seq === undefined)
+    for (const message of unsent) await deliver(line, message)
+    // A turn that died is taken up again at the latest a minute after; those sent just now are answered one after the other.
     await until(
       'every message to be answered',
       async () => {
@@ -73,7 +74,7 @@ test(`C3, C9: ${KILLS} times kill -9 while messages are sent: each acknowledged 
         const stored = [...line.messages.values()].sort((a, b) => a.seq - b.seq)
         return stored.filter(({ role }) => role === 'agent').length >= sent.length
       },
-      90_000,
+      90_000 + unsent.length * 1_000,
     )
     await line.sync()
     const stored = [...line.messages.values()].sort((a, b) => a.seq - b.seq)

@@ -115,7 +115,7 @@ export const systemFacts: readonly SolarFact[] = [
   {
     id: 'looks',
     asked:
-      /\b(?:look(?:s)? (?:like|ugly|nice|good)|ugly|black panels?|all[- ]black|colou?r|se ven|fe[oa]s?|negr[oa]s?)\b|\bblack (?:solar )?(?:panels?|ones?)\b/,
+      /\b(?:look(?:s)? (?:like|ugly|nice|good)(?<!would (?:solar|panels?|it)\b.{0,24} look like)|ugly|black panels?|all[- ]black|colou?r|se ven|fe[oa]s?|negr[oa]s?)\b|\bblack (?:solar )?(?:panels?|ones?)\b/,
     inTalkOnly: true,
     tell: ({ turn, all, words }) => {
       const black = all.filter(({ terms }) => /black/i.test(terms.panels.model))
