@@ -19,6 +19,7 @@ import { withoutKnownDevices } from './known-devices'
 import { saidAnew } from './misread'
 import { programsNamedIn, solarNamedIn } from './named-in-words'
 import { namedWish } from './named-wish'
+import { stillOpenAfter, yesNotTaken } from './open-question'
 import { openingOf } from './openings'
 import { ownCorrection } from './own-correction'
 import { chooseCallback } from './people'
@@ -44,7 +45,10 @@ const ONLY_A_CODE = /^\W*••••••\W*$/
 export async function answerCustomer(typed: Turn, understand: Understander): Promise<Reply> {
   const turn = typed.action ? typed : { ...typed, text: await takenUp(typed) }
   if (turn.action) return answerAction(spoken(turn, turn.locale))
-  return answerSaid({ ...turn, text: withoutHoldOn(ownCorrection(turn.text)) }, understand, MOST_OPENINGS)
+  const text = withoutHoldOn(ownCorrection(turn.text))
+  const reply = await answerSaid({ ...turn, text }, understand, MOST_OPENINGS)
+  const kept = await yesNotTaken(turn, reply)
+  return kept.length > 0 ? joinReplies([reply, ...kept]) : reply
 }
 
 const MOST_OPENINGS = 3
@@ -58,7 +62,7 @@ async function answerSaid(turn: Turn, understand: Understander, openings: number
   return joinReplies([
     opening.reply,
     opening.misread ? await saidAnew(after, reply, opening.misread === 'told') : reply,
-    ...(opening.stillOpen ? [say(opening.stillOpen)] : []),
+    ...stillOpenAfter(opening, reply),
   ])
 }
 

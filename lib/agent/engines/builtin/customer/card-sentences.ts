@@ -22,7 +22,7 @@ const AGREEING = new RegExp(
   ].join('|')})${TAIL}`,
 )
 /** What the quote asks to be so, told: nobody at home relies on medical equipment, one's own home, terms that were read. */
-const TOLD = new RegExp(
+export const TOLD = new RegExp(
   [
     "^(?:.{0,24}\\b)?(?:nobody|no one|noone|none of us|not? (?:any|one)?|neither|nothing|zero|we don'?t|i don'?t|there(?:'?s| is) no|without)\\b.{0,40}\\b(?:medic\\w*|machines?|equipment|oxygen|devices?|stuff|ventilator|dialysis|cpap|life support|that kind)\\b.{0,24}$",
     '^(?:nobody|no one|none of us)(?: (?:here|at home|in (?:the|my|our) (?:house|home)))?(?: (?:does|is|has|needs (?:it|that)))?$',
@@ -38,7 +38,7 @@ const TOLD = new RegExp(
 const EMPTY =
   /^(?:(?:ok|okay|so|and|but|well|oh|ah|hm+|um+|then|please|thanks|thank you|bueno|vale|pues|y|pero|entonces|gracias|por favor|ya|a ver|hola|buenas|listo|perfecto|bien|claro|genial|todo bien|jaja\w*|haha\w*)\W*)+$/
 /** Somebody does rely on such equipment: the card is not for this home. */
-const RELIES =
+export const RELIES =
   /\b(?:my|our|mi|nuestr[oa]|su)\b.{0,20}\b(?:uses?|needs?|has|is on|usa|necesita|tiene|depende)\b|\b(?:i use|we use|uso|usamos|dependo)\b/
 const IF_SO = /\b(?:si es asi|de ser asi|en ese caso|siendo asi|if so|in that case|if that'?s|if not|si no)\b/
 /** "But only if it is free?" */

@@ -1,6 +1,8 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
 import { cardOpening } from './card-opening'
 import { misreadOpening } from './misread'
+import { notYetOpening } from './not-yet'
+import { openQuestion } from './open-question'
 import { settingsOpening } from './settings-opening'
 import { withdrawalOpening } from './withdrawing'
 
@@ -18,6 +20,8 @@ export type Opening = {
 export async function openingOf(turn: Turn): Promise<Opening | undefined> {
   return (
     (await cardOpening(turn)) ??
+    (await openQuestion(turn)) ??
+    (await notYetOpening(turn)) ??
     (await withdrawalOpening(turn)) ??
     (await misreadOpening(turn)) ??
     (await settingsOpening(turn))

@@ -32,8 +32,10 @@ export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
   const another = meantOffer(turn, act, 'none')
   const asking = askedLast(memory)
   if (another && another.id !== order?.offer.offerId && asking !== 'proposal') return choose(turn, another.id)
+  const faint = memory.notes?.toldOpen === true && FAINT.test(foldText(turn.text))
   const strayed =
-    memory.strayed && (!agreesInWords(memory, turn.text) || (asking === 'proposal' && POINTS.test(turn.text)))
+    (memory.strayed || faint) &&
+    (!agreesInWords(memory, turn.text) || (asking === 'proposal' && POINTS.test(turn.text)))
   const waits = (asking === 'proposal' && memory.proposal) || (asking === 'order' && order)
   if (waits && isNewer(event, memory.askedAt)) return askWhich(turn, order)
   if (asking === 'proposal' && memory.proposal)
@@ -119,6 +121,10 @@ export function slotsOfDays(text: string): Slots {
 
 /** Said of anything: with an event that waits it is shown, not taken part in. */
 const IN_PASSING = /^(?:great|cool|right|true|nice|perfect|good|genial|perfecto|bien|cierto)\W*$/i
+
+/** After an answer to something else such words only take note of it. */
+const FAINT =
+  /^\W*(?:(?:ok|okay|k|kk|fine|alright|all right|good|great|right|cool|sure|bueno|vale|bien|listo|ya)\W*)+$/
 
 /** "Cancel it", "yes, cancel" after other things may mean one of those. */
 const POINTS =

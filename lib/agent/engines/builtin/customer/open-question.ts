@@ -1,0 +1,192 @@
+import { type Reply, say, type Turn } from '@/lib/agent/turn'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
+import { readVisitWish } from '@/lib/agent/understanding/read-visit-wish'
+import type { Part } from '@/lib/protocol/message'
+import { newestOpenEvent, type OpenEvent, replyToEvent } from './event-answers'
+import { lately } from './lately'
+import type { OpenKind } from './open-words'
+import type { Opening } from './openings'
+import { readPaymentWords } from './payment-words'
+import { executeProposal } from './proposals'
+import { agreesInWords } from './agrees-in-words'
+import { type OpenQuestion, type SaidToOpen, saidToOpen, startsWithYes } from './said-to-open'
+import { answerNo, answerYes, openOrder } from './yes-no'
+
+/**
+ * "Yes leave. But did my complaint go out?": a clear yes or no to what is open, which stands beside something else, is
+ * taken first, and what stands beside it is answered as a message of its own. In doubt the rest is answered, and that the
+ * question is still open is said.
+ */
+export async function openQuestion(turn: Turn): Promise<Opening | undefined> {
+  const { memory } = turn
+  if (memory.expecting === 'choice') return undefined
+  if (memory.asking === 'proposal') return ofProposal(turn)
+  if (memory.asking === 'order') return ofOrder(turn)
+  return ofEvent(turn)
+}
+
+async function ofProposal(turn: Turn): Promise<Opening | undefined> {
+  const { memory, t } = turn
+  const { proposal } = memory
+  if (!proposal) return undefined
+  const said = saidToOpen(turn.text, proposalAsOpen(turn))
+  if (!said || onlyThat(said, turn)) return undefined
+  if (said.answer === 'doubt')
+    return {
+      reply: { messages: [] },
+      rest: said.rest,
+      stillOpen: t('proposal.stillWaits', { title: proposal.title }),
+    }
+  if (said.answer === 'no')
+    return { reply: await answerNo(only(turn, said, 'no'), act('no', said)), rest: said.rest }
+  // Other things were spoken of since: only the card's own words are a yes to it then.
+  const event = await newestOpenEvent(turn)
+  const newer = event?.unanswered && event.toldAt && memory.askedAt && event.toldAt > new Date(memory.askedAt)
+  const reply =
+    said.firm && !memory.strayed && !newer
+      ? await executeProposal(turn)
+      : await answerYes(only(turn, said, 'yes'), act('yes', said))
+  return { reply, rest: said.rest }
+}
+
+function proposalAsOpen({ memory, ctx, locale }: Turn): OpenQuestion {
+  const { kind, data } = memory.proposal!
+  const slot = kind === 'visit' && typeof data.slot === 'string' ? new Date(data.slot) : undefined
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    foldText(
+      new Intl.DateTimeFormat(locale === 'es' ? 'es' : 'en', {
+        timeZone: ctx.env.TIME_ZONE,
+        ...options,
+      }).format(slot),
+    )
+  return {
+    kind: kind as OpenKind,
+    ...(kind === 'leave' && typeof data.name === 'string' ? { name: data.name } : {}),
+    ...(kind === 'device-add' ? { device: String(data.type) } : {}),
+    ...(kind === 'device-remove' ? { device: deviceOf(String(data.name)) } : {}),
+    ...(slot
+      ? {
+          same: [
+            part({ weekday: 'long' }),
+            part({ hour: 'numeric', hour12: true }),
+            part({ hour: 'numeric', hour12: true }).replace(/\D/g, ''),
+          ],
+        }
+      : {}),
+  }
+}
+
+function deviceOf(name: string): string | undefined {
+  const words = foldText(name)
+  if (/thermostat|termostato/.test(words)) return 'thermostat'
+  if (/water|calentador/.test(words)) return 'water-heater'
+  if (/batter|bateria/.test(words)) return 'battery'
+  return /car|ev|charger|carro|cargador/.test(words) ? 'ev' : undefined
+}
+
+async function ofOrder(turn: Turn): Promise<Opening | undefined> {
+  const { t, text } = turn
+  const order = await openOrder(turn)
+  if (!order) return undefined
+  const solar = order.domain === 'solar'
+  if (solar && choosesOfQuote(text)) return undefined
+  const kind = order.state === 'selected' ? 'see-quote' : solar ? 'solar-quote' : 'dfp-quote'
+  const said = saidToOpen(text, { kind, name: order.offer.name })
+  if (!said || onlyThat(said, turn)) return undefined
+  // Who speaks of a loan may take the quote for one: it is paid at once unless a loan was chosen on it.
+  const loan = solar && said.answer === 'yes' && OF_LOANS.test(foldText(said.rest))
+  if (said.answer === 'doubt' || loan)
+    return {
+      reply: { messages: [] },
+      rest: said.rest,
+      stillOpen: t('order.stillWaits', { name: order.offer.name }),
+    }
+  const asked = said.firm ? { ...turn, memory: { ...turn.memory, strayed: undefined } } : turn
+  const reply =
+    said.answer === 'yes'
+      ? await answerYes(only(asked, said, 'yes'), act('yes', { ...said, words: 'yes' }))
+      : await answerNo(only(turn, said, 'no'), act('no', said))
+  return { reply, rest: said.rest }
+}
+
+/** "Is the Wednesday one booked if I say yes? Then yes": a time or a loan named beside it is no yes to another. */
+function choosesOfQuote(text: string): boolean {
+  const { months, cash } = readPaymentWords(foldText(text), false)
+  return readVisitWish(text) !== undefined || months !== undefined || cash
+}
+
+const OF_LOANS =
+  /\b(?:loans?|bank|financ\w*|monthly|instal+ments?|prestamos?|banco|cuotas?|mensual\w*|a plazos)\b/
+
+async function ofEvent(turn: Turn): Promise<Opening | undefined> {
+  const said = saidToOpen(turn.text, { kind: 'event' })
+  if (!said || said.answer === 'doubt' || onlyThat(said, turn)) return undefined
+  const event = await newestOpenEvent(turn)
+  if (!event || !mayAnswer(event, said) || !(await wasAsked(turn, event))) return undefined
+  const reply = await replyToEvent(turn, event.activationId, said.answer === 'yes')
+  return { reply, rest: said.rest }
+}
+
+/** What was answered already is answered anew by its own words only; a bare yes or no answers what was asked and not yet answered. */
+function mayAnswer(event: OpenEvent, { answer, firm }: SaidToOpen): boolean {
+  return event.unanswered ? true : firm && event.state === (answer === 'yes' ? 'declined' : 'accepted')
+}
+
+/** The event was the last thing spoken of: told of by its notice, shown, or asked about. */
+async function wasAsked(turn: Turn, event: OpenEvent): Promise<boolean> {
+  if (lately(turn, /^(?:events|reward)\./, 1)) return true
+  const { ctx, conversationId, seq } = turn
+  const last = await ctx.db.message.findFirst({
+    where: { conversationId, role: 'agent', seq: { lt: seq } },
+    orderBy: { seq: 'desc' },
+  })
+  return ((last?.parts ?? []) as unknown as Part[]).some(
+    (part) => part.type === 'event' && part.activationId === event.activationId,
+  )
+}
+
+/** One clause that is read by itself already, a plain word or the card's own, is left to what reads it. */
+function onlyThat(said: SaidToOpen, { memory, text }: Turn): boolean {
+  return said.alone && (said.answer === 'no' || !said.firm || agreesInWords(memory, text))
+}
+
+function only(turn: Turn, { words }: SaidToOpen, plain: string): Turn {
+  return { ...turn, text: agreesInWords(turn.memory, words) ? words : plain }
+}
+
+const act = (intent: 'yes' | 'no', { words }: SaidToOpen) => ({
+  intent,
+  confidence: 1,
+  slots: {},
+  span: words,
+})
+
+/** Nothing is lost: what is still open after all else was answered is said to be so, and the next yes is to it. */
+export function stillOpenAfter(opening: Opening, after: Reply): Reply[] {
+  if (!opening.stillOpen || after.memory?.askedAt !== undefined) return []
+  return [stillAsks(opening.stillOpen)]
+}
+
+const stillAsks = (text: string): Reply => ({
+  messages: [{ kind: 'chat', parts: [{ type: 'text', text }] }],
+  memory: { strayed: undefined, expecting: 'yes-no', notes: { toldOpen: true } },
+})
+
+/** A yes that was not taken, because of what stood beside it, is not lost without a word. */
+export async function yesNotTaken(turn: Turn, reply: Reply): Promise<Reply[]> {
+  const { memory, ctx, t, text } = turn
+  const changed = reply.memory ?? {}
+  if (memory.expecting !== 'yes-no' || !startsWithYes(text)) return []
+  if (['askedAt', 'asking', 'proposal', 'orderId', 'waiting'].some((key) => key in changed)) return []
+  const last = reply.messages.flatMap(({ parts }) => parts)
+  if (last.some(({ type }) => type === 'confirm' || type === 'quote')) return []
+  if (last.some((part) => part.type === 'text' && SAYS_SO(t).includes(part.text))) return []
+  const { proposal } = memory
+  if (memory.asking === 'proposal' && proposal && new Date(proposal.expiresAt) > ctx.now())
+    return [say(t('proposal.stillWaits', { title: proposal.title }))]
+  const order = memory.asking === 'order' && memory.orderDomain === 'dfp' ? await openOrder(turn) : undefined
+  return order && order.id === memory.orderId ? [say(t('order.stillWaits', { name: order.offer.name }))] : []
+}
+
+const SAYS_SO = (t: Turn['t']) =>
+  ['order.hedged', 'holdOn.card', 'order.whichYes'].map((key) => t(key, { name: '' }))
