@@ -37,6 +37,8 @@ async function ofProposal(turn: Turn): Promise<Opening | undefined> {
       rest: said.rest,
       stillOpen: t('proposal.stillWaits', { title: proposal.title }),
     }
+  // "Are we left out then? Please note nothing": what such a home may join is told with it.
+  if (said.answer === 'no' && said.rest && proposal.kind === 'medical') return undefined
   if (said.answer === 'no')
     return { reply: await answerNo(only(turn, said, 'no'), act('no', said)), rest: said.rest }
   // Other things were spoken of since: only the card's own words are a yes to it then.
