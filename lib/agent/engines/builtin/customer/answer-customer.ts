@@ -45,16 +45,16 @@ const ONLY_A_CODE = /^\W*••••••\W*$/
 export async function answerCustomer(typed: Turn, understand: Understander): Promise<Reply> {
   const turn = typed.action ? typed : { ...typed, text: await takenUp(typed) }
   if (turn.action) return answerAction(spoken(turn, turn.locale))
-  const text = withoutHoldOn(ownCorrection(turn.text))
-  const reply = await answerSaid({ ...turn, text }, understand, MOST_OPENINGS)
+  const reply = await answerSaid({ ...turn, text: ownCorrection(turn.text) }, understand, MOST_OPENINGS)
   const kept = await yesNotTaken(turn, reply)
   return kept.length > 0 ? joinReplies([reply, ...kept]) : reply
 }
 
 const MOST_OPENINGS = 3
 
-async function answerSaid(turn: Turn, understand: Understander, openings: number): Promise<Reply> {
-  const opening = openings > 0 ? await openingOf(turn) : undefined
+async function answerSaid(said: Turn, understand: Understander, openings: number): Promise<Reply> {
+  const turn = { ...said, text: withoutHoldOn(said.text) }
+  const opening = openings > 0 ? await openingOf(turn, said.text) : undefined
   if (!opening) return answerWords(turn, understand)
   if (!opening.rest) return opening.reply
   const after = { ...turn, text: opening.rest, memory: { ...turn.memory, ...opening.reply.memory } }

@@ -17,10 +17,11 @@ export type Opening = {
 }
 
 /** "Cancel that ticket. Just tell me …", "not a complaint! I only ask …" */
-export async function openingOf(turn: Turn): Promise<Opening | undefined> {
+export async function openingOf(turn: Turn, asSaid: string): Promise<Opening | undefined> {
   return (
     (await cardOpening(turn)) ??
-    (await openQuestion(turn)) ??
+    // "Yes but hold on, …" is no yes yet: here what holds it back counts.
+    (await openQuestion({ ...turn, text: asSaid })) ??
     (await notYetOpening(turn)) ??
     (await withdrawalOpening(turn)) ??
     (await misreadOpening(turn)) ??
