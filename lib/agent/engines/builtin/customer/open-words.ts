@@ -84,7 +84,11 @@ export const EVENT_TIME =
 /** A no that is no mere contradiction of what was said before. */
 export const FIRM_NO =
   '(?:no )?(?:no thanks|no thank you|better not|rather not|id rather not|lets not|not (?:now|today|after all|interested)|(?:please )?dont(?: (?:do (?:it|that|this|anything)|bother))?|forget (?:it|that|about it)|never ?mind|(?:i )?changed my mind|i dont want (?:it|this|that|to)(?: (?:any ?more|after all))?|no gracias|mejor no|(?:no )?dejel[oa](?: asi)?|dejal[oa](?: asi)?|olvidel[oa]|olvidal[oa]|no l[oa] haga|no haga nada|ya no(?: quiero)?|no quiero(?: eso)?|(?:mejor )?otro dia|siempre no|(?:and )?(?:dont|do not) (?:sign|enroll) me(?: up)?(?: either)?|(?:y )?tampoco me (?:inscriba\\w*|apunte\\w*|anote\\w*))'
+const NOT_THAT_ONE = 'forget (?:that|this) one'
 export const OWN_NO: Partial<Record<OpenKind, string>> = {
+  'see-quote': NOT_THAT_ONE,
+  'solar-quote': NOT_THAT_ONE,
+  'dfp-quote': NOT_THAT_ONE,
   leave:
     '(?:dont|do not) (?:leave|cancel)(?: (?:it|me))?|keep me in|i(?:ll| will| want to)? stay(?: in(?: it)?)?|me quedo|no me saque|quiero quedarme',
   'cancel-order':
