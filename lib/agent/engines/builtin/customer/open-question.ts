@@ -103,10 +103,9 @@ async function ofOrder(turn: Turn): Promise<Opening | undefined> {
       rest: said.rest,
       stillOpen: t('order.stillWaits', { name: order.offer.name }),
     }
-  const asked = said.firm ? { ...turn, memory: { ...turn.memory, strayed: undefined } } : turn
   const reply =
     said.answer === 'yes'
-      ? await answerYes(only(asked, said, 'yes'), act('yes', { ...said, words: 'yes' }))
+      ? await answerYes(only(turn, said, 'yes'), act('yes', { ...said, words: 'yes' }))
       : await answerNo(only(turn, said, 'no'), act('no', said))
   return { reply, rest: said.rest }
 }
