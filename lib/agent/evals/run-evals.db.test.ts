@@ -72,7 +72,10 @@ const REACHED: Record<string, { phrases: number; dialogues: number }> = {
   sixth: { phrases: 54, dialogues: 10 },
 }
 
-test.each(freshSets().map((set) => [set.name, set] as const))(
+/** A set is read here once its first reading has been done and its floor stands above. */
+const readBefore = freshSets().filter((set) => set.name in REACHED)
+
+test.each(readBefore.map((set) => [set.name, set] as const))(
   'the %s set of fresh phrases and dialogues is still understood',
   async (_, set) => {
     const phrases = scoreFreshPhrases(set, sharedUnderstander())

@@ -6,7 +6,9 @@ import type { PersonState } from '@/lib/agent/evals/world/cell-state'
 import { fifthJudges } from './fifth-judges'
 import { firstJudges } from './first-judges'
 import { fourthJudges } from './fourth-judges'
+import type { SolarVisit } from './read-visit'
 import { secondJudges } from './second-judges'
+import { seventhJudges } from './seventh-judges'
 import { sixthJudges } from './sixth-judges'
 import { thirdJudges } from './third-judges'
 
@@ -33,7 +35,14 @@ export type FreshScript = { id: string; title: string; signedIn?: boolean; turns
 /** The intents that a phrase may be read as; where it asks for several things, a list for each of them. */
 export type FreshKey = Record<string, string[] | string[][]>
 
-export type FreshAt = { cell: Cell; heard: Heard[]; before: PersonState; after: PersonState }
+export type FreshAt = {
+  cell: Cell
+  heard: Heard[]
+  before: PersonState
+  after: PersonState
+  /** Of the solar order under way in the end */
+  visit: SolarVisit | null
+}
 /** The home that a dialogue takes place in, and what must hold after it, with words for when it does not. */
 export type FreshJudge = {
   cell?: CellOptions
@@ -49,6 +58,7 @@ export function freshSets(): FreshSet[] {
     readSet('fourth', fourthJudges),
     readSet('fifth', fifthJudges),
     readSet('sixth', sixthJudges),
+    readSet('seventh', seventhJudges),
   ]
 }
 

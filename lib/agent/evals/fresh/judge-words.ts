@@ -5,7 +5,7 @@ import type { DeviceType } from '@/lib/domain/program/terms'
 import type { Part } from '@/lib/protocol/message'
 import { demoPrograms } from '@/lib/simulator/programs/demo-programs'
 
-// What the judges of the fourth, fifth and sixth set look at: the words and cards of an answer, and the rows after it.
+// What the judges from the fourth set on look at: the words and cards of an answer, and the rows after it.
 
 export const CHEAPEST = 'Gable Compact 2.0'
 export const KEEPS_EARNED =

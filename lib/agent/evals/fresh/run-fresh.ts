@@ -8,6 +8,7 @@ import type { Engine } from '@/lib/agent/turn'
 import { type Act, askBelowConfidence, type Understander } from '@/lib/agent/understanding/understanding'
 import { demoPrograms } from '@/lib/simulator/programs/demo-programs'
 import type { FreshPhrase, FreshSet } from './fresh-set'
+import { readVisit } from './read-visit'
 
 export type FreshScore = { total: number; right: number; misses: string[] }
 
@@ -69,7 +70,8 @@ export async function scoreFreshDialogues(
       heard.push(await talk.say(say.replace('{meter}', cell.meterId).replace('{code}', code)))
     }
     const after = await readState(world, cell.meterId)
-    const wrong = judge.check({ cell, heard, before, after }).filter(([ok]) => !ok)
+    const visit = await readVisit(world, cell.meterId)
+    const wrong = judge.check({ cell, heard, before, after, visit }).filter(([ok]) => !ok)
     if (wrong.length === 0) continue
     misses.push(`${script.id} ${script.title}: ${wrong.map(([, what]) => what).join('; ')}`)
     tell(script.id, heard)
