@@ -57,6 +57,16 @@ describe('meter id', () => {
     expect(parseMeterId('+1 415 555 0132')).toEqual({ ok: false, reason: 'format' })
   })
 
+  test.each(['the code is', 'it is', 'is', 'so', 'ok so its is'])(
+    'a code after "%s" is no meter id',
+    (words) => {
+      for (let last = 0; last < 10; last++) {
+        expect(parseMeterId(`${words} 38868${last}`).ok, String(last)).toBe(false)
+        expect(parseMeterId(`${words} 388 68${last}`).ok, String(last)).toBe(false)
+      }
+    },
+  )
+
   test('masks all but the last four digits', () => {
     expect(maskMeterId('NE-1234567-4')).toBe('····5674')
   })

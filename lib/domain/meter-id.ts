@@ -86,11 +86,16 @@ const bare = new RegExp(`(?<![a-z0-9])((?:${digitLike}${gap}){7}${digitLike})(?!
 function meterIdCandidates(input: string): string[] {
   const text = input.normalize('NFKC').toLowerCase()
   const withPrefix = [...text.matchAll(prefixed)].map((match) => match[1] ?? '')
-  // Without the prefix, words like "bill is" are made of look-alike letters: real digits must prevail.
+  // Without the prefix, words like "bill is" are made of look-alike letters: real digits must prevail, and no word counts.
   const without = [...text.matchAll(bare)]
     .map((match) => match[1] ?? '')
-    .filter((run) => (run.match(/[0-9]/g) ?? []).length >= 5)
+    .filter((run) => (run.match(/[0-9]/g) ?? []).length >= 5 && !holdsWord(run))
   return [...withPrefix, ...without].map(toDigits).filter((digits) => digits.length === 8)
+}
+
+/** "The code is 388689": letters that stand by themselves are a word, not digits written badly. */
+function holdsWord(run: string): boolean {
+  return run.split(/[\s._\-–—−/]+/).some((group) => /^[a-z]{2,}$/.test(group))
 }
 
 function toDigits(run: string): string {

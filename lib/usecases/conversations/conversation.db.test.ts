@@ -50,6 +50,19 @@ describe('a conversation', () => {
     expect(JSON.stringify(stored)).not.toMatch(/123 ?456/)
   })
 
+  it('hides a code after words whose letters look like digits, whatever its last digit is', async () => {
+    for (let last = 0; last < 10; last++) {
+      const code = `38868${last}`
+      const sent = await sendMessage({
+        ctx: visitor(`v-code-${last}`),
+        input: { clientMessageId: randomUUID(), text: `The code is ${code}` },
+      })
+      expect(sent.code).toBe(code)
+      const stored = await network.db.message.findUniqueOrThrow({ where: { id: sent.messageId } })
+      expect(stored.parts).toEqual([{ type: 'text', text: 'The code is ••••••' }])
+    }
+  })
+
   it('hides a code that a signed-in person types again, and keeps other six digits', async () => {
     const { meterId } = network.homes[1]!
     const ctx = network.customer(network.homes[1]!)
