@@ -104,11 +104,12 @@ test('the customer sees it in the earnings, billing gets it, and both say the sa
   expect(paid.reduce((sum, row) => sum + Number(row.values.amountMinor), 0)).toBe(5000)
 })
 
-test('a season pays by the average kW of its events, a missed one counted as nothing, once all are final', async () => {
+test('a season pays by the average kW of its events, a missed one counted as nothing, one that could not be measured left out, once all are final', async () => {
   const battery = net.homes.find((home) => home.programId && home.programId !== stayed.programId)!
   await publish(battery.programId!, TEST_PROGRAMS[1]!, { perKwSeasonMinor: 22500 })
-  await addEvent(battery, 1, { reductionKw: 4, state: 'final' })
-  await addEvent(battery, 2, { reductionKw: null, state: 'provisional' })
+  await addEvent(battery, 1, { reductionKw: 4, outcome: 'participated', state: 'final' })
+  await addEvent(battery, 2, { reductionKw: null, outcome: 'rejected', state: 'provisional' })
+  await addEvent(battery, 3, { reductionKw: null, outcome: 'participated', state: 'final' })
   await settleCredits(net.system())
   expect(await of(battery)).toEqual([])
   await net.db.settlement.updateMany({ data: { state: 'final' } })
@@ -121,7 +122,7 @@ test('a season pays by the average kW of its events, a missed one counted as not
 async function addEvent(
   home: TestHome,
   n: number,
-  { reductionKw, state }: { reductionKw: number | null; state: string },
+  { reductionKw, outcome, state }: { reductionKw: number | null; outcome: string; state: string },
 ) {
   const enrollment = await net.db.enrollment.findFirstOrThrow({ where: { meterId: home.meterId } })
   const startAt = new Date(START.getTime() + n * DAY)
@@ -148,7 +149,7 @@ async function addEvent(
   const { programId, programVersion, id: enrollmentId } = enrollment
   const participant = await net.db.participant.create({
     data: {
-      ...{ activationId, meterId, customerId, enrollmentId, programId, programVersion, reductionKw },
+      ...{ activationId, meterId, customerId, enrollmentId, programId, programVersion, reductionKw, outcome },
       ...{ participation: 'opt-out', deviceTypes: ['battery'], expectedKw: 4, noticedAt: startAt },
     },
   })

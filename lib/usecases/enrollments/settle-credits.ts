@@ -62,10 +62,15 @@ function bookMonths(
       as m(period, "startAt", "endAt")
     where e."programId" = ${programId} and e."programVersion" = ${version} and not e.simulated
       and e."startedAt" < m."endAt" and (e."leftAt" is null or e."leftAt" >= m."endAt")
+      and not exists (select 1 from "EnrollmentCredit" c where c."meterId" = e."meterId"
+        and c."programId" = e."programId" and c.kind = 'month' and c.period = m.period)
     on conflict do nothing`
 }
 
-/** By the average kW of the season's events, none where nothing was delivered; waits for events not final yet. */
+/**
+ * By the average kW of the season's events: nothing where the home said no or did not answer; what could not be measured
+ * is left out, it is nobody's fault. Waits for events not final yet.
+ */
 function bookSeason(
   ctx: Context,
   { programId, version }: Version,
@@ -80,12 +85,15 @@ function bookSeason(
       ${startAt}, ${endAt}, coalesce(k.kw, 0), ${rateMinor}, round(coalesce(k.kw, 0) * ${rateMinor})::int,
       ${ctx.env.CURRENCY}, ${now}
     from "Enrollment" e left join lateral (
-      select avg(greatest(0, coalesce(p."reductionKw", 0))) as kw, bool_or(s.state is distinct from 'final') as open
+      select avg(case when p."reductionKw" is not null then greatest(0, p."reductionKw")
+          when p.outcome is distinct from 'participated' then 0 end) as kw, bool_or(s.state is distinct from 'final') as open
       from "Participant" p join "Activation" a on a.id = p."activationId"
         left join "Settlement" s on s."participantId" = p.id
       where p."enrollmentId" = e.id and p."noticedAt" is not null and a.state not in ('aborted', 'failed')
         and a."startAt" >= ${startAt} and a."startAt" < ${endAt}) k on true
     where e."programId" = ${programId} and e."programVersion" = ${version} and not e.simulated
       and e."startedAt" < ${endAt} and (e."leftAt" is null or e."leftAt" >= ${endAt}) and k.open is not true
+      and not exists (select 1 from "EnrollmentCredit" c where c."meterId" = e."meterId"
+        and c."programId" = e."programId" and c.kind = 'season' and c.period = ${period})
     on conflict do nothing`
 }
