@@ -57,10 +57,10 @@ export function drawOver(u: uPlot, spec: ChartSpec, palette: Palette): void {
           palette.act,
           palette.fontStrong,
         )
-    if (spec.now) drawNow(u, pen, spec.now, palette)
+    const now = spec.now ? drawNow(u, pen, spec.now, palette) : null
     const ends: Place[] = []
     const limitY = spec.limit ? u.valToPos(spec.limit.value, 'y', true) : null
-    for (const line of spec.lines) drawLineWords(u, pen, line, palette, { ends, limitY })
+    for (const line of spec.lines) drawLineWords(u, pen, line, palette, { ends, limitY, now })
     for (const band of spec.bands ?? [])
       if (band.words) wordsAtPoint(u, pen, band.low, 0.6, band.words, palette.act, palette, 12)
     for (const note of spec.notes ?? []) {
@@ -75,13 +75,14 @@ export function drawOver(u: uPlot, spec: ChartSpec, palette: Palette): void {
   })
 }
 
-function drawNow(u: uPlot, pen: Pen, now: NonNullable<ChartSpec['now']>, palette: Palette) {
+/** Gives the place of its words, for others to keep away from. */
+function drawNow(u: uPlot, pen: Pen, now: NonNullable<ChartSpec['now']>, palette: Palette): Place | null {
   const x = Math.round(xOf(u, now.at)) + 0.5
   pen.strokeStyle = palette.ink
   pen.setLineDash([2 * ratio(), 2 * ratio()])
   vertical(pen, x, u.bbox.top, u.bbox.height)
   pen.setLineDash([])
-  if (!now.words) return
+  if (!now.words) return null
   pen.font = scaled(palette.fontStrong)
   const size = pen.measureText(now.words).width
   const right = u.bbox.left + u.bbox.width
@@ -89,17 +90,13 @@ function drawNow(u: uPlot, pen: Pen, now: NonNullable<ChartSpec['now']>, palette
   const roomRight = right - x > size + 8 * ratio()
   const top = u.bbox.top + 9 * ratio()
   const y = atLine ? Math.max(top, u.valToPos(now.value!, 'y', true) + 4 * ratio()) : top
-  words(
-    pen,
-    now.words,
-    (atLine && roomRight) || x - u.bbox.left < size + 8 * ratio() ? x + 5 * ratio() : x - size - 4 * ratio(),
-    y,
-    palette.ink,
-    palette.fontStrong,
-  )
+  const toRight = (atLine && roomRight) || x - u.bbox.left < size + 8 * ratio()
+  const place = { x: toRight ? x + 5 * ratio() : x - size - 4 * ratio(), y, size }
+  words(pen, now.words, place.x, place.y, palette.ink, palette.fontStrong)
+  return place
 }
 
-/** Words that are pushed back over what says now stand a line lower, and not on the limit. */
+/** Words that would stand on what says now stand a line lower, and not on the limit. */
 function lower(y: number, limitY: number | null): number {
   const next = y + 12 * ratio()
   const onLimit = limitY !== null && limitY > next - 14 * ratio() && limitY < next + 4 * ratio()
@@ -108,9 +105,17 @@ function lower(y: number, limitY: number | null): number {
 
 type Place = { x: number; y: number; size: number }
 
-type Around = { ends: Place[]; limitY: number | null }
+type Around = { ends: Place[]; limitY: number | null; now: Place | null }
 
-function drawLineWords(u: uPlot, pen: Pen, line: ChartLine, palette: Palette, { ends, limitY }: Around) {
+function overlap(one: Place, other: Place): boolean {
+  return (
+    one.x < other.x + other.size + 4 * ratio() &&
+    other.x < one.x + one.size + 4 * ratio() &&
+    Math.abs(one.y - other.y) < 12 * ratio()
+  )
+}
+
+function drawLineWords(u: uPlot, pen: Pen, line: ChartLine, palette: Palette, { ends, limitY, now }: Around) {
   if (!line.words) return
   const tone = line.look === 'effect' || line.look === 'plan' ? palette.act : palette.muted
   if (line.words.top) {
@@ -120,15 +125,9 @@ function drawLineWords(u: uPlot, pen: Pen, line: ChartLine, palette: Palette, { 
     pen.font = scaled(palette.font)
     const size = pen.measureText(line.words.text).width
     const last = u.bbox.left + u.bbox.width - size
-    const wanted = xOf(u, start.at) + 4 * ratio()
-    words(
-      pen,
-      line.words.text,
-      Math.min(wanted, last),
-      wanted > last ? lower(y, limitY) : y,
-      tone,
-      palette.font,
-    )
+    const x = Math.min(xOf(u, start.at) + 4 * ratio(), last)
+    const inTheWay = now !== null && overlap({ x, y, size }, now)
+    words(pen, line.words.text, x, inTheWay ? lower(y, limitY) : y, tone, palette.font)
     return
   }
   if (line.words.after) {
@@ -155,13 +154,7 @@ function wordsAfter(u: uPlot, pen: Pen, line: ChartLine, tone: string, palette: 
     y: fits ? level + 4 * ratio() : before,
     size,
   }
-  for (const other of ends)
-    if (
-      place.x < other.x + other.size &&
-      other.x < place.x + size &&
-      Math.abs(place.y - other.y) < 12 * ratio()
-    )
-      place.y = other.y + (fits ? 12 : 20) * ratio()
+  for (const other of ends) if (overlap(place, other)) place.y = other.y + (fits ? 12 : 20) * ratio()
   ends.push(place)
   words(pen, line.words.text, place.x, place.y, tone, palette.font)
 }
