@@ -56,6 +56,7 @@ export async function runTurn(input: RunTurnInput): Promise<void> {
     userAgent: input.userAgent,
     address: input.address,
     memory,
+    reads: new Map(),
     locale,
     t: await getTranslator(locale, 'agent'),
     upgrade: input.upgrade,

@@ -19,6 +19,8 @@ export type Turn = {
   userAgent: string
   address?: string
   memory: Memory
+  /** What was read for this message already, by what it is; see readOnce */
+  reads: Map<string, Promise<unknown>>
   locale: 'en' | 'es'
   t: Translate
   /** Set when the socket can be signed in; called after the session is there */

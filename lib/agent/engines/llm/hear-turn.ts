@@ -1,10 +1,10 @@
+import { programsOnSale } from '@/lib/agent/engines/builtin/customer/catalogue'
 import { inContext } from '@/lib/agent/engines/builtin/customer/in-context'
 import { programsNamedIn, solarNamedIn } from '@/lib/agent/engines/builtin/customer/named-in-words'
 import { readsStaffWords } from '@/lib/agent/engines/builtin/staff/answer-staff'
 import type { Turn } from '@/lib/agent/turn'
 import type { CustomerIntent, Intent } from '@/lib/agent/understanding/intent'
 import type { Act, Understander } from '@/lib/agent/understanding/understanding'
-import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 
 /** What our own code reads in a turn, whatever the engine, and whether the turn stays with it. */
 export type HeardTurn = { acts: Act[]; locale: 'en' | 'es'; ours: boolean }
@@ -60,9 +60,8 @@ export async function hearTurn(turn: Turn, understand: Understander): Promise<He
 }
 
 async function hearCustomer(turn: Turn, meterId: string, understand: Understander): Promise<HeardTurn> {
-  const { db } = turn.ctx
   const shown = (turn.memory.offers ?? []).map((offer, i) => ({ ...offer, ordinal: i + 1 }))
-  const [programs, alsoNamed] = await Promise.all([publishedPrograms(db), solarNamedIn(db, turn.text, shown)])
+  const [programs, alsoNamed] = await Promise.all([programsOnSale(turn), solarNamedIn(turn, shown)])
   const heard = understand(turn.text, {
     audience: 'customer',
     locale: turn.locale,

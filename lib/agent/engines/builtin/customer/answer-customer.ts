@@ -6,11 +6,11 @@ import { onlyTells } from '@/lib/agent/understanding/request-start'
 import type { Act, Understander } from '@/lib/agent/understanding/understanding'
 import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { getTranslator } from '@/lib/i18n/translator'
-import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { answerAction } from './answer-action'
 import { bySubject, withoutOther } from './by-subject'
 import { phoneIn } from './call-words'
 import { callbackSlot } from './callback-words'
+import { programsOnSale } from './catalogue'
 import { followUp } from './follow-ups'
 import { withoutHoldOn } from './hold-on'
 import { inContext } from './in-context'
@@ -69,16 +69,15 @@ async function answerSaid(said: Turn, understand: Understander, openings: number
 async function answerWords(said: Turn, understand: Understander): Promise<Reply> {
   if (ONLY_A_CODE.test(said.text)) return say(said.t('auth.already'))
   const { memory } = said
-  const { db } = said.ctx
   // The form asked when to call: the very next words may say it as well.
   const slot =
     memory.notes?.asksForCallback === true && !phoneIn(said.text) ? callbackSlot(said.text) : undefined
   if (slot) return { ...(await chooseCallback(said, { when: slot })), memory: { notes: undefined } }
   const shown = (memory.offers ?? []).map((offer, i) => ({ ...offer, ordinal: i + 1 }))
-  const programs = await publishedPrograms(db)
+  const programs = await programsOnSale(said)
   const names = programsNamedIn(said.text, programs, said.locale).map(({ name }) => name)
   const turn = { ...said, text: (names.length > 0 && namedWish(said.text, names)) || said.text }
-  const alsoNamed = await solarNamedIn(db, turn.text, shown)
+  const alsoNamed = await solarNamedIn(turn, shown)
   const { acts, locale } = understand(turn.text, {
     audience: 'customer',
     locale: turn.locale,

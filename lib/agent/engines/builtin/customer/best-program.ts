@@ -1,15 +1,15 @@
 import type { Turn } from '@/lib/agent/turn'
 import type { DfpOffer } from '@/lib/protocol/message'
 import { requireCustomer } from '@/lib/usecases/authorize'
-import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import type { ProgramRow } from '@/lib/usecases/offers/present-dfp-offer'
+import { programsOnSale } from './catalogue'
 import { found } from './offers-on-table'
 
 /** The program meant by its device: the one spoken of, the one this home is in, the first that fits it, else any with it. */
 export async function bestProgram(turn: Turn, device: string): Promise<ProgramRow | undefined> {
   const { ctx, memory } = turn
   const { meterId } = requireCustomer(ctx.actor)
-  const uses = (await publishedPrograms(ctx.db)).filter(({ terms }) => terms.deviceType === device)
+  const uses = (await programsOnSale(turn)).filter(({ terms }) => terms.deviceType === device)
   if (uses.length < 2) return uses[0]
   const byId = (id: string | undefined) => uses.find((row) => id === row.id || id === `dfp:${row.id}`)
   const spoken = byId(memory.focusOfferId)

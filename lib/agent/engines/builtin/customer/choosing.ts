@@ -4,9 +4,9 @@ import type { Act } from '@/lib/agent/understanding/understanding'
 import { isAppError } from '@/lib/errors'
 import type { Offer } from '@/lib/protocol/message'
 import type { OrderDto } from '@/lib/protocol/order'
-import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { selectOffer } from '@/lib/usecases/orders/select-offer'
 import { measureIn, offerByMeasure } from './by-measure'
+import { programsOnSale } from './catalogue'
 import { chips } from './chips'
 import { tellPending } from './device-pending'
 import { insteadForDevice, programsForDevice, programsMeant } from './device-programs'
@@ -265,7 +265,7 @@ function selected(turn: Turn, order: OrderDto): Reply {
 
 /** What the program needs is on the list, only its connection was not seen yet. */
 async function pendingFor(turn: Turn, offerId: string): Promise<Reply | undefined> {
-  const program = (await publishedPrograms(turn.ctx.db)).find(({ id }) => `dfp:${id}` === offerId)
+  const program = (await programsOnSale(turn)).find(({ id }) => `dfp:${id}` === offerId)
   const type = program?.terms.deviceType
   return type ? tellPending(turn, type) : undefined
 }

@@ -1,7 +1,7 @@
 import { type Reply, say } from '@/lib/agent/turn'
 import { ownEvent } from '@/lib/domain/activation/own-event'
 import { loadMyEvents } from '@/lib/usecases/earnings/list-my-events'
-import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
+import { programsOnSale } from './catalogue'
 import { chips } from './chips'
 import { newestOpenEvent } from './event-answers'
 import { explainEvent, showNextEvent } from './event-topics'
@@ -31,7 +31,7 @@ export const followDeviceBehaviour: Follow = async (heard) => {
   const { ctx, t, locale } = turn
   const gridNow = await ctx.gridNow()
   const events = await loadMyEvents(ctx, { after: null, limit: 5 })
-  const programs = await publishedPrograms(ctx.db)
+  const programs = await programsOnSale(turn)
   const near = events
     .map((event) => ({
       own: ownEvent(event.activation, event),

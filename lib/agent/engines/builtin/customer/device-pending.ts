@@ -1,6 +1,6 @@
 import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import { listMyDevices } from '@/lib/usecases/devices/my-devices'
-import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
+import { programsOnSale } from './catalogue'
 import { DEVICE_OF } from './device-programs'
 
 /** A device whose connection was not seen yet opens nothing: which programs it will open is said all the same. */
@@ -9,7 +9,7 @@ export async function tellPending(turn: Turn, device: string): Promise<Reply | u
   const type = DEVICE_OF[device]
   const mine = (await listMyDevices(ctx)).filter((one) => one.type === type)
   if (mine.length === 0 || mine.some((one) => one.state === 'connected')) return undefined
-  const programs = (await publishedPrograms(ctx.db)).filter((one) => one.terms.deviceType === type)
+  const programs = (await programsOnSale(turn)).filter((one) => one.terms.deviceType === type)
   if (programs.length === 0) return undefined
   const names = new Intl.ListFormat(locale === 'es' ? 'es-US' : 'en-US').format(
     programs.map((one) => one.terms.name[locale]),

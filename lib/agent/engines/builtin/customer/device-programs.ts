@@ -4,8 +4,8 @@ import { eligibility } from '@/lib/domain/program/eligibility'
 import type { DfpOffer } from '@/lib/protocol/message'
 import { requireCustomer } from '@/lib/usecases/authorize'
 import { loadHome } from '@/lib/usecases/customers/load-home'
-import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import type { ProgramRow } from '@/lib/usecases/offers/present-dfp-offer'
+import { programsOnSale } from './catalogue'
 import { found } from './offers-on-table'
 
 /** What a device is called in the catalogue, by the kind that a customer's words name. */
@@ -59,11 +59,12 @@ export async function insteadForDevice(turn: Turn, { slots }: Act): Promise<stri
 }
 
 /** What would fit this home if it were in no program. */
-export async function programsIfFree({ ctx }: Turn): Promise<ProgramRow[]> {
+export async function programsIfFree(turn: Turn): Promise<ProgramRow[]> {
+  const { ctx } = turn
   const { meterId } = requireCustomer(ctx.actor)
   const home = await loadHome(ctx.db, meterId, ctx.env.TIME_ZONE, await ctx.gridNow())
   const free = { ...home, enrolledProgramIds: [] }
-  return (await publishedPrograms(ctx.db)).filter(
+  return (await programsOnSale(turn)).filter(
     ({ id, terms }) => !home.enrolledProgramIds.includes(id) && eligibility(id, terms, free).ok,
   )
 }

@@ -4,7 +4,7 @@ import { foldText } from '@/lib/agent/understanding/normalize-text'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { DeviceType } from '@/lib/protocol/me'
 import { listMyDevices } from '@/lib/usecases/devices/my-devices'
-import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
+import { programsOnSale } from './catalogue'
 import { chips } from './chips'
 import { propose } from './proposals'
 import { outOfScope } from './repeat'
@@ -42,11 +42,12 @@ async function proposeRemoval(turn: Turn, type: DeviceType): Promise<Reply | nul
 }
 
 /** "Add it", after a program was explained that needs a device. */
-async function deviceSpokenOf({ ctx, memory, text }: Turn): Promise<string | undefined> {
+async function deviceSpokenOf(turn: Turn): Promise<string | undefined> {
+  const { memory, text } = turn
   const id = memory.focusOfferId
   if (!id?.startsWith('dfp:') || !/\b(?:it|that|lo|la|ese|esa|eso)\b|(?:lo|la)\b/i.test(text))
     return undefined
-  const program = (await publishedPrograms(ctx.db)).find((row) => `dfp:${row.id}` === id)
+  const program = (await programsOnSale(turn)).find((row) => `dfp:${row.id}` === id)
   return program?.terms.deviceType ?? undefined
 }
 

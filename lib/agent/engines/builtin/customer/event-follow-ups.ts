@@ -3,7 +3,7 @@ import { saysIf, saysOnlyThen } from '@/lib/agent/understanding/conditions'
 import { ownEvent } from '@/lib/domain/activation/own-event'
 import { formatMoney } from '@/lib/domain/money'
 import { readMyEventCard } from '@/lib/usecases/earnings/read-my-event-card'
-import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
+import { programsOnSale } from './catalogue'
 import { chips } from './chips'
 import {
   answerEventReply,
@@ -194,7 +194,7 @@ async function eventOf({ turn }: Heard, event: OpenEvent) {
     where: { activationId: event.activationId, meterId: event.meterId },
     include: { activation: true },
   })
-  const program = (await publishedPrograms(ctx.db)).find((one) => one.id === row.programId)
+  const program = (await programsOnSale(turn)).find((one) => one.id === row.programId)
   return { row, program, name: program?.terms.name[locale] ?? row.programId }
 }
 

@@ -1,6 +1,6 @@
 import { type Reply, say } from '@/lib/agent/turn'
 import { isConditional } from '@/lib/agent/understanding/conditions'
-import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
+import { programsOnSale } from './catalogue'
 import { chips } from './chips'
 import { newestOpenEvent, OF_PROGRAM, type OpenEvent, replyToEvent } from './event-answers'
 import { showNextEvent } from './event-topics'
@@ -50,7 +50,7 @@ async function withConsequence({ turn }: Heard, event: OpenEvent, reply: Reply):
   const row = await turn.ctx.db.participant.findUniqueOrThrow({
     where: { activationId_meterId: { activationId: event.activationId, meterId: event.meterId } },
   })
-  const program = (await publishedPrograms(turn.ctx.db)).find((one) => one.id === row.programId)
+  const program = (await programsOnSale(turn)).find((one) => one.id === row.programId)
   const told = say(
     turn.t('events.ifLess', { sayingNo: program?.terms.card.sayingNo?.[turn.locale] ?? '' }).trim(),
     chips(turn, ['notThisTime']),

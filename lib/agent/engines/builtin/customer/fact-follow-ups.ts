@@ -1,7 +1,7 @@
 import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { type Act, askBelowConfidence } from '@/lib/agent/understanding/understanding'
-import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
+import { programsOnSale } from './catalogue'
 import { chips } from './chips'
 import { actFor, type Follow, followed, type Heard, lately } from './follow-ups'
 import { programFactsIn } from './program-fact-words'
@@ -41,7 +41,7 @@ async function programFact(heard: Heard) {
     SAYS_PROGRAM.test(words)
   const named = acts.some(({ slots }) => slots.programId ?? slots.offerId ?? slots.deviceKind)
   if (!talked && !named) return undefined
-  const names = (await publishedPrograms(turn.ctx.db)).flatMap(({ terms }) => Object.values(terms.name))
+  const names = (await programsOnSale(turn)).flatMap(({ terms }) => Object.values(terms.name))
   const facts = programFactsIn(words, names.map(foldText))
   if (facts.length === 0) return undefined
   const meant = await meantProgram(turn, actFor('programs.details', heard))

@@ -1,6 +1,6 @@
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
-import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
+import { programsOnSale } from './catalogue'
 import { choose } from './choosing'
 import { newestOpenEvent } from './event-answers'
 import { type Follow, followed, lately, waitsForYes } from './follow-ups'
@@ -21,7 +21,7 @@ export const followJoinNow: Follow = async ({ turn, words, asks, count }) => {
   const rest = words.replace(BEFORE, '')
   if (!JOIN.test(rest) || NOT_JOIN.test(rest)) return undefined
   const { memory, ctx } = turn
-  const published = await publishedPrograms(ctx.db)
+  const published = await programsOnSale(turn)
   const said = foldText(rest)
   const focus = memory.focusOfferId?.startsWith('dfp:') ? memory.focusOfferId.slice(4) : undefined
   const named = programNamed(said, published) ?? programByPart(said, published, focus)

@@ -1,6 +1,7 @@
+import type { Turn } from '@/lib/agent/turn'
 import type { Named, OfferOnTable } from '@/lib/agent/understanding/understanding'
-import type { Db } from '@/lib/db/client'
 import type { ProgramRow } from '@/lib/usecases/offers/present-dfp-offer'
+import { solarOnSale } from './catalogue'
 import { folded } from './offers-on-table'
 
 /** Programs that the message may name: by two words of the name at least, so that "pause" is not a program's name. */
@@ -18,18 +19,10 @@ export function programsNamedIn(
 }
 
 /** Solar offers that the message names and nobody has shown: known by name, after those on the table. */
-export async function solarNamedIn(
-  db: Db,
-  text: string,
-  shown: readonly OfferOnTable[],
-): Promise<OfferOnTable[]> {
-  const rows = await db.solarOffer.findMany({
-    where: { state: 'published' },
-    select: { id: true, name: true },
-  })
-  return rows
+export async function solarNamedIn(turn: Turn, shown: readonly OfferOnTable[]): Promise<OfferOnTable[]> {
+  return (await solarOnSale(turn))
     .map((row) => ({ id: `solar:${row.id}`, name: row.name, domain: 'solar' as const }))
-    .filter((offer) => mayName(text, offer.name) && !shown.some((one) => one.id === offer.id))
+    .filter((offer) => mayName(turn.text, offer.name) && !shown.some((one) => one.id === offer.id))
     .map((offer, i) => ({ ...offer, ordinal: shown.length + i + 1 }))
 }
 

@@ -1,6 +1,8 @@
+import { readOnce } from '@/lib/agent/read-once'
 import type { Turn } from '@/lib/agent/turn'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import type { Offer } from '@/lib/protocol/message'
+import { requireCustomer } from '@/lib/usecases/authorize'
 import { readStored } from '@/lib/usecases/comparison/compare-for-home'
 import { listOffers, type OffersFound } from '@/lib/usecases/offers/list-offers'
 
@@ -42,9 +44,16 @@ export async function findByWords(turn: Turn, words: string): Promise<Offer | un
 }
 
 /** Offers for this home; what the customer set once ("4 % a year") holds in them as well. */
-export async function found({ ctx, locale }: Turn, domain: 'dfp' | 'solar'): Promise<OffersFound> {
-  const set = domain === 'solar' ? await readStored(ctx) : undefined
-  return listOffers({ ctx, input: { domain, locale, set } })
+export async function found(turn: Turn, domain: 'dfp' | 'solar'): Promise<OffersFound> {
+  const { ctx, locale } = turn
+  // A program fits by what the home is in and has, which may change while the message is answered.
+  if (domain === 'dfp') return listOffers({ ctx, input: { domain, locale } })
+  const set = await readStored(ctx)
+  return readOnce(
+    turn,
+    `solar for ${requireCustomer(ctx.actor).meterId} ${locale} ${JSON.stringify(set)}`,
+    () => listOffers({ ctx, input: { domain, locale, set } }),
+  )
 }
 
 export function folded(text: string): string {

@@ -6,8 +6,8 @@ import type { Act } from '@/lib/agent/understanding/understanding'
 import { getTranslator } from '@/lib/i18n/translator'
 import type { Preferences } from '@/lib/protocol/me'
 import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
-import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { changeMyPreferences, readMyPreferences } from '@/lib/usecases/preferences/my-preferences'
+import { programsOnSale } from './catalogue'
 import { chips } from './chips'
 import { comeBack } from './membership'
 import { propose } from './proposals'
@@ -92,9 +92,10 @@ const WHEN_TOLD =
   /\b(?:when|how (?:early|long|far|soon|much))\b.{0,30}\b(?:text|tell|notif\w*|messag\w*|warn|e-?mail|let (?:me|us) know|write)\b|\b(?:cuando|cuanto|con cuanta)\b.{0,30}\b(?:avis\w*|escrib\w*|mand\w*|dicen)\b/
 
 /** How long before an event this home is told, by the terms of its program */
-async function noticeOf({ ctx, locale }: Turn): Promise<{ name: string; minutes: number } | undefined> {
+async function noticeOf(turn: Turn): Promise<{ name: string; minutes: number } | undefined> {
+  const { ctx, locale } = turn
   const mine = (await listMyEnrollments(ctx)).find((one) => one.state !== 'left')
-  const program = (await publishedPrograms(ctx.db)).find((row) => row.id === mine?.programId)
+  const program = (await programsOnSale(turn)).find((row) => row.id === mine?.programId)
   return program && { name: program.terms.name[locale], minutes: program.terms.noticeMinutes }
 }
 

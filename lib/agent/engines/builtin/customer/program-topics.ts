@@ -6,8 +6,8 @@ import { eligibility } from '@/lib/domain/program/eligibility'
 import { getTranslator } from '@/lib/i18n/translator'
 import { requireCustomer } from '@/lib/usecases/authorize'
 import { loadHome } from '@/lib/usecases/customers/load-home'
-import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { type ProgramRow, presentDfpOffer } from '@/lib/usecases/offers/present-dfp-offer'
+import { programsOnSale } from './catalogue'
 import { chips } from './chips'
 import { DEVICE_OF, programsForDevice } from './device-programs'
 import { lately } from './follow-ups'
@@ -25,7 +25,7 @@ export async function meantProgram(turn: Turn, act: Act): Promise<Meant> {
   const { meterId } = requireCustomer(ctx.actor)
   const offer = (await namedByDevice(turn, act)) ?? meantOffer(turn, act)
   if (offer?.domain === 'solar') return 'solar'
-  const programs = await publishedPrograms(ctx.db)
+  const programs = await programsOnSale(turn)
   const enrolled = await ctx.db.enrollment.findFirst({
     where: { meterId, state: { in: ['active', 'paused'] } },
   })
@@ -40,7 +40,7 @@ async function namedByDevice(turn: Turn, act: Act) {
   if (act.slots.offerId || act.slots.programId || act.slots.ordinal !== undefined) return undefined
   const device = act.slots.deviceKind && DEVICE_OF[act.slots.deviceKind]
   if (!device) return undefined
-  const [focus, published] = [turn.memory.focusOfferId, await publishedPrograms(turn.ctx.db)]
+  const [focus, published] = [turn.memory.focusOfferId, await programsOnSale(turn)]
   const uses = (id: string | undefined) =>
     published.some((row) => `dfp:${row.id}` === id && row.terms.deviceType === device)
   if (uses(focus)) return offerOfId(turn, focus!)
@@ -154,7 +154,7 @@ export async function explainEligibility(turn: Turn, act: Act): Promise<Reply> {
   if (ONE_ONLY.test(act.span) || MUST_LEAVE.test(act.span))
     return say(t('eligibility.oneOnly'), chips(turn, ['programs', 'mine']))
   const tOffers = await getTranslator(locale, 'offers')
-  const programs = await publishedPrograms(ctx.db)
+  const programs = await programsOnSale(turn)
   const named = act.slots.programId ?? meantOffer(turn, act, 'none')?.id.replace(/^dfp:/, '')
   const rows = programs
     .filter((program) => !named || program.id === named)

@@ -3,6 +3,7 @@ import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { editDistance } from '@/lib/agent/understanding/spelling'
 import type { SolarOffer } from '@/lib/protocol/message'
 import type { ProgramRow } from '@/lib/usecases/offers/present-dfp-offer'
+import { solarOnSale } from './catalogue'
 import { found } from './offers-on-table'
 import { COMMON_IN_NAMES } from './subject-words'
 
@@ -68,14 +69,11 @@ export async function allSolarNamed(turn: Turn, words: string): Promise<string[]
 }
 
 async function scoredSolar(turn: Turn, words: string) {
-  const rows = await turn.ctx.db.solarOffer.findMany({
-    where: { state: 'published' },
-    select: { id: true, name: true, details: true },
-  })
+  const rows = await solarOnSale(turn)
   const typed = tokens(words)
   return rows
     .map((row) => {
-      const { provider, panels, systemKw } = row.details as unknown as NamedBy
+      const { provider, panels, systemKw } = row.details
       return {
         id: `solar:${row.id}`,
         provider: provider.name,
@@ -84,8 +82,6 @@ async function scoredSolar(turn: Turn, words: string) {
     })
     .filter(({ score }) => score >= 2)
 }
-
-type NamedBy = { provider: { name: string }; panels: { count: number }; systemKw: number }
 
 function among({ memory }: Turn, words: string, offers: SolarOffer[]): SolarOffer | undefined {
   const bySize = offers.toSorted((a, b) => a.systemKw - b.systemKw)

@@ -3,9 +3,9 @@ import type { Turn } from '@/lib/agent/turn'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import type { Slots } from '@/lib/agent/understanding/understanding'
 import type { SolarOffer } from '@/lib/protocol/message'
-import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import type { ProgramRow } from '@/lib/usecases/offers/present-dfp-offer'
 import { bestProgram } from './best-program'
+import { programsOnSale } from './catalogue'
 import { programNamed, solarNamed } from './subject-names'
 import {
   deviceAgainst,
@@ -37,7 +37,7 @@ export type Subject = {
 
 export async function subjectOf(turn: Turn, text: string): Promise<Subject> {
   const words = meantWords(text)
-  const published = await publishedPrograms(turn.ctx.db)
+  const published = await programsOnSale(turn)
   const named = programNamed(words, published)
   const device = named ? undefined : (deviceProgram(words)?.device ?? againstSolar(words))
   const program = named ?? (device ? await bestProgram(turn, device) : undefined)

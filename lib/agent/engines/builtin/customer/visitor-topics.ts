@@ -4,9 +4,9 @@ import type { CustomerIntent } from '@/lib/agent/understanding/intent'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { getTranslator } from '@/lib/i18n/translator'
 import type { TicketDto } from '@/lib/protocol/me'
-import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { openVisitorTicket } from '@/lib/usecases/tickets/open-visitor-ticket'
 import { phoneIn } from './call-words'
+import { programsOnSale } from './catalogue'
 import { meterForm } from './meter-form'
 import { tablePart } from './table-part'
 import { wishAfterSignIn } from './wish-after-sign-in'
@@ -35,8 +35,8 @@ export const visitorTopics: Partial<Record<CustomerIntent, VisitorTopic>> = {
 
 /** Programs are public; what this meter gets is not. */
 async function showPublicPrograms(turn: Turn, act: Act): Promise<Reply> {
-  const { ctx, t, locale } = turn
-  const programs = await publishedPrograms(ctx.db)
+  const { t, locale } = turn
+  const programs = await programsOnSale(turn)
   return {
     ...say(
       t('visitor.programs', { count: programs.length }),

@@ -1,12 +1,11 @@
 import { type Reply, say, type Turn } from '@/lib/agent/turn'
-import type { SolarOffer as SolarTerms } from '@/lib/domain/solar/offer'
 import { getTranslator } from '@/lib/i18n/translator'
 import type { SolarOffer } from '@/lib/protocol/message'
 import { requireCustomer } from '@/lib/usecases/authorize'
 import { readStored } from '@/lib/usecases/comparison/compare-for-home'
-import { publishedPrograms } from '@/lib/usecases/offers/list-offers'
 import { paybackText } from '@/lib/usecases/offers/present-solar-offer'
 import { measureIn, offerByMeasure } from '../by-measure'
+import { programsOnSale, solarOnSale } from '../catalogue'
 import { chips } from '../chips'
 import { found } from '../offers-on-table'
 import { type Subject, subjectOf, talkDomain } from '../subject'
@@ -111,12 +110,12 @@ async function factsOf(
   const { ctx, memory, locale } = turn
   const [{ offers }, rows, tSolar] = await Promise.all([
     found(turn, 'solar'),
-    ctx.db.solarOffer.findMany({ where: { state: 'published' }, select: { id: true, details: true } }),
+    solarOnSale(turn),
     getTranslator(locale, 'solar'),
   ])
   const all = (offers as SolarOffer[]).flatMap((offer): KnownOffer[] => {
     const row = rows.find(({ id }) => `solar:${id}` === offer.offerId)
-    return row ? [{ offer, terms: row.details as unknown as SolarTerms }] : []
+    return row ? [{ offer, terms: row.details }] : []
   })
   const byId = (id: string | undefined) => all.find(({ offer }) => offer.offerId === id)
   const spoken = byId(memory.focusOfferId) ?? byId(memory.compared?.solar)
@@ -148,7 +147,8 @@ async function pointedByMeasure(turn: Turn, { words }: Subject, facts: readonly 
 }
 
 /** The program named, the one spoken of, the one compared, the one this home is in. */
-async function programOf({ ctx, memory, locale }: Turn, { program }: Subject) {
+async function programOf(turn: Turn, { program }: Subject) {
+  const { ctx, memory, locale } = turn
   if (program) return { id: program.id, name: program.terms.name[locale] }
   const { meterId } = requireCustomer(ctx.actor)
   const enrolled = await ctx.db.enrollment.findFirst({
@@ -157,6 +157,6 @@ async function programOf({ ctx, memory, locale }: Turn, { program }: Subject) {
   const spoken =
     memory.focusOfferId?.startsWith('dfp:') && memory.lastTopic ? memory.focusOfferId.slice(4) : undefined
   const id = spoken ?? enrolled?.programId ?? memory.compared?.program
-  const row = (await publishedPrograms(ctx.db)).find((one) => one.id === id)
+  const row = (await programsOnSale(turn)).find((one) => one.id === id)
   return row && { id: row.id, name: row.terms.name[locale] }
 }
