@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleCheck, Clock } from 'lucide-react'
+import { CircleCheck, Clock, Undo2 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Status } from '@/components/ui/status'
@@ -8,17 +8,25 @@ import { Card, CardHead, Rule } from '../card'
 import type { PartProps } from '../part-view'
 import { PhoneLink } from '../phone-link'
 
+const ICONS = {
+  open: <Clock size={16} />,
+  answered: <CircleCheck size={16} />,
+  closed: <CircleCheck size={16} />,
+  withdrawn: <Undo2 size={16} />,
+}
+
 export function HandoverCard({ part }: PartProps<'handover'>) {
   const t = useTranslations('chat')
-  const open = part.state === 'open'
+  const { state } = part
   return (
     <Card label={t('handover.title')}>
       <CardHead
         title={t('handover.title')}
-        sub={part.text}
+        // Closed, nobody is waited for and nobody calls.
+        sub={state === 'closed' ? undefined : part.text}
         end={
-          <Status tone={open ? 'plain' : 'on'} icon={open ? <Clock size={16} /> : <CircleCheck size={16} />}>
-            {t(`handover.state.${part.state}`)}
+          <Status tone={state === 'open' || state === 'withdrawn' ? 'plain' : 'on'} icon={ICONS[state]}>
+            {t(`handover.state.${state}`)}
           </Status>
         }
       />

@@ -1,3 +1,4 @@
+import { getTranslator } from '@/lib/i18n/translator'
 import type { TicketDto } from '@/lib/protocol/me'
 import { recordAudit } from '../audit/record-audit'
 import { requireCustomer } from '../authorize'
@@ -14,7 +15,7 @@ export async function withdrawTicket({
   ctx,
   input,
 }: Call<{ reference?: string }>): Promise<TicketDto | null> {
-  const { customerId } = requireCustomer(ctx.actor)
+  const { customerId, locale } = requireCustomer(ctx.actor)
   return withTransaction(ctx, async (tx) => {
     const found = await tx.ticket.findFirst({
       where: { customerId, state: 'open', reference: input.reference },
@@ -27,7 +28,9 @@ export async function withdrawTicket({
     })
     if (count === 0) return null
     const { id } = await ensureCustomerConversation(tx, customerId)
-    await changeHandoverCard(tx, id, found.id, { state: 'withdrawn' })
+    const text = (await getTranslator(locale === 'es' ? 'es' : 'en', 'agent'))('people.cardWithdrawn')
+    const summary = `${found.reference}. ${text}`
+    await changeHandoverCard(tx, id, found.id, { state: 'withdrawn', text, summary })
     await recordAudit(tx, ctx, 'ticket.withdrawn', `ticket:${found.reference}`)
     return presentTicket({ ...found, state: 'withdrawn' })
   })
