@@ -33,11 +33,15 @@ function fits(at: DateTime, slot: string, wish: VisitWish, current: string | nul
   return other === 'any' ? against !== 0 : other === 'later' ? against > 0 : against < 0
 }
 
-/** "Mon, Jul 20, 9:00 AM, or Tue, Jul 21, 1:00 PM" */
+/** "Mon, Jul 20, 9:00 AM; Tue, Jul 21, 1:00 PM; or Wed, Jul 22, 9:00 AM": a time has commas of its own. */
 export function timesText(turn: Turn, slots: readonly string[]): string {
-  return new Intl.ListFormat(turn.locale, { type: 'disjunction' }).format(
-    slots.map((slot) => whenText(turn).dayTime(slot)),
-  )
+  const times = slots.map((slot) => whenText(turn).dayTime(slot))
+  return new Intl.ListFormat(turn.locale, { type: 'disjunction' })
+    .formatToParts(times)
+    .map(({ type, value }) =>
+      type === 'literal' && times.length > 2 ? `;${value.replace(/^,/, '')}` : value,
+    )
+    .join('')
 }
 
 export function timeChips(turn: Turn, slots: readonly string[]) {

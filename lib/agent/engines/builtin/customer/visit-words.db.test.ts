@@ -90,6 +90,27 @@ test.each([
   },
 )
 
+test('free times, which have commas of their own, are told apart by semicolons, in Spanish too', async () => {
+  const { say, quote } = await quoted()
+  const times = (locale: string) =>
+    quote.statements
+      .find(({ id }) => id === 'visit')!
+      .options!.map(({ value }) =>
+        new Intl.DateTimeFormat(locale, {
+          timeZone: zone(),
+          weekday: 'short',
+          month: 'short',
+          day: 'numeric',
+          hour: 'numeric',
+          minute: '2-digit',
+        }).format(new Date(value)),
+      )
+  const [a, b, c] = times('en-US')
+  expect((await say('yes but on sunday')).text).toContain(`${a}; ${b}; or ${c}.`)
+  const [d, e, f] = times('es-US')
+  expect((await say('¿y el domingo? mejor el domingo')).text).toContain(`${d}; ${e}; o ${f}`)
+})
+
 test('questions about the visit leave the quote open, and a yes after them is a yes', async () => {
   const { say } = await quoted()
   expect((await say('may my son be there instead of me?')).text).toContain('need not be you')
