@@ -47,23 +47,29 @@ function tellEarned(
   const { t, locale } = turn
   const money = (minor: number) => formatMoney(minor, earned.currency, locale)
   const totalMinor = earned.totalMinor + earned.creditsMinor
-  const beside =
-    earned.creditsMinor === 0 ? '' : ` ${t('earnings.credits', { credits: money(earned.creditsMinor) })}`
+  const credits = money(earned.creditsMinor)
+  const beside = earned.creditsMinor === 0 ? '' : ` ${t('earnings.credits', { credits })}`
+  const onlyCredits = earned.events === 0 && earned.totalMinor === 0 && earned.creditsMinor !== 0
+  const text = onlyCredits
+    ? t(`earnings.${key}Credits`, { period, credits })
+    : t(earned.provisionalMinor === 0 ? `earnings.${key}` : `earnings.${key}Provisional`, {
+        period,
+        total: money(earned.totalMinor),
+        events: earned.events,
+        kwh: numberText(earned.energyKwh, locale),
+        provisional: money(earned.provisionalMinor),
+      }) + beside
   return about(
-    t(earned.provisionalMinor === 0 ? `earnings.${key}` : `earnings.${key}Provisional`, {
-      period,
-      total: money(earned.totalMinor),
-      events: earned.events,
-      kwh: numberText(earned.energyKwh, locale),
-      provisional: money(earned.provisionalMinor),
-    }) + beside,
+    text,
     {
       type: 'earnings',
       totalMinor,
       currency: earned.currency,
       items: earned.items,
       ...(earned.credits.length > 0 ? { credits: earned.credits } : {}),
-      summary: t('earnings.summary', { total: money(earned.totalMinor), events: earned.events }) + beside,
+      summary: onlyCredits
+        ? text
+        : t('earnings.summary', { total: money(earned.totalMinor), events: earned.events }) + beside,
     },
     chips(turn, chipKeys),
   )

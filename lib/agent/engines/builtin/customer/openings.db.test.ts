@@ -128,3 +128,29 @@ test('asking who calls opens no ticket, asking for a call does', async () => {
   await say('can someone call me tomorrow morning?')
   expect(await tickets()).toHaveLength(1)
 })
+
+test('with program credits alone, what was earned speaks of no events', async () => {
+  const enrollment = await network.db.enrollment.findFirstOrThrow({ where: { meterId: home.meterId } })
+  const at = await network.customer(home).gridNow()
+  await network.db.enrollmentCredit.create({
+    data: {
+      enrollmentId: enrollment.id,
+      meterId: home.meterId,
+      programId: enrollment.programId,
+      programVersion: enrollment.programVersion,
+      kind: 'sign-up',
+      period: 'once',
+      startAt: at,
+      endAt: at,
+      quantity: 1,
+      rateMinor: 4000,
+      amountMinor: 4000,
+      currency: 'USD',
+      createdAt: at,
+    },
+  })
+  const told = await talk().say('how much have I earned?')
+  expect(told.text).toContain('You earned $40 over the last twelve months, all of it credits')
+  expect(told.text).not.toMatch(/\$0|\b0 events/)
+  expect(told.part('earnings')).toMatchObject({ totalMinor: 4000, summary: told.text.trim() })
+})
