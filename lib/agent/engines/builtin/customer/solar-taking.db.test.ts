@@ -204,3 +204,29 @@ test.each([
   const shown = told.part('offers')!.offers as { priceMinor: number }[]
   expect(Math.max(...shown.map(({ priceMinor }) => priceMinor))).toBeLessThanOrEqual(1_300_000)
 })
+
+const stands = (said: Awaited<ReturnType<ReturnType<typeof talk>['say']>>, id: string) =>
+  said.part('quote')!.statements.find((one) => one.id === id)!.value
+
+test('"monthly" beside a day for the visit takes the only loan, and both are ordered', async () => {
+  const { say } = await quoted('Gable Compact 2.0')
+  const again = await say('put the visit on tuesday, and I want to pay monthly')
+  expect(again.text).toMatch(/visit now stands.+loan now stands.+60 months/)
+  expect(stands(again, 'payment')).toMatch(/^loan-60/)
+  await say('yes')
+  expect((await payment()).payment).toMatch(/^loan-60/)
+})
+
+test('of several loans it is asked which, and that none stands in the quote is said', async () => {
+  const { say } = await quoted()
+  const again = await say('put the visit on tuesday, and I want to pay monthly')
+  expect(again.text).toMatch(/visit now stands.+without a loan.+84 months.+which/)
+  expect(stands(again, 'visit')).toBeDefined()
+  expect((await say('the 84 months')).text).toContain('The loan now stands in the quote: 84 months')
+})
+
+test('a loan that is refused beside a day is not taken', async () => {
+  const { say } = await quoted('Gable Compact 2.0')
+  const again = await say('put the visit on tuesday, but I do not want to pay monthly')
+  expect(stands(again, 'payment')).not.toMatch(/^loan/)
+})

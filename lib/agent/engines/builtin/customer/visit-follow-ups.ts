@@ -224,7 +224,7 @@ async function ofQuote(heard: Heard, order: OrderDto, wish: VisitWish): Promise<
   if (paying)
     return showQuote(turn, order.id, [...said, t('visit.put', { when }), paying.text].join(' '), {
       visit: slot,
-      payment: paying.payment,
+      ...(paying.payment ? { payment: paying.payment } : {}),
     })
   if (fresh && !saysIf(words) && ordersInWords(turn.text, order.offer.name))
     return confirm(turn, order.id, order.quote?.quoteVersion ?? 0, { terms: 'agreed', visit: slot })
