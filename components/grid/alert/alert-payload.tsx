@@ -33,7 +33,7 @@ export function AlertPayload({ alert, entries, ids, chosen, onChoose }: Props) {
   const at = Math.max(0, chosen === null ? 0 : ids.indexOf(chosen))
   const id = ids[at]
   if (id === undefined) return <NoMessage own={entries[0]?.actor.startsWith('system:') ?? false} />
-  return <Message key={id} alertId={alert.id} id={id} at={at} ids={ids} onChoose={onChoose} />
+  return <Message alertId={alert.id} id={id} at={at} ids={ids} onChoose={onChoose} />
 }
 
 function NoMessage({ own }: { own: boolean }) {
@@ -55,7 +55,8 @@ type MessageProps = {
 
 function Message({ alertId, id, at, ids, onChoose }: MessageProps) {
   const t = useTranslations('grid-ui')
-  const [whole, setWhole] = useState(false)
+  const [wholeOf, setWholeOf] = useState<string | null>(null)
+  const whole = wholeOf === id
   const { data, problem, reload } = useResource<Payload>(`/api/grid/alerts/${alertId}/payloads/${id}`)
   const text = data ? (whole || !data.own ? data.text : data.own.text) : ''
   const step = (by: number) => {
@@ -94,15 +95,15 @@ function Message({ alertId, id, at, ids, onChoose }: MessageProps) {
           <Origin payload={data} />
           {data.own ? (
             <fieldset className="r-seg payload-which" aria-label={t('alert.payload.part')}>
-              <button type="button" aria-pressed={!whole} onClick={() => setWhole(false)}>
+              <button type="button" aria-pressed={!whole} onClick={() => setWholeOf(null)}>
                 {t('alert.payload.own', { n: data.own.index + 1, of: data.own.of })}
               </button>
-              <button type="button" aria-pressed={whole} onClick={() => setWhole(true)}>
+              <button type="button" aria-pressed={whole} onClick={() => setWholeOf(id)}>
                 {t('alert.payload.whole')}
               </button>
             </fieldset>
           ) : null}
-          <PayloadText key={String(whole)} text={text} />
+          <PayloadText key={`${id}.${whole}`} text={text} />
           {data.cut && (whole || !data.own) ? (
             <p className="muted small payload-note">{t('alert.payload.cut')}</p>
           ) : null}
@@ -146,7 +147,13 @@ function Origin({ payload }: { payload: Payload }) {
 
 function StepButton(props: { label: string; icon: 'up' | 'down'; disabled: boolean; onClick: () => void }) {
   return (
-    <button type="button" className="r-btn tiny icon" disabled={props.disabled} onClick={props.onClick}>
+    // At the last one it keeps the focus: nobody is thrown to the top of the page.
+    <button
+      type="button"
+      className="r-btn tiny icon"
+      aria-disabled={props.disabled || undefined}
+      onClick={props.onClick}
+    >
       <Icon name={props.icon} size={11} />
       <span className="visually-hidden">{props.label}</span>
     </button>
@@ -158,7 +165,7 @@ function Panel({ title, tools, children }: { title: string; tools?: ReactNode; c
   return (
     <section className="r-panel payload" aria-label={t('alert.payload.title')}>
       <div className="r-head">
-        <h2>{title}</h2>
+        <h2 aria-live="polite">{title}</h2>
         <span className="r-grow" />
         {tools}
       </div>

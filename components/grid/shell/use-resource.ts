@@ -32,5 +32,6 @@ export function useResource<T>(path: string | null, stamp: string | number = 0):
     return () => abort.abort()
   }, [path, stamp, attempt, connected])
   const reload = useCallback(() => setAttempt((n) => n + 1), [])
-  return { data: state.path === path ? state.data : null, problem: state.problem, reload }
+  const current = state.path === path
+  return { data: current ? state.data : null, problem: current ? state.problem : null, reload }
 }
