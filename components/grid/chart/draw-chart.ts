@@ -131,14 +131,21 @@ function drawLineWords(u: uPlot, pen: Pen, line: ChartLine, palette: Palette, { 
     return
   }
   if (line.words.after) {
-    wordsAfter(u, pen, line, tone, palette, ends)
+    wordsAfter(u, pen, line, tone, palette, { ends, limitY })
     return
   }
   wordsAtPoint(u, pen, line.points, line.words.at, line.words.text, tone, palette, line.words.below ? 13 : -6)
 }
 
+/** Not across the limit: above it for a line that is over it, else below. */
+function offLimit(y: number, level: number, limitY: number | null): number {
+  if (limitY === null || limitY < y - 10 * ratio() || limitY > y + 3 * ratio()) return y
+  return level <= limitY ? limitY - 4 * ratio() : limitY + 12 * ratio()
+}
+
 /** Beside the end of a line; before it where no room is left; below what stands there already. */
-function wordsAfter(u: uPlot, pen: Pen, line: ChartLine, tone: string, palette: Palette, ends: Place[]) {
+function wordsAfter(u: uPlot, pen: Pen, line: ChartLine, tone: string, palette: Palette, around: Around) {
+  const { ends, limitY } = around
   const end = line.points.findLast((point) => point.value !== null)
   if (!end || end.value === null || !line.words) return
   pen.font = scaled(palette.font)
@@ -151,7 +158,7 @@ function wordsAfter(u: uPlot, pen: Pen, line: ChartLine, tone: string, palette: 
   const before = level - 6 * ratio() < u.bbox.top + 22 * ratio() ? level + 13 * ratio() : level - 6 * ratio()
   const place = {
     x: fits ? beside : Math.min(beside, right) - size - 7 * ratio(),
-    y: fits ? level + 4 * ratio() : before,
+    y: fits ? offLimit(level + 4 * ratio(), level, limitY) : before,
     size,
   }
   for (const other of ends) if (overlap(place, other)) place.y = other.y + (fits ? 12 : 20) * ratio()
