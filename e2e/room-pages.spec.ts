@@ -162,3 +162,17 @@ test('Ctrl K goes to a transformer by its letters, from a field that somebody ty
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/admin\/audit$/)
 })
+
+test('an alarm’s payloads are stepped through by the keyboard, which stays where it is', async ({ page }) => {
+  const name = `Stepped through ${Date.now()}`
+  const [alertId] = await raise([name])
+  await raise([name])
+  await signIn(page)
+  await page.goto(`/admin/alerts/${alertId}`)
+  const later = page.getByRole('button', { name: 'Later payload' })
+  await later.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Payload 2 of 2' })).toBeVisible()
+  await expect(page.getByLabel('Text of the payload')).toContainText(name)
+  await expect(later).toBeFocused()
+})
