@@ -8,6 +8,7 @@ import { Status } from '@/components/ui/status'
 import { useList } from '@/lib/client/use-list'
 import type { CreditDto, MyEventDto } from '@/lib/protocol/me'
 import { ListBody, Section } from './section'
+import { Trouble } from './trouble'
 
 /** Fetched when somebody asks: the picture and the steps weigh more than the list. */
 const ResultDialog = lazy(() =>
@@ -126,7 +127,8 @@ function Credits() {
   const t = useTranslations('account.earnings')
   const formats = useFormats()
   const list = useList<CreditDto>('/api/me/credits?limit=50')
-  if (!list.items || list.items.length === 0) return null
+  if (list.items === null) return list.problem && <Trouble problem={list.problem} onRetry={list.reload} />
+  if (list.items.length === 0) return null
   return (
     <div className="list-box">
       <table className="sheet-table">
