@@ -3,6 +3,7 @@ import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Part } from '@/lib/protocol/message'
 import { chips } from './chips'
+import { messageBefore, textOf } from './message-before'
 import { nearChips } from './near-chips'
 import type { Opening } from './openings'
 import { closeCards } from './proposals'
@@ -167,14 +168,8 @@ async function meantBy(turn: Turn, kept: string[], restated: boolean): Promise<s
 }
 
 /** What the customer had asked in the message before this one, without what it told. */
-async function questionBefore({ ctx, conversationId, seq }: Turn): Promise<string | undefined> {
-  const last = await ctx.db.message.findFirst({
-    where: { conversationId, role: 'customer', seq: { lt: seq } },
-    orderBy: { seq: 'desc' },
-  })
-  const text = ((last?.parts as unknown as Part[]) ?? [])
-    .map((part) => (part.type === 'text' ? part.text : ''))
-    .join(' ')
+async function questionBefore(turn: Turn): Promise<string | undefined> {
+  const text = textOf(await messageBefore(turn, 'customer'))
   const asked = text.split(/(?<=[.!?])\s+/).filter((part) => asks(part))
   return asked.length > 0 && asked.join(' ').length <= 160 ? asked.join(' ') : undefined
 }
@@ -201,12 +196,8 @@ export async function saidAnew(turn: Turn, reply: Reply, sorry: boolean): Promis
   }
 }
 
-async function isSameAgain({ ctx, conversationId, seq }: Turn, reply: Reply): Promise<boolean> {
-  const last = await ctx.db.message.findFirst({
-    where: { conversationId, role: 'agent', seq: { lt: seq } },
-    orderBy: { seq: 'desc' },
-  })
-  const before = saidIn((last?.parts as unknown as Part[]) ?? [])
+async function isSameAgain(turn: Turn, reply: Reply): Promise<boolean> {
+  const before = saidIn(await messageBefore(turn, 'agent'))
   return (
     before.length > 0 &&
     reply.messages.some(({ parts }) => saidIn(parts).some((text) => before.includes(text)))

@@ -1,14 +1,14 @@
 import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { readVisitWish } from '@/lib/agent/understanding/read-visit-wish'
-import type { Part } from '@/lib/protocol/message'
+import { agreesInWords } from './agrees-in-words'
 import { newestOpenEvent, type OpenEvent, replyToEvent } from './event-answers'
 import { lately } from './lately'
+import { messageBefore } from './message-before'
 import type { OpenKind } from './open-words'
 import type { Opening } from './openings'
 import { readPaymentWords } from './payment-words'
 import { executeProposal } from './proposals'
-import { agreesInWords } from './agrees-in-words'
 import { type OpenQuestion, type SaidToOpen, saidToOpen, startsWithYes } from './said-to-open'
 import { answerNo, answerYes, openOrder } from './yes-no'
 
@@ -136,12 +136,7 @@ function mayAnswer(event: OpenEvent, { answer, firm }: SaidToOpen): boolean {
 /** The event was the last thing spoken of: told of by its notice, shown, or asked about. */
 async function wasAsked(turn: Turn, event: OpenEvent): Promise<boolean> {
   if (lately(turn, /^(?:events|reward)\./, 1)) return true
-  const { ctx, conversationId, seq } = turn
-  const last = await ctx.db.message.findFirst({
-    where: { conversationId, role: 'agent', seq: { lt: seq } },
-    orderBy: { seq: 'desc' },
-  })
-  return ((last?.parts ?? []) as unknown as Part[]).some(
+  return (await messageBefore(turn, 'agent')).some(
     (part) => part.type === 'event' && part.activationId === event.activationId,
   )
 }

@@ -3,6 +3,7 @@ import { say } from '@/lib/agent/turn'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import type { Part } from '@/lib/protocol/message'
 import { chips } from './chips'
+import { messageBefore, textOf } from './message-before'
 
 /** Said of an answer that missed: the same one again would miss again. */
 const NOT_IT =
@@ -17,26 +18,16 @@ const PLAIN: readonly Part['type'][] = [...BIG, 'text', 'suggestions']
  * "that is all I know", and a card is not shown twice in a row. Cards that wait for something are left alone.
  */
 export async function notTwice(turn: Turn, reply: Reply): Promise<Reply> {
-  const { ctx, conversationId, seq, text, t, action } = turn
+  const { text, t, action } = turn
   const parts = reply.messages.flatMap((message) => message.parts)
   if (action || parts.some(({ type }) => !PLAIN.includes(type))) return reply
   const now = textOf(parts)
   if (!now) return reply
-  const [last, asked] = await Promise.all([
-    ctx.db.message.findFirst({
-      where: { conversationId, role: 'agent', seq: { lt: seq } },
-      orderBy: { seq: 'desc' },
-    }),
-    ctx.db.message.findFirst({
-      where: { conversationId, role: 'customer', seq: { lt: seq } },
-      orderBy: { seq: 'desc' },
-    }),
-  ])
-  const before = (last?.parts ?? []) as unknown as Part[]
-  if (textOf(before) !== now) return reply
+  if (textOf(await messageBefore(turn, 'agent')) !== now) return reply
+  const asked = textOf(await messageBefore(turn, 'customer'))
   // What was shown beside a code or a meter number was taken up from before, and is asked for now.
-  if (SIGNED_IN.test(textOf((asked?.parts ?? []) as unknown as Part[]))) return reply
-  const sameWords = foldText(textOf((asked?.parts ?? []) as unknown as Part[])) === foldText(text)
+  if (SIGNED_IN.test(asked)) return reply
+  const sameWords = foldText(asked) === foldText(text)
   const missed = NOT_IT.test(foldText(text))
   const big = parts.some(({ type }) => BIG.includes(type))
   // A fact is told by what these very words ask for: it is the answer, whatever was said around it.
@@ -44,11 +35,4 @@ export async function notTwice(turn: Turn, reply: Reply): Promise<Reply> {
   if (missed && !big) return { ...say(t('scope.notThat'), chips(turn, ['person'])), memory: reply.memory }
   if (!big) return reply
   return { ...say(`${now} ${t('scope.asSaid')}`, chips(turn, ['person'])), memory: reply.memory }
-}
-
-function textOf(parts: readonly Part[]): string {
-  return parts
-    .flatMap((part) => (part.type === 'text' ? [part.text] : []))
-    .join(' ')
-    .trim()
 }

@@ -1,7 +1,7 @@
 import type { Turn } from '@/lib/agent/turn'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { asks } from '@/lib/agent/understanding/only-asks'
-import type { Part } from '@/lib/protocol/message'
+import { messageBefore, textOf } from './message-before'
 import { CORRECTION, NOT_MEANT, PROGRAM_SAID, SOLAR_SAID } from './subject-words'
 
 /** What is left of a correction that says only which of the two was meant */
@@ -13,20 +13,13 @@ const EMPTY =
  * Only a question is taken up; nothing that was ordered or agreed to is.
  */
 export async function takenUp(turn: Turn): Promise<string> {
-  const { ctx, conversationId, seq } = turn
   const text = withoutRefused(turn.text)
   const words = foldText(text)
   const [solar, program] = [SOLAR_SAID.test(kept(words)), PROGRAM_SAID.test(kept(words))]
   if (solar === program || words.length > 90) return text
   if (!CORRECTION.test(words) && !/^\W*no\W/.test(words) && kept(words) === words) return text
   if (/[a-z0-9]{2,}/.test(words.replace(EMPTY, ' '))) return text
-  const before = await ctx.db.message.findFirst({
-    where: { conversationId, role: 'customer', seq: { lt: seq } },
-    orderBy: { seq: 'desc' },
-  })
-  const asked = ((before?.parts ?? []) as unknown as Part[])
-    .flatMap((part) => (part.type === 'text' ? [part.text] : []))
-    .join(' ')
+  const asked = textOf(await messageBefore(turn, 'customer'))
   if (!asked || !(asks(asked) || WANTS_TO_SEE.test(asked))) return text
   const of = turn.locale === 'es' ? (solar ? 'solar' : 'programas') : solar ? 'solar' : 'programs'
   const other = solar ? /\b(?:programs?|programas?)\b/gi : /\b(?:solar|panels?|paneles|placas)\b/gi
