@@ -1,19 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Part } from '@/lib/protocol/message'
-import { activate } from '@/lib/usecases/activations/activate'
 import { advanceActivation } from '@/lib/usecases/activations/advance'
-import { ingestAlert } from '@/lib/usecases/alerts/ingest-alert'
 import { readMe } from '@/lib/usecases/customers/read-me'
 import { listMyEvents } from '@/lib/usecases/earnings/list-my-events'
-import { planAlert } from '@/lib/usecases/recommendations/plan-alert'
-import {
-  createTestNetwork,
-  fillReadings,
-  T7,
-  type TestHome,
-  type TestNetwork,
-} from '@/lib/usecases/test-network'
+import { createTestNetwork, fillReadings, type TestHome, type TestNetwork } from '@/lib/usecases/test-network'
 import { talkAs } from './test-dialogue'
+import { decideOnEvent } from './test-event'
 
 const MINUTE = 60_000
 
@@ -26,30 +18,11 @@ let endAt: Date
 // One event told as a story: the tests follow its life in order.
 beforeAll(async () => {
   net = await createTestNetwork()
-  const { data } = await ingestAlert({
-    ctx: net.sender(),
-    input: {
-      sourceEventId: 'alarm-1',
-      transformerId: T7,
-      kind: 'overload',
-      severity: 'high',
-      status: 'raised',
-      observedAt: net.clock.now.toISOString(),
-      loadPercent: 112,
-      expectedDurationMinutes: 60,
-    },
-  })
-  const plan = await planAlert({ ctx: net.operator(), input: { alertId: data.id! } })
-  const option = plan.options[0]!
-  const activation = await activate({
-    ctx: net.operator(),
-    input: { recommendationId: plan.id, optionId: option.id, version: plan.version },
-  })
+  const { activation, home: one } = await decideOnEvent(net)
+  home = one
   activationId = activation.id
   startAt = new Date(activation.startAt)
   endAt = new Date(activation.endAt)
-  const asked = await net.db.participant.findMany({ where: { activationId } })
-  home = net.homes.find((one) => one.meterId === asked[0]!.meterId)!
 })
 afterAll(() => net.close())
 

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { activate } from '@/lib/usecases/activations/activate'
 import { advanceActivation } from '@/lib/usecases/activations/advance'
-import { ingestAlert } from '@/lib/usecases/alerts/ingest-alert'
-import { planAlert } from '@/lib/usecases/recommendations/plan-alert'
-import { createTestNetwork, T7, type TestHome, type TestNetwork } from '@/lib/usecases/test-network'
+import { createTestNetwork, type TestHome, type TestNetwork } from '@/lib/usecases/test-network'
 import { talkAs } from './test-dialogue'
+import { decideOnEvent } from './test-event'
 
 let net: TestNetwork
 let home: TestHome
@@ -12,29 +10,11 @@ let activationId: string
 
 beforeAll(async () => {
   net = await createTestNetwork()
-  const { data } = await ingestAlert({
-    ctx: net.sender(),
-    input: {
-      sourceEventId: 'alarm-1',
-      transformerId: T7,
-      kind: 'overload',
-      severity: 'high',
-      status: 'raised',
-      observedAt: net.clock.now.toISOString(),
-      loadPercent: 112,
-      expectedDurationMinutes: 60,
-    },
-  })
-  const plan = await planAlert({ ctx: net.operator(), input: { alertId: data.id! } })
-  const activation = await activate({
-    ctx: net.operator(),
-    input: { recommendationId: plan.id, optionId: plan.options[0]!.id, version: plan.version },
-  })
-  activationId = activation.id
+  const event = await decideOnEvent(net)
+  activationId = event.activation.id
+  home = event.home
   net.clock.advance(1000)
   await advanceActivation(net.system(), activationId)
-  const asked = await net.db.participant.findMany({ where: { activationId } })
-  home = net.homes.find((one) => one.meterId === asked[0]!.meterId)!
 })
 afterAll(() => net.close())
 
