@@ -1,5 +1,4 @@
 import { type Heard, openCard } from '@/lib/agent/evals/dialogues/heard'
-import type { PersonState } from '@/lib/agent/evals/world/cell-state'
 import type { FreshJudge } from './fresh-set'
 import {
   allUnder,
@@ -26,6 +25,7 @@ import {
   quoteOf,
   same,
   says,
+  stateOf,
   told,
   understood,
   welcomed,
@@ -305,5 +305,3 @@ const BIGGEST_ID = 'solar:solar-daylight-4'
 const taken = (heard: Heard | undefined) =>
   has(heard, 'handover') ||
   /lo he pasado|report(?:ado|ada|é)|avisad[oa]|registrad[oa]|anotad[oa]/i.test(heard?.plain ?? '')
-const stateOf = (after: PersonState, programId: string) =>
-  after.enrollments.find((one) => one.programId === programId)?.state

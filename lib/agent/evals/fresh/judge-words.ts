@@ -8,9 +8,12 @@ import { demoPrograms } from '@/lib/simulator/programs/demo-programs'
 // What the judges from the fourth set on look at: the words and cards of an answer, and the rows after it.
 
 export const CHEAPEST = 'Gable Compact 2.0'
+export const CHEAPEST_ID = 'solar:solar-gable-2'
 export const KEEPS_EARNED =
   /\byours\b|\bkeep\b|(?:not|n.t|nothing|never|won.t)[^.]{0,40}los[et]|still (?:get|be) paid|remain/i
 export const LEFT = /you have left|you've left|you left|no longer in|has ended|is ended|are out of/i
+export const SIGNED_OUT =
+  /cerr(?:ó|é|ad[oa]s?|amos)(?![a-záéíóú])|desconectad|no hay (?:ninguna )?sesi[oó]n|sin sesi[oó]n/i
 /** What a reader is told, cards and all; neither what is suggested to say next nor what this home cannot have. */
 export function visible(heard: Heard | undefined): string {
   if (!heard) return ''
@@ -99,6 +102,8 @@ export const enrolledOnly = (after: PersonState, type: DeviceType) =>
     after,
     programsFor(type).map(({ id }) => id),
   )
+export const stateOf = (after: PersonState, programId: string) =>
+  after.enrollments.find((one) => one.programId === programId)?.state
 /** One that was looked at and given up is none. */
 export const noSolar = (after: PersonState) =>
   after.orders.every((order) => order.domain !== 'solar' || (!order.agreed && order.state === 'cancelled'))
@@ -108,3 +113,17 @@ export const orderedOnly = (after: PersonState, offerId: string) => {
 }
 export const allUnder = (heard: Heard | undefined, minor: number) =>
   pricesIn(heard).length > 0 && pricesIn(heard).every((price) => price < minor)
+
+/** In Spanish: who sees the data, that nothing is deleted after all, and the end of all sessions, asked for or done */
+export const tellsWhoSees = (heard: Heard | undefined) =>
+  told(heard, /medidor|contador|datos|consumo/i) &&
+  told(heard, /factur|instalador|venden?|personal|solo|s[oó]lo|nadie|empleados/i)
+export const tellsNothingDeleted = (heard: Heard | undefined) =>
+  understood(heard) &&
+  /\bnada\b|\bno se\b|sigue|\bqueda|como est|\bno (?:he |hice |borr)|de acuerdo/i.test(heard?.plain ?? '')
+export const signsOutEverywhere = (heard: Heard | undefined) =>
+  told(heard, /sesi[oó]n|sesiones|desconect/i) && told(heard, /tod[oa]s|cada|cualquier/i)
+export const tellsSignedOut = (heard: Heard | undefined, before: Heard | undefined) =>
+  told(heard, /sesi[oó]n|sesiones|cerrad|desconect|inici[ea]|medidor|ya (?:est|se|hab)/i) ||
+  (SIGNED_OUT.test(before?.plain ?? '') &&
+    /no hay nada|nada (?:que espere|pendiente)/i.test(heard?.plain ?? ''))

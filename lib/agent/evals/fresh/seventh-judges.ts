@@ -12,6 +12,7 @@ import {
   asksFor,
   asksToLeave,
   CHEAPEST,
+  CHEAPEST_ID,
   cardWords,
   enrolledOnly,
   failed,
@@ -27,14 +28,19 @@ import {
   orderedOnly,
   programsFor,
   quoteOf,
+  SIGNED_OUT,
   same,
   says,
+  signsOutEverywhere,
+  stateOf,
+  tellsNothingDeleted,
+  tellsSignedOut,
+  tellsWhoSees,
   told,
   understood,
   welcomed,
 } from './judge-words'
 
-const CHEAPEST_ID = 'solar:solar-gable-2'
 /** The times that are free for a visit: Monday at 9, Tuesday at 13, Wednesday at 10 */
 const VISITS = visitSlots(EVAL_START, 'America/Los_Angeles').map((slot) => slot.toISOString())
 const VISIT_DAYS = [
@@ -404,33 +410,15 @@ export const seventhJudges: Record<string, FreshJudge> = {
         understood(heard[1]) && told(heard[1], /paus|ausen|fuera|viaj|vacacion|\bhasta\b/i),
         'not told that it is paused',
       ],
-      [
-        told(heard[2], /medidor|contador|datos|consumo/i) &&
-          told(heard[2], /factur|instalador|venden?|personal|solo|s[oó]lo|nadie|empleados/i),
-        'not told who sees the data',
-      ],
+      [tellsWhoSees(heard[2]), 'not told who sees the data'],
       [
         /borr|elimin/i.test(cardWords(heard[3])) &&
           told(heard[3], /\bley\b|qued|conserv|guard|programa|sesi[oó]n|deshac|recuper|para siempre/i),
         'not asked to confirm the deletion, with what follows',
       ],
-      [
-        understood(heard[4]) &&
-          /\bnada\b|\bno se\b|sigue|\bqueda|como est|\bno (?:he |hice |borr)|de acuerdo/i.test(
-            heard[4]!.plain,
-          ),
-        'not told that nothing is deleted',
-      ],
-      [
-        told(heard[5], /sesi[oó]n|sesiones|desconect/i) && told(heard[5], /tod[oa]s|cada|cualquier/i),
-        'neither signed out everywhere nor asked',
-      ],
-      [
-        told(heard[6], /sesi[oó]n|sesiones|cerrad|desconect|inici[ea]|medidor|ya (?:est|se|hab)/i) ||
-          (SIGNED_OUT.test(heard[5]!.plain) &&
-            /no hay nada|nada (?:que espere|pendiente)/i.test(heard[6]!.plain)),
-        'not told that one is signed out',
-      ],
+      [tellsNothingDeleted(heard[4]), 'not told that nothing is deleted'],
+      [signsOutEverywhere(heard[5]), 'neither signed out everywhere nor asked'],
+      [tellsSignedOut(heard[6], heard[5]), 'not told that one is signed out'],
       [heard.slice(5).some((one) => SIGNED_OUT.test(one.plain)), 'the sessions are not ended'],
       [awayForTwoWeeks(after), 'not paused for two weeks'],
       [
@@ -450,8 +438,6 @@ const NOTHING_CHANGED =
   /\b(?:nothing|not|no|unchanged)\b|n['’]t\b|as (?:it|they|things|everything) (?:is|was|are|were)|\bstays?\b|\bstill\b|\bkeep|\bkept\b|goes on/i
 const TAKEN_BACK =
   /withdr[ae]w|tak(?:e|en|ing) (?:(?:it|this|that|your|the) )?(?:report |ticket )?back|clos(?:e|ed|ing)\b|cancel|call(?:ed)? (?:it )?off|remov|delet/i
-const SIGNED_OUT =
-  /cerr(?:ó|é|ad[oa]s?|amos)(?![a-záéíóú])|desconectad|no hay (?:ninguna )?sesi[oó]n|sin sesi[oó]n/i
 const OTHER_OFFERS = demoSolarOffers().map(({ name }) => name)
 const namesNoOther = (heard: Heard | undefined, name: string) =>
   OTHER_OFFERS.every((other) => other === name || !heard?.plain.includes(other))
@@ -470,8 +456,6 @@ const tellsEvening = (heard: Heard | undefined) =>
     heard,
     /\b[5-9](?::\d\d)?(?:\s?(?:[-–—]|to|and)\s?[5-9](?::\d\d)?)?\s?p\.?m|\b(?:17|18|19|20)(?::\d\d|\s?h\b|\s?[-–—])|\bevenings?\b/i,
   )
-const stateOf = (after: PersonState, programId: string) =>
-  after.enrollments.find((one) => one.programId === programId)?.state
 /** From July 16 on: a pause until two weeks later, or an absence. */
 const awayForTwoWeeks = ({ enrollments, person }: PersonState) => {
   const days = enrollments[0]?.pausedDays ?? 0

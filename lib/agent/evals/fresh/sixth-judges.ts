@@ -7,6 +7,7 @@ import {
   asksFor,
   asksToLeave,
   CHEAPEST,
+  CHEAPEST_ID,
   cardWords,
   enrolledOnly,
   growthIn,
@@ -23,8 +24,13 @@ import {
   orderedOnly,
   programsFor,
   quoteOf,
+  SIGNED_OUT,
   same,
   says,
+  signsOutEverywhere,
+  tellsNothingDeleted,
+  tellsSignedOut,
+  tellsWhoSees,
   told,
   understood,
   welcomed,
@@ -319,11 +325,7 @@ export const sixthJudges: Record<string, FreshJudge> = {
     locale: 'es',
     cell: { devices: ['ev'], program: 'ev-evening-pause' },
     check: ({ heard, before, after }) => [
-      [
-        told(heard[0], /medidor|contador|datos|consumo/i) &&
-          told(heard[0], /factur|instalador|venden?|personal|solo|s[oó]lo|nadie|empleados/i),
-        'not told who sees the data',
-      ],
+      [tellsWhoSees(heard[0]), 'not told who sees the data'],
       [told(heard[1], /JSON|CSV|XML|descarg|export/i), 'no export'],
       [
         /borr|elimin/i.test(cardWords(heard[2])) && /ley|qued|conserv|guard/i.test(cardWords(heard[2])),
@@ -336,23 +338,9 @@ export const sixthJudges: Record<string, FreshJudge> = {
         ),
         'not told what becomes of the enrollment',
       ],
-      [
-        understood(heard[4]) &&
-          /\bnada\b|\bno se\b|sigue|\bqueda|como est|\bno (?:he |hice |borr)|de acuerdo/i.test(
-            heard[4]!.plain,
-          ),
-        'not told that nothing is deleted',
-      ],
-      [
-        told(heard[5], /sesi[oó]n|sesiones|desconect/i) && told(heard[5], /tod[oa]s|cada|cualquier/i),
-        'neither signed out everywhere nor asked',
-      ],
-      [
-        told(heard[6], /sesi[oó]n|sesiones|cerrad|desconect|inici[ea]|medidor|ya (?:est|se|hab)/i) ||
-          (SIGNED_OUT.test(heard[5]!.plain) &&
-            /no hay nada|nada (?:que espere|pendiente)/i.test(heard[6]!.plain)),
-        'not told that one is signed out',
-      ],
+      [tellsNothingDeleted(heard[4]), 'not told that nothing is deleted'],
+      [signsOutEverywhere(heard[5]), 'neither signed out everywhere nor asked'],
+      [tellsSignedOut(heard[6], heard[5]), 'not told that one is signed out'],
       [!after.person.deleted, 'deleted'],
       [same(after.devices, before.devices), 'the devices changed'],
       [same(after.enrollments, before.enrollments), 'the enrollment changed'],
@@ -362,7 +350,4 @@ export const sixthJudges: Record<string, FreshJudge> = {
     ],
   },
 }
-const CHEAPEST_ID = 'solar:solar-gable-2'
 const NEAR_FIVE = 'Cloudbreak Classic 5.2'
-const SIGNED_OUT =
-  /cerr(?:ó|é|ad[oa]s?|amos)(?![a-záéíóú])|desconectad|no hay (?:ninguna )?sesi[oó]n|sin sesi[oó]n/i
