@@ -115,7 +115,8 @@ function overlap(one: Place, other: Place): boolean {
   )
 }
 
-function drawLineWords(u: uPlot, pen: Pen, line: ChartLine, palette: Palette, { ends, limitY, now }: Around) {
+function drawLineWords(u: uPlot, pen: Pen, line: ChartLine, palette: Palette, around: Around) {
+  const { limitY, now } = around
   if (!line.words) return
   const tone = line.look === 'effect' || line.look === 'plan' ? palette.act : palette.muted
   if (line.words.top) {
@@ -131,7 +132,7 @@ function drawLineWords(u: uPlot, pen: Pen, line: ChartLine, palette: Palette, { 
     return
   }
   if (line.words.after) {
-    wordsAfter(u, pen, line, tone, palette, { ends, limitY })
+    wordsAfter(u, pen, line, tone, palette, around)
     return
   }
   wordsAtPoint(u, pen, line.points, line.words.at, line.words.text, tone, palette, line.words.below ? 13 : -6)
