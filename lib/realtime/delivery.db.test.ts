@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createConversationStore } from '@/lib/client/conversation-store'
 import { seededRng } from '@/lib/domain/statistics/seeded-rng'
 import type { Message } from '@/lib/protocol/message'
+import type { Ack } from '@/lib/protocol/socket-events'
 import { withTransaction } from '@/lib/usecases/context'
 import { appendMessage } from '@/lib/usecases/conversations/append-message'
 import { createTestNetwork, type TestHome, type TestNetwork } from '@/lib/usecases/test-network'
@@ -177,8 +178,8 @@ describe('delivery', () => {
         const ack = (await socket
           .timeout(3_000)
           .emitWithAck('message:send', message)
-          .catch(() => null)) as { ok: boolean; seq: number } | null
-        if (!ack?.ok) return
+          .catch(() => null)) as Ack<{ seq: number }> | null
+        if (!ack?.ok) return ack?.error.retryAfterMs
         expect(acked.get(message.clientMessageId) ?? ack.seq).toBe(ack.seq)
         acked.set(message.clientMessageId, ack.seq)
       }
@@ -190,8 +191,11 @@ describe('delivery', () => {
           text: `r${round} ${i}`,
         }))
         sent.push(...mine)
+        const before = acked.size
         const sends = mine.map((message) => send(socket, message))
-        await pause(rng() * 60)
+        // From before the first acknowledgement to just before the last.
+        const cutAfter = before + Math.floor(rng() * mine.length)
+        await until('acknowledgements', () => acked.size >= cutAfter)
         proxy.cut()
         const { port } = server
         await server.kill()
@@ -199,10 +203,17 @@ describe('delivery', () => {
         socket.disconnect()
         await Promise.all(sends)
       }
+      const ackedAtFirst = acked.size
       const socket = await connect(home)
       await until('the connection', () => socket.connected)
-      for (const message of sent) if (!acked.has(message.clientMessageId)) await send(socket, message)
+      for (const message of sent)
+        while (!acked.has(message.clientMessageId)) {
+          // As a page does: told to wait, it waits.
+          const retryAfterMs = await send(socket, message)
+          if (retryAfterMs) await pause(retryAfterMs)
+        }
       socket.disconnect()
+      expect(ackedAtFirst).toBeLessThan(sent.length)
       const rows = await network.db.message.findMany({
         where: { conversation: { customerId: home.customerId }, role: 'customer' },
         orderBy: { seq: 'asc' },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Server as HttpServer } from 'node:http'
+import type { Socket as Line } from 'node:net'
 import { Server, type ServerOptions, type Socket } from 'socket.io'
 import { newVisitor, readVisitor } from '@/lib/auth/cookies'
 import { ROOMS } from '@/lib/db/outbox'
@@ -55,9 +56,17 @@ const EVENTS_PER_10_S = 200
 /** What a person does; catching up and marking as read happen by themselves. */
 const USE: ReadonlySet<string> = new Set(['message:send', 'action:submit', 'agent:stop'])
 const TELL_EXPIRY_MS = 60_000
+/** So long requests under way may take to end when the process stops. */
+const GRACE_MS = 3_000
 
 /** Sockets of both namespaces: identity and rooms come from the cookies of the handshake, never from the client. */
 export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
+  let stopping = false
+  const lines = new Set<Line>()
+  server.on('connection', (line: Line) => {
+    lines.add(line)
+    line.once('close', () => lines.delete(line))
+  })
   const io = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: 65_536,
@@ -65,7 +74,7 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
     ...(deps.adapter ? { adapter: deps.adapter } : {}),
     ...(deps.heartbeat ? { pingInterval: deps.heartbeat.everyMs, pingTimeout: deps.heartbeat.withinMs } : {}),
     connectionStateRecovery: { maxDisconnectionDuration: 120_000, skipMiddlewares: false },
-    allowRequest: (request, allow) => allow(null, originAllowed(deps.env, request)),
+    allowRequest: (request, allow) => allow(null, !stopping && originAllowed(deps.env, request)),
   })
   io.engine.on(
     'initial_headers',
@@ -103,10 +112,16 @@ export function createGateway(server: HttpServer, deps: GatewayDeps): Gateway {
         .emit(event, payload)
     },
     stop: async () => {
+      stopping = true
       live.stop()
       sweeping.stop()
       expiry.stop()
+      // Who has asked for nothing yet, or does not answer that we hang up, would hold the server open.
+      const hangUp = setTimeout(() => {
+        for (const line of lines) line.destroy()
+      }, GRACE_MS)
       await io.close()
+      clearTimeout(hangUp)
     },
   }
 
