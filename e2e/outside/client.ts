@@ -13,7 +13,7 @@ export type Ack = {
   latestSeq?: number
   conversationId?: string
   epoch?: number
-  error?: { code: string; message: string }
+  error?: { code: string; message: string; retryAfterMs?: number }
 }
 
 const dataDir = () => process.env.E2E_DATA_DIR ?? process.env.DATA_DIR ?? '.data'
