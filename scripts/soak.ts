@@ -5,15 +5,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { io, type Socket } from 'socket.io-client'
+import { collectedHeap } from './testing/collected-heap'
 
-// A mixed load on a server of its own, on loopback, for MINUTES (10): memory and open files must not climb.
+// A mixed load on a server of its own, on loopback, for MINUTES (10): memory in use after a collection and open files must
+// not climb. What the process holds as a whole is told, not judged: when it is given back is up to the collector.
 const MINUTES = Number(process.argv[2] ?? 10)
 const SOCKETS = Number(process.argv[3] ?? 50)
 const WARM_UP_SHARE = 0.3
 const MOST_MB_A_MINUTE = 1
 const MOST_FILES_A_MINUTE = 1
 
-type Sample = { minute: number; rssMb: number; files: number; ackP95Ms: number }
+type Sample = { minute: number; usedMb: number; rssMb: number; files: number; ackP95Ms: number }
 
 async function main() {
   if (!(MINUTES > 0) || !(SOCKETS > 0)) throw new Error('npm run soak -- [MINUTES] [SOCKETS]')
@@ -21,24 +23,32 @@ async function main() {
   chmodSync(dataDir, 0o711)
   const port = await freePort()
   const baseUrl = `http://127.0.0.1:${port}`
-  const server = await start(dataDir, port, baseUrl)
+  const inspectPort = await freePort()
+  const server = await start(dataDir, port, baseUrl, inspectPort)
+  const heap = await collectedHeap(inspectPort)
   try {
-    const samples = await load(dataDir, baseUrl, server)
+    const samples = await load(dataDir, baseUrl, server, heap.readMb)
     const settled = samples.filter((s) => s.minute >= MINUTES * WARM_UP_SHARE)
-    const memory = slopeOf(settled, ({ rssMb }) => rssMb)
+    const memory = slopeOf(settled, ({ usedMb }) => usedMb)
     const files = slopeOf(settled, (sample) => sample.files)
     process.stdout.write(
-      `after warm-up: memory ${memory.toFixed(2)} MB a minute, at most ${MOST_MB_A_MINUTE}; open files and connections ${files.toFixed(2)} a minute, at most ${MOST_FILES_A_MINUTE}\n`,
+      `after warm-up: memory in use ${memory.toFixed(2)} MB a minute, at most ${MOST_MB_A_MINUTE}; open files and connections ${files.toFixed(2)} a minute, at most ${MOST_FILES_A_MINUTE}\n`,
     )
     process.exitCode = memory <= MOST_MB_A_MINUTE && files <= MOST_FILES_A_MINUTE ? 0 : 1
   } finally {
+    heap.close()
     server.kill('SIGTERM')
     await new Promise((resolve) => server.once('exit', resolve))
     rmSync(dataDir, { recursive: true, force: true })
   }
 }
 
-async function load(dataDir: string, baseUrl: string, server: ChildProcess): Promise<Sample[]> {
+async function load(
+  dataDir: string,
+  baseUrl: string,
+  server: ChildProcess,
+  usedMb: () => Promise<number>,
+): Promise<Sample[]> {
   const demo = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as {
     apiKey: string
     meters: { transformerId: string }[]
@@ -65,13 +75,14 @@ async function load(dataDir: string, baseUrl: string, server: ChildProcess): Pro
       const sample = {
         minute: (Date.now() - startedAt) / 60_000,
         rssMb: rssOf(server.pid!),
+        usedMb: await usedMb(),
         files: readdirSync(`/proc/${server.pid}/fd`).length,
         ackP95Ms: sorted[Math.floor(sorted.length * 0.95)] ?? 0,
       }
       samples.push(sample)
       acks = []
       process.stdout.write(
-        `${sample.minute.toFixed(1).padStart(6)} min  ${sample.rssMb.toFixed(0).padStart(5)} MB  ${String(sample.files).padStart(4)} files  ack p95 ${sample.ackP95Ms.toFixed(0)} ms\n`,
+        `${sample.minute.toFixed(1).padStart(6)} min  ${sample.usedMb.toFixed(1).padStart(6)} MB in use  ${sample.rssMb.toFixed(0).padStart(5)} MB held  ${String(sample.files).padStart(4)} files  ack p95 ${sample.ackP95Ms.toFixed(0)} ms\n`,
       )
     }
     await pause(1000)
@@ -126,7 +137,12 @@ function slopeOf(samples: Sample[], read: (sample: Sample) => number): number {
   return top / samples.reduce((sum, s) => sum + (s.minute - meanX) ** 2, 0)
 }
 
-async function start(dataDir: string, port: number, baseUrl: string): Promise<ChildProcess> {
+async function start(
+  dataDir: string,
+  port: number,
+  baseUrl: string,
+  inspectPort: number,
+): Promise<ChildProcess> {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: 'production',
@@ -137,7 +153,10 @@ async function start(dataDir: string, port: number, baseUrl: string): Promise<Ch
     DATABASE_URL: '',
     PUBLIC_URL: '',
   }
-  const server = spawn(process.execPath, ['dist/server.js'], { stdio: 'ignore', env })
+  const server = spawn(process.execPath, [`--inspect=127.0.0.1:${inspectPort}`, 'dist/server.js'], {
+    stdio: 'ignore',
+    env,
+  })
   for (let i = 0; i < 1200; i++) {
     if (server.exitCode !== null) throw new Error('the server did not start')
     if (
