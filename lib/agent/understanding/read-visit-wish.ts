@@ -13,6 +13,8 @@ export type VisitWish = {
   part?: 'morning' | 'afternoon'
   /** Another time than the one that stands, without saying which */
   other?: 'any' | 'later' | 'sooner'
+  /** One of the times that were told, pointed at by its place */
+  slot?: string
 }
 
 const WEEKDAYS: readonly RegExp[] = [

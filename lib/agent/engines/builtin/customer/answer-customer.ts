@@ -72,7 +72,7 @@ async function answerWords(said: Turn, understand: Understander): Promise<Reply>
   // The form asked when to call: the very next words may say it as well.
   const slot =
     memory.notes?.asksForCallback === true && !phoneIn(said.text) ? callbackSlot(said.text) : undefined
-  if (slot) return { ...(await chooseCallback(said, { when: slot })), memory: { notes: undefined } }
+  if (slot) return chooseCallback(said, { when: slot })
   const shown = (memory.offers ?? []).map((offer, i) => ({ ...offer, ordinal: i + 1 }))
   const programs = await programsOnSale(said)
   const names = programsNamedIn(said.text, programs, said.locale).map(({ name }) => name)

@@ -2,6 +2,7 @@ import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import { onlyTells } from '@/lib/agent/understanding/request-start'
 import { setCallback } from '@/lib/usecases/tickets/open-ticket'
 import { type MyCallback, readMyCallback } from '@/lib/usecases/tickets/read-my-callback'
+import { asDone } from './as-done'
 import { callTimeIn, changesNumber, givesNumber, onlyTime, phoneIn, wantsCall } from './call-words'
 import { callFacts } from './callback-facts'
 import { lately } from './lately'
@@ -153,16 +154,16 @@ async function keep(turn: Turn, known: MyCallback, wish: Wish): Promise<Reply> {
     input: { reference: known.reference, callbackAt: wish.when, contact: wish.contact },
   })
   const now = { ...known, callbackAt: row.callbackAt, contact: wish.contact ?? known.contact }
-  return {
+  return asDone(turn, {
     ...say(
       `${turn.t('callMe.noted', { reference: known.reference })} ${callFacts(turn, now)}`,
       handoverPart(turn, row, now.contact),
     ),
     memory: {
       ticket: { reference: known.reference, topic: known.topic, ago: 0 },
-      notes: row.callbackAt ? undefined : { asksForCallback: true },
+      ...(row.callbackAt ? {} : { notes: { asksForCallback: true } }),
     },
-  }
+  })
 }
 
 /** The request stays with a person; only the call that was noted for it goes. */

@@ -10,6 +10,7 @@ import { stillIn } from '@/lib/usecases/activations/still-in'
 import { withTransaction } from '@/lib/usecases/context'
 import { updateParts } from '@/lib/usecases/conversations/update-parts'
 import { readMyEventCard } from '@/lib/usecases/earnings/read-my-event-card'
+import { asDone } from './as-done'
 import { chips } from './chips'
 import { answerChoice } from './choosing'
 import { showNextEvent } from './event-topics'
@@ -111,7 +112,10 @@ export async function replyToEvent(turn: Turn, activationId: string, accept: boo
   const { ctx, t } = turn
   await respondToEvent({ ctx, input: { activationId, accept } })
   await sameOnCopies(turn, activationId)
-  return { ...say(t(accept ? 'events.accepted' : 'events.declined')), memory: { activationId } }
+  return asDone(turn, {
+    ...say(t(accept ? 'events.accepted' : 'events.declined')),
+    memory: { activationId },
+  })
 }
 
 /** The notice's card follows the answer by itself; copies shown on asking follow it here. */

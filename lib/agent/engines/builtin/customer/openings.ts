@@ -1,4 +1,5 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
+import { alreadyDone } from './already-done'
 import { cardOpening } from './card-opening'
 import { misreadOpening } from './misread'
 import { notYetOpening } from './not-yet'
@@ -19,6 +20,7 @@ export type Opening = {
 /** "Cancel that ticket. Just tell me …", "not a complaint! I only ask …" */
 export async function openingOf(turn: Turn, asSaid: string): Promise<Opening | undefined> {
   return (
+    (await alreadyDone({ ...turn, text: asSaid })) ??
     (await cardOpening(turn)) ??
     // "Yes but hold on, …" is no yes yet: here what holds it back counts.
     (await openQuestion({ ...turn, text: asSaid })) ??

@@ -6,6 +6,7 @@ import type { Act } from '@/lib/agent/understanding/understanding'
 import type { TicketDto } from '@/lib/protocol/me'
 import type { PartOf } from '@/lib/protocol/message'
 import { openTicket, setCallback } from '@/lib/usecases/tickets/open-ticket'
+import { asDone } from './as-done'
 import { callTimeIn, phoneIn } from './call-words'
 import { callFacts, readableSlot } from './callback-facts'
 import { timeBesideCall } from './callback-words'
@@ -121,9 +122,12 @@ export async function chooseCallback(turn: Turn, values: Record<string, unknown>
     },
   })
   const contact = typeof values.note === 'string' ? phoneIn(values.note) : undefined
-  return say(
-    t('people.callbackSet', { when: readableSlot(turn, ticket.callbackAt ?? 'soon') }),
-    handoverPart(turn, ticket, contact),
+  return asDone(
+    turn,
+    say(
+      t('people.callbackSet', { when: readableSlot(turn, ticket.callbackAt ?? 'soon') }),
+      handoverPart(turn, ticket, contact),
+    ),
   )
 }
 

@@ -7,6 +7,7 @@ import { getTranslator } from '@/lib/i18n/translator'
 import type { Preferences } from '@/lib/protocol/me'
 import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
 import { changeMyPreferences, readMyPreferences } from '@/lib/usecases/preferences/my-preferences'
+import { asDone } from './as-done'
 import { programsOnSale } from './catalogue'
 import { chips } from './chips'
 import { comeBack } from './membership'
@@ -137,7 +138,8 @@ async function emailOf({ ctx }: Turn): Promise<string | null> {
 
 function settings(turn: Turn, prefs: Preferences, key: string): Reply {
   const quiet = quietText(turn, prefs)
-  return say(turn.t(key, { quiet }), settingsTable(turn, prefs))
+  const reply = say(turn.t(key, { quiet }), settingsTable(turn, prefs))
+  return /\.(?:quiet|channel\.\w+)$/.test(key) ? asDone(turn, reply) : reply
 }
 
 function quietText(turn: Turn, { quietHours }: Preferences): string {

@@ -6,6 +6,7 @@ import type { PartOf } from '@/lib/protocol/message'
 import { requireCustomer } from '@/lib/usecases/authorize'
 import { withTransaction } from '@/lib/usecases/context'
 import { updateParts } from '@/lib/usecases/conversations/update-parts'
+import { asDone } from './as-done'
 import { chips } from './chips'
 import { type ProposalKind, proposalKinds } from './proposal-kinds'
 
@@ -89,7 +90,7 @@ export async function executeProposal(turn: Turn, proposalId?: string): Promise<
   if (!(await claim(turn, proposal.id))) return { ...say(t('proposal.gone')), memory: forgotten }
   const reply = await kind(turn, proposal.data)
   await closeCards(turn, 'confirmed')
-  return { ...reply, memory: { ...forgotten, ...reply.memory } }
+  return asDone(turn, { ...reply, memory: { ...forgotten, ...reply.memory } })
 }
 
 /** The same change once more, word for word, with a time of its own. */

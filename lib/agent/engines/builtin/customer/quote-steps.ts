@@ -9,6 +9,7 @@ import { confirmOrder } from '@/lib/usecases/orders/confirm-order'
 import { initOrder } from '@/lib/usecases/orders/init-order'
 import { type QuoteChoices, standing } from '@/lib/usecases/orders/quote-choices'
 import { readOrder } from '@/lib/usecases/orders/read-order'
+import { asDone } from './as-done'
 import { chips } from './chips'
 import { solarHeld } from './solar-held'
 import { whenText } from './when-text'
@@ -147,7 +148,7 @@ function receipt(turn: Turn, order: OrderDto): Reply {
   const { name } = order.offer
   const at = order.history.at(-1)?.at ?? order.createdAt
   const visit = order.domain === 'solar' ? order.visitAt : null
-  return {
+  return asDone(turn, {
     messages: [
       {
         kind: 'result',
@@ -188,5 +189,5 @@ function receipt(turn: Turn, order: OrderDto): Reply {
       lastTopic: undefined,
       solarWish: undefined,
     },
-  }
+  })
 }

@@ -1,6 +1,7 @@
 import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { changeMyPreferences, readMyPreferences } from '@/lib/usecases/preferences/my-preferences'
+import { asDone } from './as-done'
 import { lately } from './follow-ups'
 import type { Opening } from './openings'
 import { hasEmail, settingsTable } from './preference-topics'
@@ -80,7 +81,7 @@ async function carryOut(turn: Turn, wanted: Wanted): Promise<Reply> {
     ...(missing ? [t('notifications.noEmail')] : []),
     ...(wanted.days ? [t('notifications.noDays')] : []),
   ]
-  return {
+  const reply: Reply = {
     ...say(told.join(' '), ...(prefs ? [settingsTable(turn, prefs)] : [])),
     memory: {
       lastTopic: 'notifications.change',
@@ -88,4 +89,5 @@ async function carryOut(turn: Turn, wanted: Wanted): Promise<Reply> {
       ...(wanted.days ? { notes: { askedDays: true } } : {}),
     },
   }
+  return prefs ? asDone(turn, reply) : reply
 }

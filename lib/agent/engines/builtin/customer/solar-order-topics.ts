@@ -13,6 +13,7 @@ import { findByWords } from './offers-on-table'
 import { ordersPart } from './orders'
 import { showQuote } from './quote-steps'
 import { showSolar } from './solar-offers'
+import { tellingTimes } from './visit-places'
 import { whenText } from './when-text'
 
 async function solarOrders({ ctx }: Turn): Promise<OrderDto[]> {
@@ -83,7 +84,7 @@ export async function siteVisit(turn: Turn, act: Act): Promise<Reply> {
     return { ...reply, messages: [...say(t('solar.visitFirst')).messages, ...reply.messages] }
   }
   const slots = visitSlots(await ctx.gridNow(), ctx.env.TIME_ZONE)
-  return say(
+  const reply = say(
     t('solar.visitAt', {
       name: order.offer.name,
       when: order.visitAt ? whenText(turn).dayTime(order.visitAt) : t('solar.visitOpen'),
@@ -106,6 +107,7 @@ export async function siteVisit(turn: Turn, act: Act): Promise<Reply> {
       summary: t('solar.visitForm'),
     },
   )
+  return { ...reply, memory: { notes: tellingTimes(slots.map((slot) => slot.toISOString())) } }
 }
 
 /** The visit form's button. */

@@ -6,13 +6,16 @@ import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import type { OrderDto } from '@/lib/protocol/order'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { standing } from '@/lib/usecases/orders/quote-choices'
+import { offerByMeasure } from './by-measure'
 import { chips } from './chips'
+import { choose } from './choosing'
 import { actFor, type Follow, followed, type Heard, lately } from './follow-ups'
 import { ordersInWords } from './order-words'
 import { paymentBeside } from './payment-beside'
 import { confirm, showQuote } from './quote-steps'
 import { siteVisit } from './solar-order-topics'
 import { moveByWords, tellOrProposeMove } from './visit-moves'
+import { cannotThen, placeInTimes, tellingTimes } from './visit-places'
 import { freeVisits, timeChips, timesText, visitsMeant } from './visit-times'
 import { whenText } from './when-text'
 
@@ -48,6 +51,36 @@ const BEGINS =
 
 const YES_FIRST = /^\W*(?:yes|yeah|yep|sure|ok|okay|please do|si|claro|dale|vale|bueno|adelante)\b/
 
+/** "Which times are free?" */
+const FREE_TIMES =
+  /\b(?:what|which|any|que|cuales|hay|tienen)\b.{0,20}\b(?:times?|days?|dates?|slots?|hours?|appointments?|horas?|horarios?|dias?|fechas?|citas?)\b.{0,24}\b(?:free|available|open|possible|left|are there|(?:do|have|did) you|(?:can|could|would) (?:i|we|they|you|he|somebody|someone)|libres?|disponibles?|hay|posibles?|tienen|pueden|podrian|puedo)\b|\b(?:free|available|open|libres?|disponibles?) (?:times?|days?|dates?|slots?|hours?|appointments?|horas?|horarios?|dias?|fechas?|citas?)\b|\bwhen (?:are|is) (?:you|they|he|the installer) (?:free|available)\b/
+const TAKES_ONE =
+  /\b(?:fine|good|ok|okay|great|works|take|want|like|go (?:with|for)|esta bien|vale|quiero|me quedo|bien)\b/
+/** "Does the visit oblige me to buy?" */
+const OBLIGES =
+  /\b(?:oblig\w*|commit(?:s|ted|ment)?|bind\w*|have to buy|must (?:i )?buy|need to buy|forced?|on the hook|locked in|signing up for|comprom\w+|tengo que comprar|atad[oa]|vincula\w*)\b/
+/** "Does that change the price?", right after the visit was spoken of */
+const OF_PRICE =
+  /\b(?:price|costs?|extra|fee|charged?|more money|pay more|precio|cuesta|costo|cobr\w+|recargo)\b/
+const BY_MOVING =
+  /\b(?:chang\w+|affect\w*|mov\w+|that|this|it|resched\w+|cambi\w+|afect\w*|eso|esto|mover\w*)\b/
+
+function obliges(words: string): boolean {
+  return OBLIGES.test(words)
+}
+
+function asksOfPrice({ turn, words, asks }: Heard): boolean {
+  return (
+    asks &&
+    OF_PRICE.test(words) &&
+    BY_MOVING.test(words) &&
+    !OF_PANELS_PRICE.test(words) &&
+    lately(turn, /^solar\.site-visit/, 2)
+  )
+}
+const OF_PANELS_PRICE =
+  /\b(?:panels?|system|offers?|loan|cheap\w*|cancel\w*|solar|monthly|paneles|sistema|oferta|cancel\w*|barat\w+|credito)\b/
+
 type Standing = { quote?: OrderDto; active?: OrderDto; past?: OrderDto }
 
 /** Days, times and questions of the site visit: of the quote that waits, or of the order that is under way. */
@@ -59,15 +92,25 @@ export const followVisit: Follow = async (heard) => {
   const moving = memory.asking === 'proposal' && memory.proposal?.kind === 'visit'
   const waits = memory.asking === 'order' && memory.orderDomain === 'solar'
   if (memory.asking && !waits && !moving) return undefined
-  if (!waits && !moving && memory.expecting === 'choice' && !ofVisit) return undefined
+  const ofTimes = heard.asks && FREE_TIMES.test(words) && solarTalk(turn)
+  if (!waits && !moving && memory.expecting === 'choice' && !ofVisit && !ofTimes) return undefined
   if (OF_OTHER.test(words) && !ofVisit && !(waits && AWAY_THEN.test(words))) return undefined
   const near =
     waits ||
     moving ||
     lately(turn, /^(?:solar\.(?:site-visit|status|order)|orders\.)/, 3) ||
     nothingElse(heard)
-  const wish = near || ofVisit ? wishIn(heard, ofVisit, near) : undefined
+  const place = near || ofVisit ? placeInTimes(turn, words, await freeVisits(turn)) : undefined
+  const wish: VisitWish | undefined = place
+    ? { weekdays: [], refused: [], slot: place }
+    : near || ofVisit
+      ? wishIn(heard, ofVisit, near)
+      : undefined
   const about = (near || ofVisit) && asksOfVisit(heard, ofVisit, waits)
+  if (waits && MOVES_IT.test(words) && !wish && lately(turn, /^solar\.site-visit/, 1)) {
+    const { quote } = await standingOf(turn)
+    if (quote?.state === 'initialised') return followed('solar.site-visit', () => movedInQuote(turn, quote))
+  }
   // "Yes please. And how long does it take?": the yes is for the card, the question comes after it.
   if (!wish && (!about || (moving && YES_FIRST.test(words)))) return undefined
   const { quote, active, past } = await standingOf(turn)
@@ -79,8 +122,8 @@ export const followVisit: Follow = async (heard) => {
     return followed('solar.site-visit', () =>
       wish ? ofQuote(heard, quote, wish) : tellOfQuote(heard, quote),
     )
-  if (quote || !ofVisit || !(heard.asks || OF_VISIT_ITSELF.test(words))) return undefined
-  return followed('solar.site-visit', () => (past ? tellPast(turn, past) : tellBefore(turn, wish)))
+  if (quote || !(ofVisit || ofTimes) || !(heard.asks || OF_VISIT_ITSELF.test(words))) return undefined
+  return followed('solar.site-visit', () => (past ? tellPast(turn, past) : tellBefore(heard, wish)))
 }
 
 /** Nothing else was heard in a day that is named: with a visit ahead it is most likely of that. */
@@ -96,8 +139,11 @@ function nothingElse({ turn: { memory }, acts, count }: Heard): boolean {
 
 /** A time said of the visit: by itself only where the visit is what was talked of. */
 function wishIn({ turn, words, count }: Heard, ofVisit: boolean, near: boolean): VisitWish | undefined {
-  const wish = readVisitWish(turn.text)
+  const wish = readVisitWish(turn.text) ?? cannotThen(turn, words)
   if (!wish) return undefined
+  // "I can't make it then. I need a different time."
+  if (wish.other === 'any' && !ofVisit && count <= 16 && lately(turn, /^solar\.(?:site-visit|status)/, 1))
+    return wish
   const named = wish.weekdays.length + wish.refused.length > 0 || wish.day !== undefined
   if (ofVisit || (named && count <= 30)) return wish
   // "Later", "in the afternoon", "at 10" say a visit's time only right after it was spoken of.
@@ -105,9 +151,14 @@ function wishIn({ turn, words, count }: Heard, ofVisit: boolean, near: boolean):
   return near && short && lately(turn, /^solar\.(?:site-visit|status)/, 1) ? wish : undefined
 }
 
-function asksOfVisit({ turn, words, asks, count }: Heard, ofVisit: boolean, waits: boolean): boolean {
+function asksOfVisit(heard: Heard, ofVisit: boolean, waits: boolean): boolean {
+  const { turn, words, asks, count } = heard
   if (count > 30) return false
   if (asksToPrepare(turn, words, ofVisit) || asksHowLong(turn, words, ofVisit)) return true
+  if (asks && obliges(words) && (OF_VISIT_ITSELF.test(words) || lately(turn, /^solar\.site-visit/, 1)))
+    return true
+  if (asksOfPrice(heard)) return true
+  if (asks && FREE_TIMES.test(words) && (ofVisit || waits || solarTalk(turn))) return true
   if (waits && AWAY_THEN.test(words)) return true
   if (BEGINS.test(words.replace(/how long/, '')) && !OF_VISIT_ITSELF.test(words)) return false
   const solar = turn.memory.focusOfferId?.startsWith('solar:') === true
@@ -122,6 +173,10 @@ function asksOfVisit({ turn, words, asks, count }: Heard, ofVisit: boolean, wait
   return (
     (waits || ofVisit) && asks && WHEN.test(words) && (ofVisit || /\bbooked|reservad|agendad/.test(words))
   )
+}
+
+function solarTalk(turn: Turn): boolean {
+  return lately(turn, /^(?:solar|orders)\./, 2) || turn.memory.offers?.[0]?.domain === 'solar'
 }
 
 function asksToPrepare(turn: Turn, words: string, ofVisit: boolean): boolean {
@@ -147,7 +202,8 @@ async function standingOf({ ctx, memory }: Turn): Promise<Standing> {
 }
 
 /** "Is it free? And may my son be there?": each answered in a sentence. */
-function sentences({ turn, words }: Heard): string[] {
+function sentences(heard: Heard): string[] {
+  const { turn, words } = heard
   const { t } = turn
   return [
     ...(FREE.test(words) && OF_VISIT.test(words) ? [t('visit.free')] : []),
@@ -156,6 +212,8 @@ function sentences({ turn, words }: Heard): string[] {
       ? [t('visit.lasts')]
       : []),
     ...(asksToPrepare(turn, words, OF_VISIT.test(words)) ? [t('visit.prepare')] : []),
+    ...(obliges(words) ? [t('visit.obliges')] : []),
+    ...(asksOfPrice(heard) ? [t('visit.movingFree')] : []),
   ]
 }
 
@@ -178,24 +236,51 @@ async function tellOfQuote(heard: Heard, quote: OrderDto): Promise<Reply> {
   const when = current ? whenText(turn).dayTime(current) : turn.t('solar.visitOpen')
   const said = sentences(heard)
   const also = said.length === 0 ? [turn.t('visit.otherTimes', { times: timesText(turn, others) })] : []
-  return say([...said, turn.t('visit.notYet', { when }), ...also].join(' '))
+  return {
+    ...say([...said, turn.t('visit.notYet', { when }), ...also].join(' ')),
+    memory: { notes: tellingTimes(free) },
+  }
 }
 
 /** Without an order: what a visit is, and when one could be. */
-async function tellBefore(turn: Turn, wish: VisitWish | undefined): Promise<Reply> {
+async function tellBefore({ turn, words }: Heard, wish: VisitWish | undefined): Promise<Reply> {
   const { t } = turn
-  const free = wish ? await freeVisits(turn) : []
+  const free = wish || FREE_TIMES.test(words) ? await freeVisits(turn) : []
   const fit = wish ? visitsMeant(turn, wish, free, null) : []
   const times = timesText(turn, fit.length > 0 ? fit : free)
   const text = [
-    ...(wish ? [t(fit.length > 0 ? 'visit.freeThen' : 'visit.noneYet', { times })] : []),
+    ...(obliges(words) ? [t('visit.obliges')] : []),
+    ...(free.length > 0 ? [t(fit.length > 0 || !wish ? 'visit.freeThen' : 'visit.noneYet', { times })] : []),
     t('visit.withOrder'),
   ]
-  return say(text.join(' '), chips(turn, ['solar']))
+  // "The cheapest one is fine, which times are free?"
+  const named = free.length > 0 && TAKES_ONE.test(words) ? await offerByMeasure(turn, words) : undefined
+  if (named?.domain === 'solar') {
+    const reply = await choose(turn, named.offerId)
+    return {
+      ...reply,
+      messages: [...say(text.join(' ')).messages, ...reply.messages],
+      memory: { ...reply.memory, notes: tellingTimes(fit.length > 0 ? fit : free) },
+    }
+  }
+  return {
+    ...say(text.join(' '), chips(turn, ['solar'])),
+    ...(free.length > 0 ? { memory: { notes: tellingTimes(fit.length > 0 ? fit : free) } } : {}),
+  }
 }
 
 async function tellPast(turn: Turn, past: OrderDto): Promise<Reply> {
   return say(turn.t('visit.past', { name: past.offer.name, reference: past.reference }))
+}
+
+/** "Yes, move it", after a time was put into the quote: it stands there, and ordering takes a yes of its own. */
+const MOVES_IT =
+  /^\W*(?:(?:yes|yeah|yep|ok|okay|sure|please|si|claro|dale|vale)\W+)*(?:please )?(?:(?:move|change|switch|reschedule|shift) (?:it|that|the visit|the appointment)(?: (?:there|then|to that(?: (?:one|time|day))?|please|now))*|(?:muev|cambi)[ae]l[ao](?: por favor)?)\W*$/
+
+async function movedInQuote(turn: Turn, quote: OrderDto): Promise<Reply> {
+  const current = standing(quote.quote, 'visit') ?? (await freeVisits(turn))[0]
+  const when = current ? whenText(turn).dayTime(current) : turn.t('solar.visitOpen')
+  return showQuote(turn, quote.id, turn.t('visit.put', { when }))
 }
 
 /** A time said while the quote waits: it stands in the quote, and a yes is to that time. */
@@ -212,7 +297,7 @@ async function ofQuote(heard: Heard, order: OrderDto, wish: VisitWish): Promise<
     const text = t(meant.length ? 'visit.which' : 'visit.noneThen', { times: timesText(turn, left) })
     return {
       ...say([...said, text, t('visit.nothingYet')].join(' '), timeChips(turn, left)),
-      memory: { strayed: true },
+      memory: { strayed: true, notes: tellingTimes(left) },
     }
   }
   const when = whenText(turn).dayTime(slot)
@@ -259,6 +344,7 @@ async function ofActive(heard: Heard, order: OrderDto, wish: VisitWish): Promise
   const text = turn.t(meant.length ? 'visit.which' : 'visit.noneThen', { times: timesText(turn, left) })
   return {
     ...form,
+    memory: { ...form.memory, notes: tellingTimes(left) },
     messages: form.messages.map((message) => ({
       ...message,
       parts: message.parts.map((part) =>

@@ -17,6 +17,7 @@ export function visitsMeant(
   current: string | null,
 ): string[] {
   const zone = turn.ctx.env.TIME_ZONE
+  if (wish.slot) return free.filter((slot) => slot === wish.slot)
   return free.filter((slot) => fits(DateTime.fromISO(slot, { zone }), slot, wish, current))
 }
 

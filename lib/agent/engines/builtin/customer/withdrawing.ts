@@ -3,6 +3,7 @@ import { isConditional } from '@/lib/agent/understanding/conditions'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { asks } from '@/lib/agent/understanding/only-asks'
 import { withdrawTicket } from '@/lib/usecases/tickets/withdraw-ticket'
+import { asDone } from './as-done'
 import { noCall } from './call-me'
 import { waitsForYes } from './follow-ups'
 import type { Opening } from './openings'
@@ -101,10 +102,10 @@ async function withdraw(turn: Turn): Promise<Reply> {
     return declineProposal(turn)
   const named = /\bT-[A-Z0-9]{6}\b/i.exec(turn.text)?.[0].toUpperCase()
   const ticket = await withdrawTicket({ ctx, input: { reference: named ?? memory.ticket?.reference } })
-  return {
+  return asDone(turn, {
     ...say(ticket ? t('people.withdrawn', { reference: ticket.reference }) : t('people.nothingToWithdraw')),
-    memory: { ticket: undefined, notes: undefined },
-  }
+    memory: { ticket: undefined },
+  })
 }
 
 async function tellState(turn: Turn): Promise<Reply> {

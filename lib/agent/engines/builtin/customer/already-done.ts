@@ -1,0 +1,51 @@
+import { say, type Turn } from '@/lib/agent/turn'
+import { isConditional } from '@/lib/agent/understanding/conditions'
+import { foldText } from '@/lib/agent/understanding/normalize-text'
+import { newestOpenEvent } from './event-answers'
+import { messageBefore, textOf } from './message-before'
+import type { Opening } from './openings'
+
+const STARTS_WITH_YES =
+  /^\W*(?:(?:oh|ah|well|so|ok|okay|and|bueno|pues|y)\W+)*(?:yes|yeah|yep|yup|sure|correct|right|exactly|please do|confirm(?:ed)?|i (?:confirm|agree|accept)|si|claro|correcto|exacto|acepto|confirmo|de acuerdo|dale|adelante)\b/
+/** Words that add nothing to a yes */
+const ADDS_NOTHING = new Set(
+  `yes yeah yep yup sure correct right exactly confirm confirmed agree accept accepted accepting ok okay oh ah well so and
+  please thanks thank you u i me my we us our do it it's its that that's this these those the a an one ones is are be was of to for
+  at on in go ahead just good fine great perfect works work then now day time want i'd like would love really very much all set done
+  si claro correcto exacto acepto confirmo dale adelante acuerdo de por favor porfa gracias eso esa ese este esta esto la lo el los
+  las es esta bien vale perfecto bueno pues y quiero me nos hagalo hazlo listo muy mi ya un una a en dia hora asi`.split(
+    /\s+/,
+  ),
+)
+const MOST_WORDS = 12
+
+/**
+ * "Yes, withdraw it", said once more after it was done: told that it is done, and nothing is done twice. Only in the words that
+ * asked for it, and not where something else waits for that yes.
+ */
+export async function alreadyDone(turn: Turn): Promise<Opening | undefined> {
+  const done = turn.memory.notes?.done as { text: string; at: string } | undefined
+  if (!done?.text || turn.memory.asking || turn.action) return undefined
+  const words = foldText(turn.text)
+  if (!STARTS_WITH_YES.test(words) || /[?¿]/.test(turn.text) || isConditional(turn.text)) return undefined
+  const said = words.match(/[\p{L}\d']+/gu) ?? []
+  if (said.length > MOST_WORDS) return undefined
+  const asked = new Set(foldText(textOf(await messageBefore(turn, 'customer'))).match(/[\p{L}\d']+/gu))
+  if (!said.every((word) => ADDS_NOTHING.has(word) || asked.has(word))) return undefined
+  const event = await newestOpenEvent(turn)
+  if (event?.unanswered && event.toldAt && event.toldAt > new Date(done.at)) return undefined
+  const text = bare(done.text)
+  return {
+    reply: { ...say(turn.t('order.alreadyDone', { text })), memory: { notes: { done } } },
+    rest: '',
+  }
+}
+
+/** Without the word that it began with when it was news */
+function bare(text: string): string {
+  const plain = text.replace(
+    /^(?:(?:done|hecho|listo)\.|(?:thank you|thanks|alright|gracias|de acuerdo|noted|anotado)[,:])\s*/i,
+    '',
+  )
+  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}`
+}
