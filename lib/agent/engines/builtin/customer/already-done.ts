@@ -4,6 +4,7 @@ import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { newestOpenEvent } from './event-answers'
 import { messageBefore, textOf } from './message-before'
 import type { Opening } from './openings'
+import { openOrder } from './yes-no'
 
 const STARTS_WITH_YES =
   /^\W*(?:(?:oh|ah|well|so|ok|okay|and|bueno|pues|y)\W+)*(?:yes|yeah|yep|yup|sure|correct|right|exactly|please do|confirm(?:ed)?|i (?:confirm|agree|accept)|si|claro|correcto|exacto|acepto|confirmo|de acuerdo|dale|adelante)\b/
@@ -32,6 +33,8 @@ export async function alreadyDone(turn: Turn): Promise<Opening | undefined> {
   if (said.length > MOST_WORDS) return undefined
   const asked = new Set(foldText(textOf(await messageBefore(turn, 'customer'))).match(/[\p{L}\d']+/gu))
   if (!said.every((word) => ADDS_NOTHING.has(word) || asked.has(word))) return undefined
+  // A bare yes may be meant for an order that still waits.
+  if (said.every((word) => ADDS_NOTHING.has(word)) && (await openOrder(turn))) return undefined
   const event = await newestOpenEvent(turn)
   if (event?.unanswered && event.toldAt && event.toldAt > new Date(done.at)) return undefined
   const text = bare(done.text)

@@ -12,9 +12,12 @@ const MEASURES: [Measure, RegExp][] = [
   ],
   [
     'cheapest',
-    /\b(?:cheapest|least expensive|lowest[- ]price[d]?|most affordable|m[aá]s (?:barat[oa]s?|econ[oó]mic[oa]s?))\b/i,
+    /\b(?:cheapest|(?:least|less) (?:expensive|costly|money)|lowest[- ](?:price[d]?|cost)|lowest in price|most affordable|costs? (?:me |us )?(?:the )?least|(?:least|smallest) (?:cost|price)|m[aá]s (?:barat[oa]s?|barat(?:it)[oa]s?|econ[oó]mic[oa]s?)|(?:cuesta|cuestan|vale|valen|sale) (?:lo )?menos|menor (?:precio|costo)|menos (?:car[oa]s?|dinero|costos[oa]s?)|precio m[aá]s bajo)\b/i,
   ],
-  ['dearest', /\b(?:most expensive|priciest|dearest|m[aá]s car[oa]s?)\b/i],
+  [
+    'dearest',
+    /\b(?:most expensive|priciest|dearest|costs? (?:me |us )?(?:the )?most|m[aá]s car[oa]s?|cuesta m[aá]s)\b/i,
+  ],
   [
     'biggest',
     /\b(?:biggest|largest|most powerful|(?:makes?|produces?|generates?|gives?) (?:me )?(?:the )?most (?:power|energy|electricity|kwh)|most production|m[aá]s grande(?:s|cit[oa]s?)?|(?:produce|genera|da|rinde) m[aá]s|m[aá]s (?:producci[oó]n|energ[ií]a))\b/i,

@@ -123,7 +123,7 @@ export async function compareOffers(turn: Turn, act: Act): Promise<Reply> {
         : recommendation(turn, domain, offers),
       tablePart(t('compare.offersTitle'), labels, rows),
       chips(turn, ['detailsOf', domain === 'solar' ? 'monthly' : 'catch', 'solarOrPrograms'], {
-        name: offers[0]!.name,
+        name: (measured ?? offers[0]!).name,
       }),
     ),
     memory: measured

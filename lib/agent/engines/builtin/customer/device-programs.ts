@@ -31,8 +31,8 @@ export async function programsForDevice(turn: Turn, { slots, span }: Act): Promi
 }
 
 /** What needs no device goes by many names. */
-const BY_HAND =
-  /\b(?:rebates?|reembolsos?|(?:by hand|manual\w*|a mano)|(?:without|no|sin) (?:an?y? |ning[uú]n )?(?:device|gadget|equipment|aparatos?|equipos?)s?)\b/i
+export const BY_HAND =
+  /\b(?:rebates?|reembolsos?|(?:by hand|manual\w*|a mano)|(?:without|no|sin|(?:don'?t|do not) need|no necesit\w+) (?:an?y? |ning[uú]n )?(?:devices?|gadgets?|equipment|aparatos?|equipos?))\b/i
 
 async function byHand(turn: Turn): Promise<DfpOffer[]> {
   const fitting = ((await found(turn, 'dfp')).offers as DfpOffer[]).filter(

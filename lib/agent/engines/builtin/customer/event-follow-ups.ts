@@ -77,6 +77,9 @@ const MAY_USE =
 const OTHER =
   /\b(?:solar|panel\w*|bill|order|outage|device|account|recibo|factura|pedido|apagon|cuenta (?:de|mia)|programs?|programas?|later|monday|tuesday|wednesday|thursday|friday|crew|neighbou?r\w*|vecin\w+|luego)\b/
 
+const ITS_TIME =
+  /\b(?:what time|when|how long|until when|a que hora|cuando|hasta que hora)\b.{0,20}\b(?:it|the event|that|this|start\w*|begin\w*|end|ends|over|last|es|era|empieza|comienza|termina|dura|evento)\b(?!.{0,12}\b(?:the (?:next|program)|pay|paid|usually|normally)\b)/
+
 /** With an event that can still be answered: its notice, its hours, its reward, and yes or no in any words. */
 export const followEvent: Follow = async (heard) => {
   const { turn, words } = heard
@@ -85,7 +88,9 @@ export const followEvent: Follow = async (heard) => {
   const told = NOTICE.test(words) && CAME.test(words) && !NOT_EVENT.test(words)
   const yes = heard.acts.length === 1 && heard.acts[0]?.intent === 'yes'
   const appliance = heard.asks && APPLIANCE.test(words)
-  if (!talked && !scoped && !told && !yes && !appliance && !ACCEPTS.test(words)) return undefined
+  // "What time does it start again?", some questions later
+  const when = heard.asks && ITS_TIME.test(words) && !OTHER.test(words) && lately(turn, OF_EVENTS, 5)
+  if (!talked && !scoped && !told && !yes && !appliance && !when && !ACCEPTS.test(words)) return undefined
   const event = await newestOpenEvent(turn)
   if (!event && NEXT_ONE.test(words) && ACCEPTS.test(words) && !heard.asks && !waitsForYes(turn))
     return followed('events.accept', () => answerEventReply(true)(turn, actFor('events.accept', heard)))
@@ -122,7 +127,7 @@ export const followEvent: Follow = async (heard) => {
   if ((OTHER.test(words) || OF_PROGRAM.test(words)) && !STAYS.test(words)) return undefined
   const found = answered(heard, event, talked, scoped)
   if (found) return found
-  if (!talked && !EVENING.test(words) && !(heard.asks && APPLIANCE.test(words))) return undefined
+  if (!talked && !when && !EVENING.test(words) && !(heard.asks && APPLIANCE.test(words))) return undefined
   const vague = heard.acts.every(({ intent, confidence }) => VAGUE.test(intent) || confidence < 0.6)
   return (
     askedOf(heard, event) ??
@@ -179,7 +184,7 @@ function askedOf(heard: Heard, event: OpenEvent): Followed | undefined {
     return followed('events.next', () => tellWorth(heard, event))
   if (WHY.test(words) && !NOT_WHY.test(words))
     return followed('events.why', () => explainEvent(turn, actFor('events.why', heard)))
-  if (TIMES.test(words) && asks)
+  if (TIMES.test(words) && (asks || /\b(?:what time|a que hora)\b/.test(words)))
     return followed('events.next', async () => {
       const reply = await showNextEvent(turn, actFor('events.next', heard))
       const after = say(turn.t(event.state === 'declined' ? 'events.notTouched' : 'events.after'))

@@ -30,7 +30,7 @@ import { followProgramState } from './program-state'
 import { followReported } from './reported-follow-ups'
 import { followResult } from './result-follow-ups'
 import { followSettings } from './settings-follow-ups'
-import { followSolar } from './solar-follow-ups'
+import { followSeller, followSolar } from './solar-follow-ups'
 import { followStartsLater } from './starts-later'
 import { followOwnState } from './state-questions'
 import { followStillThere } from './still-there'
@@ -39,6 +39,7 @@ import { followTake } from './take-follow-ups'
 import { followTicket } from './ticket-follow-ups'
 import { followUsage } from './usage-follow-ups'
 import { followVisit } from './visit-follow-ups'
+import { followRebate, followWantsByHand } from './wants-by-hand'
 
 /** What a message goes on about, and how that is answered. */
 export type Followed = { about: CustomerIntent; answer: () => Promise<Reply> }
@@ -52,10 +53,13 @@ const follows: readonly Follow[] = [
   followReported,
   // A yes that names another time or another loan is no yes to the quote as it stands: read before a yes is.
   followVisit,
+  followSeller,
   followPayment,
   followCard,
   followStartsLater,
   followJoinNow,
+  followWantsByHand,
+  followRebate,
   followProgramState,
   followOwnState,
   followEventSentences,

@@ -125,7 +125,9 @@ async function ofEvent(turn: Turn): Promise<Opening | undefined> {
   const event = await newestOpenEvent(turn)
   if (!event || !mayAnswer(event, said) || !(await wasAsked(turn, event))) return undefined
   const reply = await replyToEvent(turn, event.activationId, said.answer === 'yes')
-  return { reply, rest: said.rest }
+  const about = said.answer === 'yes' ? 'events.accept' : 'events.decline'
+  const recent = [about, ...(turn.memory.recent ?? [])].slice(0, 5)
+  return { reply: { ...reply, memory: { ...reply.memory, recent } }, rest: said.rest }
 }
 
 /** What was answered already is answered anew by its own words only; a bare yes or no answers what was asked and not yet answered. */

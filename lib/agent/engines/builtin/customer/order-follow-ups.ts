@@ -1,10 +1,12 @@
-import { say } from '@/lib/agent/turn'
+import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import { asks as asksIn } from '@/lib/agent/understanding/only-asks'
 import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
+import type { OrderDto } from '@/lib/protocol/order'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { chips } from './chips'
-import { actFor, type Follow, followed, lately, waitsForYes } from './follow-ups'
+import { actFor, type Follow, followed, type Heard, lately, waitsForYes } from './follow-ups'
 import { cancellationTerms, proposeCancelling, showMyOrders, tellCanceled } from './orders'
+import { paymentText, priceText } from './quote-steps'
 import { solarStatus } from './solar-order-topics'
 
 const OF_ORDERS = /^(?:solar\.status|solar\.site-visit|orders\.)/
@@ -49,10 +51,40 @@ const LOOSE =
   /^(?:orders\.list|solar\.(?:status|order|details)|programs\.(?:mine|details)|remark|small-talk|out-of-scope|no|yes|thanks)$/
 const ASKED_AS_TOLD = /\?|\b(?:right|correct|yes|no|verdad|cierto)\W*$/
 
+/** "How much was it again?", of the order under way */
+const PRICE =
+  /\b(?:how much (?:was|is|were|are|did|does|do|would) (?:it|that|this|they|the (?:system|panels|order|whole thing)|i|we|my order)(?: (?:again|cost|costing|all|pay|paying|in all|in total|altogether))*|what (?:was|is|did) (?:the (?:price|total|cost)|it cost)|(?:the|my|total|full) price (?:again|was|of (?:it|that|my order|the order))|cuanto (?:era|es|costaba|cuesta|costo|valia|vale|pago|pagaba)(?: (?:todo|en total|eso|el pedido|mi pedido))?|(?:cual|que) (?:era|es) el precio|(?:el )?precio (?:era|total))\b/
+const NOT_PRICE =
+  /\b(?:cancel\w*|back out|visit|month\w*|loan|fee|event|bill|use[ds]?|earn\w*|kwh|anul\w+|visita|mes|mensual\w*|credito|recibo|factura|evento|gan\w+|consum\w+|to (?:move|change))\b/
+
+function asksPrice({ turn, words, count }: Heard): boolean {
+  const { asking, proposal } = turn.memory
+  const ofOrder = asking === 'proposal' && /^(?:cancel-order|visit)$/.test(proposal?.kind ?? '')
+  if (asking && !ofOrder) return false
+  return (ofOrder || lately(turn, OF_ORDERS)) && count <= 12 && PRICE.test(words) && !NOT_PRICE.test(words)
+}
+
+function tellPrice(turn: Turn, order: OrderDto): Reply {
+  return say(
+    turn.t('order.costs', {
+      name: order.offer.name,
+      reference: order.reference,
+      price: priceText(turn, order),
+      payment: paymentText(turn, order),
+    }),
+  )
+}
+
 /** After an order was spoken of: "cancel it", "is there a fee?", "still running?" are about that order. */
 export const followOrder: Follow = async (heard) => {
   const { turn, words, count } = heard
   const asks = heard.asks || asksIn(turn.text) || ASKS_COST.test(words)
+  if (asksPrice(heard)) {
+    const order = (await listOrders(turn.ctx)).find(
+      ({ domain, state }) => domain === 'solar' && state === 'active',
+    )
+    if (order) return followed('solar.status', async () => tellPrice(turn, order))
+  }
   const both = (asks || TAG.test(words)) && OTHER_SIDE.test(words) && TOUCHES.test(words)
   if (both && turn.memory.proposal?.kind === 'cancel-order')
     return followed('repeat', async () =>

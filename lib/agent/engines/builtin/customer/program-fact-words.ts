@@ -17,9 +17,19 @@ export type ProgramFact =
   | 'comfort'
   | 'ready'
   | 'reserve'
+  | 'keeps'
+  | 'told'
 
 /** In the order they are answered; the words are folded, and names of programs are taken out of them before. */
 const WORDS: [ProgramFact, RegExp][] = [
+  [
+    'keeps',
+    /\b(?:lose|forfeit|keep|give back|pay back|take away)\b.{0,20}\b(?:earn(?:ed|ings?)|made|(?:already|so far)|rewards?|credits?|from before)\b|\b(?:pierdo|perder|perderia|conservo|me quitan|devolver)\b.{0,20}\b(?:gan\w+|recompensas?|ya|credito|acumulad[oa])\b/,
+  ],
+  [
+    'told',
+    /\bhow (?:will|would|do|does|am|are|can|could|should) (?:i|we|you|u|it|they|people|customers|the (?:events?|notices?)|events?) (?:\w+ )?(?:know|hear|find out|learn|get (?:notified|told|informed|notices?|notifications?|messages?|the (?:message|notice))|be (?:notified|told|informed|contacted)|notified|told|informed|announced|contact(?:ed)?|reach|let (?:me|us)|tell|notify|inform|alert)\b|\b(?:do|will|would) (?:i|we) get (?:a |an |any )?(?:text|message|e-?mail|call|notification|notice)s?\b|\bby (?:text|e-?mail|phone) or\b|\bcomo (?:me|nos) (?:entero|enterare|entero|avis\w+|van a avisar|dicen|contact\w+|enteramos|informan)\b|\bcomo (?:voy a |vamos a |se )?(?:saber|sabre|sabremos|se cuando|enter\w+)\b|\b(?:me|nos) (?:llega|mandan|llegara|mandaran) (?:un |algun )?(?:mensaje|aviso|texto|correo)\b/,
+  ],
   [
     'leaves',
     /\b(?:leave|quit|get out|back out|drop out|stop|cancel)\b.{0,25}\b(?:later|anytime|any time|whenever|program|early|mid|after)\b|\block(?:ed|s)? (?:me )?in\b|\bcontract\b|\bcommit\w*|\bminimum (?:time|term|period)|\bhow long (?:do|must|would|will|am) (?:i|we)\b.{0,20}\b(?:stay|in|commit\w*|signed)\b|\b(?:salir(?:me)?|dejar(?:lo)?|cancelar(?:lo)?|darme de baja)\b.{0,25}\b(?:despues|cuando|luego|programa|antes)\b|\b(?:permanencia|plazo minimo|contrato|atad[oa])\b/,
@@ -30,7 +40,7 @@ const WORDS: [ProgramFact, RegExp][] = [
   ],
   [
     'penalty',
-    /\bpenal\w+|\bfine[ds]?\b(?! (?:with|by|print))|\bpunish\w*|\bmulta\w*|\bcastig\w+|\bpenaliz\w+/,
+    /\b(?:get|be|am|are) (?:i |we )?in(?:to)? (?:any )?trouble\b|\b(?:hold|held|holds|count|counts|counted)\b.{0,12}\bagainst (?:me|us)\b|\bconsequences?\b|\blose (?:any |some )?(?:money|anything|something|points?|my (?:spot|place|bonus))\b|\b(?:cost|costs|charge[ds]?) (?:me|us) (?:anything |something |money )?(?:to|if i|if we|for) (?:skip|say|not|miss|declin|refus)\w*|\b(?:pierdo|perdemos|perderia|pierde) (?:algo|dinero|plata|puntos)\b|\bconsecuencias?\b|\b(?:en|tengo|tendre|habra) (?:lios|problemas)\b|\bpenal\w+|\bfine[ds]?\b(?! (?:with|by|print))|\bpunish\w*|\bmulta\w*|\bcastig\w+|\bpenaliz\w+/,
   ],
   [
     'skips',
@@ -104,5 +114,8 @@ export function programFactsIn(words: string, names: readonly string[] = []): Pr
     .filter((fact) => !(fact === 'comfort' && has('water')))
     .filter((fact) => !(fact === 'worth' && (has('paid') || has('notice'))))
     .filter((fact) => !(fact === 'costs' && has('penalty')))
+    .filter((fact) => !(fact === 'penalty' && has('keeps')))
+    .filter((fact) => !(/^(?:notice|hours)$/.test(fact) && has('told')))
+    .filter((fact) => !(fact === 'worth' && has('keeps')))
     .slice(0, MOST_FACTS)
 }

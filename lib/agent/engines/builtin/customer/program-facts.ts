@@ -23,6 +23,8 @@ const TELL: Record<ProgramFact, Teller> = {
     `${free(terms) ? `${t('facts.skipsYes')} ` : ''}${terms.card.sayingNo[locale]}`,
   penalty: ({ t, locale }, terms) =>
     `${free(terms) ? `${t('facts.noPenalty')} ` : ''}${terms.card.sayingNo[locale]}`,
+  keeps: ({ t }) => t('programs.keepsEarned'),
+  told: ({ t }, { noticeMinutes }) => t('facts.notice', { notice: noticeText(t, noticeMinutes) }),
   lasts: ({ t, locale }, { name, limits }) =>
     t('facts.lasts', { name: name[locale], hours: limits.maxHoursPerEvent }),
   often: ({ t, locale }, { name, limits }) =>
@@ -68,7 +70,7 @@ function ofDevice(turn: Turn, terms: ProgramTerms, device: ProgramTerms['deviceT
   return `${lead} ${card.whatHappens[locale]}${more}`
 }
 
-function noticeText(t: Turn['t'], minutes: number): string {
+export function noticeText(t: Turn['t'], minutes: number): string {
   if (minutes >= 1080) return t('facts.dayBefore')
   return minutes >= 120
     ? t('facts.hoursBefore', { count: Math.round(minutes / 60) })

@@ -119,8 +119,14 @@ function filterOf(act: Act): Filter | null {
     /\b(device|devices|gadget|equipment|hardware|aparatos?|equipos?|dispositivos?)\b/.test(words)
   )
     return { kind: 'without', devices: ['any'], keeps: (offer) => offer.deviceType === null }
+  if (BY_MYSELF.test(words))
+    return { kind: 'without', devices: ['any'], keeps: (offer) => offer.deviceType === null }
   return null
 }
+
+/** "Something I can do by hand, without you switching my things" */
+const BY_MYSELF =
+  /\b(?:by hand|manually|(?:do|does|done) (?:it |that )?(?:by )?(?:myself|ourselves|on my own)|without (?:you|u|anybody|anyone|them) (?:\w+ ){0,2}?(?:switch\w*|turn\w*|control\w*|touch\w*|chang\w*)|a mano|yo mism[oa]|manualmente|sin que (?:ustedes |nadie )?(?:me |nos )?(?:toque\w*|controle\w*|apague\w*|cambie\w*))\b/
 
 export async function showMyPrograms(turn: Turn, _act: Act): Promise<Reply> {
   const { ctx, t, locale } = turn

@@ -127,7 +127,7 @@ function termsText({ t }: Turn, { domain, offer, quote }: OrderDto): string {
     : t('order.receipt.quoteOf', { version: quote?.quoteVersion ?? 1 })
 }
 
-function priceText({ locale }: Turn, { quote }: OrderDto): string {
+export function priceText({ locale }: Turn, { quote }: OrderDto): string {
   return quote ? formatMoney(quote.totalMinor, quote.currency, locale) : ''
 }
 

@@ -2,7 +2,7 @@ import { asks } from '@/lib/agent/understanding/only-asks'
 import { type Act, askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import type { Follow } from './follow-ups'
 import { followed } from './follow-ups'
-import { answerSolarFacts } from './solar-facts/answer-solar-facts'
+import { answerSolarFacts, solarFactsIn } from './solar-facts/answer-solar-facts'
 import { solarDetails } from './solar-topics'
 
 /** What a question about solar may be read as; whatever else a message holds is answered by itself. */
@@ -42,6 +42,15 @@ export const followSolar: Follow = async ({ turn, words, acts, asks: questioned 
   const answer = await answerSolarFacts(turn, turn.text)
   return answer && followed('solar.details', async () => answer)
 }
+
+/** "Do I pay you or the installer?" asks of whom one buys, and chooses no way to pay. */
+export const followSeller: Follow = async ({ turn, words, asks: questioned }) => {
+  if (!questioned || !WHOM.test(words) || turn.memory.asking === 'proposal') return undefined
+  if (!solarFactsIn(words).some(({ id }) => id === 'seller')) return undefined
+  const answer = await answerSolarFacts(turn, turn.text)
+  return answer && followed('solar.details', async () => answer)
+}
+const WHOM = /\b(?:you|u|utility|who|whom|installer|ustedes|quien|instalador)\b/
 
 /** "I don't want to buy it, I just want to know more" */
 const KNOW_MORE =

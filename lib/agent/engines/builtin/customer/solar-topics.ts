@@ -8,6 +8,7 @@ import { getTranslator } from '@/lib/i18n/translator'
 import type { SolarOffer } from '@/lib/protocol/message'
 import { readStored } from '@/lib/usecases/comparison/compare-for-home'
 import { kw, paybackText } from '@/lib/usecases/offers/present-solar-offer'
+import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { offerByMeasure } from './by-measure'
 import { chips } from './chips'
 import { findByWords, found, meantOffer } from './offers-on-table'
@@ -23,7 +24,13 @@ async function aboutSolar(turn: Turn, act: Act): Promise<About | null> {
   const inWords = measured ?? (named ? undefined : await findByWords(turn, act.span))
   const wanted = inWords?.offerId ?? (named?.domain === 'solar' ? named.id : undefined)
   const offers = (await found(turn, 'solar')).offers as SolarOffer[]
-  const offer = offers.find((one) => one.offerId === wanted) ?? offers[0]
+  const ordered = wanted
+    ? undefined
+    : (await listOrders(turn.ctx)).find((one) => one.domain === 'solar' && one.state === 'active')
+  const offer =
+    offers.find((one) => one.offerId === wanted) ??
+    offers.find((one) => one.offerId === ordered?.offer.offerId) ??
+    offers[0]
   if (!offer) return null
   const row = await turn.ctx.db.solarOffer.findUnique({
     where: { id: offer.offerId.replace(/^solar:/, '') },

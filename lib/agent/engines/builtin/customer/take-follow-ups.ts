@@ -6,6 +6,7 @@ import type { SolarOffer as SolarTerms } from '@/lib/domain/solar/offer'
 import type { SolarOffer } from '@/lib/protocol/message'
 import type { OrderDto } from '@/lib/protocol/order'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
+import { measureIn, offerByMeasure } from './by-measure'
 import { chips } from './chips'
 import { choose } from './choosing'
 import { actFor, type Follow, followed, type Heard, lately } from './follow-ups'
@@ -32,6 +33,9 @@ const OF_ORDERING =
 /** After the order: what comes next, who comes, how long it takes */
 const NEXT =
   /\b(?:what happens (?:now|next|then|after)|what(?:'?s| is| comes| do i do)? next|what now|next steps?|then what|who (?:calls|will call|is going to call|contacts|comes|do i (?:call|talk to)|installs|does it|gets in touch)|(?:does|will|do) (?:somebody|someone|anyone|they|you|the installer) (?:call|contact|get in touch)|when (?:can|do|does|will|would|could) (?:they|it|you|the (?:panels|work|install\w*)) (?:\w+ )?(?:start|begin|install\w*|be (?:done|ready|installed|on)|finish|go (?:on|up))|when (?:are|is|will|do) (?:the |my )?(?:panels?|crew|system|workers?|roofers?|installers?)\b|how (?:long|many weeks) (?:\w+ ){0,5}(?:take|until|till|before|installed|done|on|running|ready)|que (?:sigue|pasa ahora|viene ahora|pasa despues)|quien (?:me )?(?:llama|viene|contacta|instala)|me llaman|cuando (?:empiezan|comienzan|instalan|estara|(?:vienen|llegan|ponen) los paneles)|cuanto (?:tarda|falta|tiempo))\b/
+/** "How long until it has paid for itself?" */
+const PAYS_BACK =
+  /\b(?:paid|pays?|paying|pay ?back|itself|themselves|break even|worth it|money back|recuper\w+|amorti\w+|se pagan?|pagad[oa]s?)\b/
 const MINE =
   /\b(?:my|stay|still|keep|remain|in|leave|affect\w*|mi|sigo|quedo|mantengo)\b.{0,25}\b(?:program|battery boost|boost|peak savings|comfort flex|enrollment|enrolled|programa|inscripcion)\b/
 
@@ -50,7 +54,7 @@ export const followTake: Follow = async (heard) => {
     if (solarOne && !waits) return followed('solar.order', () => tellSteps(turn, id))
   }
   const ofSolar = solar || lately(turn, /^(?:solar|orders)\./) || /\b(?:panels?|solar|paneles)\b/.test(words)
-  const after = !memory.asking && NEXT.test(words) && ofSolar
+  const after = !memory.asking && NEXT.test(words) && !PAYS_BACK.test(words) && ofSolar
   if (after) {
     const active = (await orders(turn)).find(({ state }) => state === 'active')
     if (active) return followed('solar.status', () => tellNext(heard, active))
@@ -65,10 +69,21 @@ export const followTake: Follow = async (heard) => {
   if (named.length === 1) return followed('solar.order', () => choose(turn, named[0]!.offerId))
   if (named.length > 1 && !/[?¿]/.test(turn.text))
     return followed('solar.order', async () => whichOf(turn, named))
+  // "That one, the cheapest", whatever was shown first
+  const measured =
+    ofSolar && !/[?¿]/.test(turn.text) && plain(heard) ? await measuredSolar(turn, words) : undefined
+  if (measured) return followed('solar.order', () => choose(turn, measured.offerId))
   const spokenOf = solar && lately(turn, /^(?:solar\.(?!search|order)|compare\.offers|programs\.catch)/, 1)
   if (spokenOf && POINTS.test(words) && count <= 12 && !/[?¿]/.test(turn.text) && plain(heard))
     return followed('solar.order', () => choose(turn, memory.focusOfferId!))
   return undefined
+}
+
+async function measuredSolar(turn: Turn, words: string) {
+  const { memory } = turn
+  if (!measureIn(words) || memory.offers?.[0]?.domain === 'dfp') return undefined
+  const offer = await offerByMeasure(turn, words)
+  return offer?.domain === 'solar' ? offer : undefined
 }
 
 /** Nothing but taking was heard, as far as anything was. */

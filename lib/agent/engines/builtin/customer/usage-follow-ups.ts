@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { type Reply, say } from '@/lib/agent/turn'
 import { readDaysUse, readMonthsUse } from '@/lib/usecases/usage/read-days-use'
+import { readMyUsage } from '@/lib/usecases/usage/read-my-usage'
 import { rangeOf, type UsePeriod } from '@/lib/usecases/usage/read-period-use'
 import { chips } from './chips'
 import { type Follow, followed, type Heard, lately } from './follow-ups'
@@ -38,6 +39,13 @@ export const followUsage: Follow = async (heard) => {
       ),
     )
   const told = toldRange(heard)
+  if (
+    USUALLY.test(words) &&
+    WHAT_HOURS.test(words) &&
+    (talked || USE_WORDS.test(words)) &&
+    !lately(turn, /^events\./, 1)
+  )
+    return followed('usage.summary', () => tellUsualHour(heard))
   if (talked && WHAT_TIME.test(words)) return followed('usage.summary', () => tellHour(heard, told))
   if (talked && WHICH_DAY.test(words)) return followed('usage.summary', () => tellDay(heard, told))
   if (!talked && !USE_WORDS.test(words)) return undefined
@@ -46,6 +54,32 @@ export const followUsage: Follow = async (heard) => {
   const now = DateTime.fromJSDate(await turn.ctx.gridNow(), { zone: turn.ctx.env.TIME_ZONE })
   const range = pastDays(words, slots, now, told)
   return range ? followed('usage.summary', () => tellUse(heard, range)) : undefined
+}
+
+/** "What time of day do I use the most?", of no day in particular */
+const USUALLY =
+  /\b(?:time of (?:the )?day|hours? of (?:the )?day|usually|normally|typically|generally|in general|on average|part of the day|hora del dia|horas del dia|normalmente|por lo general|en general|suelo|solemos|momento del dia)\b/
+const WHAT_HOURS =
+  /\b(?:what|which|when|que|cual|cuales|cuando|en que|a que)\b.{0,50}\b(?:most|highest|peak|more|mas|pico|mayor)\b|\bpeak (?:hours?|times?)\b|\bhoras? pico\b/
+
+async function tellUsualHour({ turn }: Heard): Promise<Reply> {
+  const { t, locale } = turn
+  const usage = await readMyUsage(turn.ctx)
+  if (usage.days === 0) return say(t('usage.none'))
+  const peak = usage.hourlyKw.indexOf(Math.max(...usage.hourlyKw))
+  const hour = whenText(turn).hour
+  return {
+    ...say(
+      t('useCompare.peak', {
+        from: hour(peak),
+        to: hour((peak + 1) % 24),
+        kw: numberText(usage.hourlyKw[peak] ?? 0, locale),
+        days: usage.days,
+      }),
+      chips(turn, ['usage', 'bill']),
+    ),
+    memory: { lastTopic: 'usage.summary' },
+  }
 }
 
 function toldRange({ turn }: Heard): Range | undefined {

@@ -101,11 +101,14 @@ export const followVisit: Follow = async (heard) => {
     lately(turn, /^(?:solar\.(?:site-visit|status|order)|orders\.)/, 3) ||
     nothingElse(heard)
   const place = near || ofVisit ? placeInTimes(turn, words, await freeVisits(turn)) : undefined
-  const wish: VisitWish | undefined = place
-    ? { weekdays: [], refused: [], slot: place }
-    : near || ofVisit
-      ? wishIn(heard, ofVisit, near)
-      : undefined
+  const onlyAsks = heard.asks && obliges(words)
+  const wish: VisitWish | undefined = onlyAsks
+    ? undefined
+    : place
+      ? { weekdays: [], refused: [], slot: place }
+      : near || ofVisit
+        ? wishIn(heard, ofVisit, near)
+        : undefined
   const about = (near || ofVisit) && asksOfVisit(heard, ofVisit, waits)
   if (waits && MOVES_IT.test(words) && !wish && lately(turn, /^solar\.site-visit/, 1)) {
     const { quote } = await standingOf(turn)

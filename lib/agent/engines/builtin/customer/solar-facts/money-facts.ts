@@ -8,6 +8,14 @@ import { type FactsOf, type KnownOffer, listOf, type SolarFact, type Told } from
 /** Facts of money, time and what panels bring */
 export const moneyFacts: readonly SolarFact[] = [
   {
+    id: 'seller',
+    asked:
+      /\b(?:who|whom) (?:do|would|am|will|should|are|did) (?:i|we) (?:be )?(?:buy\w*|order\w*|purchas\w+|pay\w*|deal\w*|contract\w*|sign\w*)\b|\b(?:buy\w*|order\w*|purchas\w+|contract\w*|sign\w*|deal\w*|pay)\b.{0,20}\b(?:from|with|to) (?:you|u|the utility|northfield|whom?|the installer|them)\b|\b(?:are|do) you (?:guys |folks )?(?:the seller|selling|sell|install)\b(?! (?:my|our) data)|\b(?:who|whos|who's) (?:sells|is selling|is the seller|the seller|selling|installs|puts)\b|\b(?:from|to|pay|with) (?:you|u)(?: guys| folks)? or\b|\bpay the installer\b|\bis it (?:you|u)(?: guys| folks)? (?:who |that )?(?:sell|install)\w*|\ba quien (?:se lo |se la |le )?(?:compro|pago|compramos|pagamos|encargo)\b|\bquien (?:me |nos |lo |las |los )*(?:vende|instala|pone)\b|\bustedes (?:venden|instalan)\b|\b(?:compro|compra|pago) (?:a|con) (?:ustedes|el instalador)\b/,
+    not: /\b(?:data|readings|earn\w*|bill|event\w*|program\w*|datos|factura|sell (?:it |power |energy )?back|monthly|month|how much|when|before|until)\b/,
+    inTalkOnly: true,
+    tell: ({ turn, about }) => turn.t('solarFacts.seller', { installer: about.terms.provider.name }),
+  },
+  {
     id: 'share',
     asked:
       /\b(?:membership|members?|joining|join) (?:of |in |with |fee |to )?(?:the |a |that )?(?:co-? ?op\w*|fee|share)\b|\b(?:without|have to|must|need to|do i) (?:be(?:com\w+)? |join\w* )(?:a )?(?:members?|the co-? ?op)\b|\bco-? ?op (?:share|fee|membership|member)\b|\b(?:\$ ?50|50 dollars|50 bucks|fifty dollars|50 dolares)\b|\b(?:socio|membresia|cuota de (?:socio|la cooperativa)|hacerme socio)\b/,
