@@ -1,7 +1,8 @@
 import { say, type Turn } from '@/lib/agent/turn'
 import { isConditional } from '@/lib/agent/understanding/conditions'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
-import { newestOpenEvent } from './event-answers'
+import { newestOpenEvent, replyToEvent } from './event-answers'
+import { lately } from './lately'
 import { messageBefore, textOf } from './message-before'
 import type { Opening } from './openings'
 import { openOrder } from './yes-no'
@@ -51,4 +52,20 @@ function bare(text: string): string {
     '',
   )
   return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}`
+}
+
+/** "Actually no, my mother is coming", right after the yes to an event */
+const TAKES_BACK =
+  /^\W*(?:(?:oh|ah|hm+|wait|sorry|well|ay|espera|espere|perdon|uy|ok|no+)\W+)*(?:actually,? (?:no|not|i can'?t|we can'?t)|no,? (?:wait|sorry|actually|hold on|not (?:after all|tonight))|on second thoughts?|(?:i )?(?:have )?changed my mind|scratch that|forget (?:it|that)|never ?mind|not after all|mejor (?:dicho )?no|pensandolo (?:bien|mejor),? (?:mejor )?no|no,? (?:perdon|espera|espere|mejor no)|cambie de (?:idea|opinion)|siempre no|olvid[ae]lo)\b(?!.{0,30}\b(?:yes|si|i'?ll do it|i'?m in|count me in|participo)\b)/
+
+export async function takenBackAtOnce(turn: Turn): Promise<Opening | undefined> {
+  const { memory } = turn
+  if (!memory.notes?.done || memory.asking || !lately(turn, /^events\.accept/, 1)) return undefined
+  const words = foldText(turn.text)
+  if (!TAKES_BACK.test(words) || /[?¿]/.test(turn.text) || isConditional(turn.text)) return undefined
+  const event = await newestOpenEvent(turn)
+  if (event?.state !== 'accepted') return undefined
+  const reply = await replyToEvent(turn, event.activationId, false)
+  const recent = ['events.decline', ...(memory.recent ?? [])].slice(0, 5)
+  return { reply: { ...reply, memory: { ...reply.memory, recent } }, rest: '' }
 }

@@ -29,7 +29,7 @@ const MEASURES: [Measure, RegExp][] = [
   ],
   [
     'bestPaid',
-    /\b(?:pay(?:s|ing)? (?:me )?(?:the )?(?:most|best)|most (?:money|cash)|highest (?:reward|pay|paying)|(?:que )?m[aá]s paga|paga m[aá]s|mejor pagado)\b|most \$/i,
+    /\b(?:pay(?:s|ing)? (?:me )?(?:the )?(?:most|best|better)|better paid|(?:which|what)(?: one| of them| program)? (?:pays|gives|earns) (?:me )?more|(?:cual|que programa) (?:paga|da) mas|most (?:money|cash)|highest (?:reward|pay|paying)|(?:que )?m[aá]s paga|paga m[aá]s|mejor pagado)\b|most \$/i,
   ],
 ]
 

@@ -57,7 +57,7 @@ const STAYS =
   /\b(?:stay|staying|remain|remaining|still|keep|keeping) (?:in|with|me in|want|(?:the|my|your) program)\b|\bnot (?:quitting|leaving|dropping|canceling|cancelling)\b|\b(?:don'?t|do not) want to (?:quit|leave|drop)\b|\b(?:sigo|seguimos|me quedo|nos quedamos|seguir|quedarme) (?:en|dentro|inscrit\w+)\b|\bno (?:me (?:salgo|quiero salir|voy)|quiero (?:salir\w*|dejar)|dejo)\b/
 const NOTICE = /\b(?:notice|message|text|notification|msg|sms|email|aviso|mensaje|notificacion|correo)s?\b/
 const CAME =
-  /\b(?:got|get|received|there'?s|was sent|you sent|came|getting|had|llego|llega|llegaron|recibi|aparece|llegado|recibido|mandado|enviado|salio|mandaron|enviaron|mandaste|tengo)\b|\bdid you (?:just )?(?:message|text|notify|email)\b/
+  /\b(?:got|get|received|saw|see|seen|noticed|read|there'?s|was sent|you sent|came|getting|had|llego|llega|llegaron|recibi|aparece|llegado|recibido|mandado|enviado|salio|mandaron|enviaron|mandaste|tengo)\b|\bdid you (?:just )?(?:message|text|notify|email)\b/
 const NOT_EVENT =
   /\b(?:code|bill|outage|solar|panel|ticket|codigo|recibo|factura|apagon|corte|too many|stop|demasiad\w+|quit|export|copy)\b/
 const TIMES =

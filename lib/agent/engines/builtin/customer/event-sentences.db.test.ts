@@ -79,3 +79,30 @@ test('a no may become a yes after all, once it is said so', async () => {
   await say('bueno, pensándolo mejor sí')
   expect(await answer()).toBe('accepted')
 })
+
+test.each(['actually no, we have guests', 'wait, I changed my mind', 'mejor no, vienen visitas'])(
+  '"%s", right after the yes, takes it back',
+  async (words) => {
+    const { say } = talk()
+    await say('count us in for the event')
+    expect(await answer()).toBe('accepted')
+    await say(words)
+    expect(await answer()).toBe('declined')
+  },
+)
+
+test('"actually no" some messages later changes no answer', async () => {
+  const { say } = talk()
+  await say('count us in for the event')
+  await say('how much did I use yesterday?')
+  await say('actually no, show me last week')
+  expect(await answer()).toBe('accepted')
+})
+
+test('a yes said again tells that it is done, and asks for no other answer', async () => {
+  const { say } = talk()
+  await say('not this evening')
+  expect((await say('yes, not this evening please')).text).toMatch(/out of this one/)
+  expect(await answer()).toBe('declined')
+  expect((await say('will you still ask us the next time?')).text).toMatch(/told before the next event/)
+})

@@ -76,6 +76,7 @@ const OF_ANY_EVENT = /^(?:keeps|told|penalty|leaves)$/
 /** At a card that waits, what one keeps, how one is told and whether a no costs something; the rest is told by the card. */
 function mayBeTold({ memory }: Turn, fact: ProgramFact): boolean {
   if (memory.asking !== 'proposal') return true
+  if (memory.proposal?.kind === 'leave') return fact === 'keeps'
   return (
     /^(?:pause|vacation|resume)$/.test(memory.proposal?.kind ?? '') &&
     /^(?:keeps|told|notice|penalty)$/.test(fact)

@@ -20,10 +20,12 @@ import { followJoinNow } from './join-now'
 import { followLimit } from './limit-follow-ups'
 import { followMedicalJoining } from './medical-joining'
 import { followMonthCost } from './month-cost'
+import { followCouldEarn, followFirstEvent, followNextTime } from './new-programs-asked'
 import { followOrder } from './order-follow-ups'
 import { followOthers } from './others-follow-ups'
 import { followOurNumber } from './our-number'
 import { followPassOn } from './pass-on'
+import { followPaysMost } from './pays-most'
 import { followPayment } from './payment-follow-ups'
 import { followPrivacy } from './privacy-follow-ups'
 import { followProgramState } from './program-state'
@@ -60,6 +62,10 @@ const follows: readonly Follow[] = [
   followJoinNow,
   followWantsByHand,
   followRebate,
+  followCouldEarn,
+  followPaysMost,
+  followFirstEvent,
+  followNextTime,
   followProgramState,
   followOwnState,
   followEventSentences,

@@ -143,8 +143,12 @@ async function wasAsked(turn: Turn, event: OpenEvent): Promise<boolean> {
   )
 }
 
+const KEEPS = /\b(?:keep|stay|me quedo|nos quedamos|sigo)\b/
+
 /** One clause that is read by itself already, a plain word or the card's own, is left to what reads it. */
 function onlyThat(said: SaidToOpen, { memory, text }: Turn): boolean {
+  // "No, keep the car one" is the card's own no, and no wish for a car program.
+  if (said.answer === 'no' && KEEPS.test(foldText(said.words))) return false
   return said.alone && (said.answer === 'no' || !said.firm || agreesInWords(memory, text))
 }
 

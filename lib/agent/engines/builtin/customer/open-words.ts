@@ -90,7 +90,7 @@ export const OWN_NO: Partial<Record<OpenKind, string>> = {
   'solar-quote': NOT_THAT_ONE,
   'dfp-quote': NOT_THAT_ONE,
   leave:
-    '(?:dont|do not) (?:leave|cancel)(?: (?:it|me))?|keep me in|i(?:ll| will| want to)? stay(?: in(?: it)?)?|me quedo|no me saque|quiero quedarme',
+    '(?:dont|do not) (?:leave|cancel)(?: (?:it|me))?|keep me in|(?:no )?(?:(?:just |rather |ill |i ?d rather |let me |let us |lets )*)(?:keep|stay (?:in|with)) (?:it|the one i have|this one|the (?:car|ev|battery|thermostat|heater|water heater|rebate)(?: one| program)?|my (?:program|current one|car one))|no,? (?:me quedo|sigo|nos quedamos) (?:con|en) (?:el|este|lo) (?:que tengo|\\w+)|i(?:ll| will| want to)? stay(?: in(?: it)?)?|me quedo|no me saque|quiero quedarme',
   'cancel-order':
     '(?:dont|do not) cancel(?: (?:it|the order|anything))?|keep (?:it|the order)|no (?:l[oa] )?cancele|no cancele (?:el pedido|nada)',
   'delete-account':

@@ -1,5 +1,5 @@
 import type { Reply, Turn } from '@/lib/agent/turn'
-import { alreadyDone } from './already-done'
+import { alreadyDone, takenBackAtOnce } from './already-done'
 import { cardOpening } from './card-opening'
 import { misreadOpening } from './misread'
 import { notYetOpening } from './not-yet'
@@ -21,6 +21,7 @@ export type Opening = {
 export async function openingOf(turn: Turn, asSaid: string): Promise<Opening | undefined> {
   return (
     (await alreadyDone({ ...turn, text: asSaid })) ??
+    (await takenBackAtOnce(turn)) ??
     (await cardOpening(turn)) ??
     // "Yes but hold on, …" is no yes yet: here what holds it back counts.
     (await openQuestion({ ...turn, text: asSaid })) ??

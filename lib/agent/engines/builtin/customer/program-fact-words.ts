@@ -24,7 +24,7 @@ export type ProgramFact =
 const WORDS: [ProgramFact, RegExp][] = [
   [
     'keeps',
-    /\b(?:lose|forfeit|keep|give back|pay back|take away)\b.{0,20}\b(?:earn(?:ed|ings?)|made|(?:already|so far)|rewards?|credits?|from before)\b|\b(?:pierdo|perder|perderia|conservo|me quitan|devolver)\b.{0,20}\b(?:gan\w+|recompensas?|ya|credito|acumulad[oa])\b/,
+    /\bwhat (?:happens|will happen|about|becomes) (?:to|with|of)?.{0,14}\b(?:money|rewards?|credits?|earnings|dollars|what) (?:that )?(?:i|we|i've|we've|already)? ?(?:already )?(?:made|earned|got|collected|have)\b|\bque pasa con (?:el dinero|lo que|las recompensas|mi dinero|mis creditos)\b|\b(?:lose|forfeit|keep|give back|pay back|take away)\b.{0,20}\b(?:earn(?:ed|ings?)|made|(?:already|so far)|rewards?|credits?|from before)\b|\b(?:pierdo|perder|perderia|conservo|me quitan|devolver)\b.{0,20}\b(?:gan\w+|recompensas?|ya|credito|acumulad[oa])\b/,
   ],
   [
     'told',
@@ -88,7 +88,7 @@ const WORDS: [ProgramFact, RegExp][] = [
   ],
   [
     'reserve',
-    /\b(?:drain\w*|empty|empties|reserve|backup|back-up|wear|degrad\w*|damage|left (?:in|for)|run (?:it )?down|storm|dead battery)\b|\b(?:vaci[ae]\w*|descarg\w+|reserva|respaldo|desgast\w+|sin bateria|tormenta)\b/,
+    /\b(?:drain\w*|empty|empties|reserve|backup|back-up|wear|degrad\w*|damage|left (?:in|for)|run (?:it )?down|storm|dead battery|(?:enough|anything|something|some|any|much|power|charge) left|left over|run out)\b|\b(?:vaci[ae]\w*|descarg\w+|reserva|respaldo|desgast\w+|sin bateria|tormenta)\b/,
   ],
   [
     'comfort',

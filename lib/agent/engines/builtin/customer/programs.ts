@@ -126,7 +126,7 @@ function filterOf(act: Act): Filter | null {
 
 /** "Something I can do by hand, without you switching my things" */
 const BY_MYSELF =
-  /\b(?:by hand|manually|(?:do|does|done) (?:it |that )?(?:by )?(?:myself|ourselves|on my own)|without (?:you|u|anybody|anyone|them) (?:\w+ ){0,2}?(?:switch\w*|turn\w*|control\w*|touch\w*|chang\w*)|a mano|yo mism[oa]|manualmente|sin que (?:ustedes |nadie )?(?:me |nos )?(?:toque\w*|controle\w*|apague\w*|cambie\w*))\b/
+  /\b(?:where|that|which) (?:you|nobody|u|they) (?:do not|don'?t|dont|doesn'?t|never|can'?t|won'?t) (?:\w+ ){0,1}?(?:switch|turn|control|touch|change|mess)\w*|\b(?:by hand|manually|(?:do|does|done) (?:it |that )?(?:by )?(?:myself|ourselves|on my own)|without (?:you|u|anybody|anyone|them) (?:\w+ ){0,2}?(?:switch\w*|turn\w*|control\w*|touch\w*|chang\w*)|a mano|yo mism[oa]|manualmente|sin que (?:ustedes |nadie )?(?:me |nos )?(?:toque\w*|controle\w*|apague\w*|cambie\w*))\b/
 
 export async function showMyPrograms(turn: Turn, _act: Act): Promise<Reply> {
   const { ctx, t, locale } = turn

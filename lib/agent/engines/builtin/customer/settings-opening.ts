@@ -6,7 +6,7 @@ import { lately } from './follow-ups'
 import type { Opening } from './openings'
 import { hasEmail, settingsTable } from './preference-topics'
 import { asksOrOrders, clausesOf, restOf } from './sentences'
-import { ADDRESS, namesDays, type Wanted, wantedIn } from './settings-words'
+import { ADDRESS, MESSAGES, namesDays, type Wanted, wantedIn } from './settings-words'
 import { whenText } from './when-text'
 
 const OF_SETTINGS = /^(?:notifications\.|auth\.other-channel)/
@@ -47,6 +47,8 @@ function isEnough(turn: Turn, all: Wanted, talked: boolean): boolean {
   const hours = all.range ?? all.fromHour ?? all.toHour
   // What was just talked about is gone on with, before an evening that is open hears a no in it.
   if (talked && (hours !== undefined || all.channel !== undefined)) return true
+  // "Don't text me after 9 in the evening": the hours are what is wanted, not an end of all texts.
+  if (all.fromHour !== undefined || all.toHour !== undefined) return MESSAGES.test(foldText(turn.text))
   return all.channel !== undefined && hours !== undefined
 }
 

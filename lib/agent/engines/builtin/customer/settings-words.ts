@@ -15,7 +15,7 @@ export type Wanted = {
 }
 
 export const ADDRESS = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/
-const MESSAGES =
+export const MESSAGES =
   /\b(?:text\w*|messag\w*|e-?mail\w*|notif\w*|sms|alerts?|reminders?|contact\w*|disturb\w*|bother\w*|ping\w*|buzz\w*|writ\w*|mensaj\w*|avis\w*|correos?|notific\w*|escrib\w*|molest\w*)\b/
 const DAYS =
   /\b(?:weekends?|weekdays?|saturdays?|sundays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|fines? de semana|sabados?|domingos?|lunes|martes|miercoles|jueves|viernes|entre semana)\b/

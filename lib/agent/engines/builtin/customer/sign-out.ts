@@ -4,6 +4,7 @@ import { isConditional } from '@/lib/agent/understanding/conditions'
 import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { endSessions } from '@/lib/usecases/sessions/end-session'
+import { asDone } from './as-done'
 import { chips } from './chips'
 
 /** "Where am I signed in?" ends no session. */
@@ -16,8 +17,10 @@ export async function signOutNow(turn: Turn, act: Act): Promise<Reply> {
   const { actor, now } = turn.ctx
   const everywhere = act.intent === 'auth.sign-out-everywhere'
   return {
-    ...say(turn.t(everywhere ? 'auth.signedOutEverywhere' : 'auth.signedOut')),
-    memory: { expecting: undefined },
+    ...asDone(turn, {
+      ...say(turn.t(everywhere ? 'auth.signedOutEverywhere' : 'auth.signedOut')),
+      memory: { expecting: undefined },
+    }),
     within: async (tx) => {
       if (actor.kind !== 'customer') return
       const which = everywhere ? { customerId: actor.customerId } : { id: actor.sessionId }

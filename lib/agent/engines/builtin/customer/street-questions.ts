@@ -1,6 +1,6 @@
-import { say } from '@/lib/agent/turn'
+import { say, type Turn } from '@/lib/agent/turn'
 import { chips } from './chips'
-import { type Follow, followed } from './follow-ups'
+import { type Follow, followed, lately } from './follow-ups'
 
 const OUTAGE =
   /\b(?:outages?|power (?:cuts?|outs?|offs?|failures?)|black ?outs?|shut ?(?:offs?|downs?)|(?:power|electricity|lights?) (?:will |is |be |go |goes |going |went |was |were |been |get )*(?:off|out|down|cut)|interruptions?|cortes?|apagon\w*|se (?:va|fue|ira) la luz|sin luz|cortar\w*)\b/
@@ -21,11 +21,20 @@ const TAGGED =
 /** "My power was off yesterday and still is" tells of one. */
 const STILL = /\b(?:still|again|right now|since|todavia|sigue|otra vez|desde)\b/
 
+/** "Will there be enough left if the power goes out?", of the battery that is spoken of */
+const LEFT =
+  /\b(?:enough|left|reserves?|back-?up|empt\w+|drain\w*|charge[ds]?|full|run out|still (?:have|work)|keep|queda\w*|sobra\w*|suficiente|reserva|respaldo|vaci\w*|descarg\w*)\b/
+
+function ofReserve(turn: Turn, words: string): boolean {
+  if (!LEFT.test(words)) return false
+  return /\b(?:batter\w+|powerwall|bateria)\b/.test(words) || lately(turn, /^(?:programs|reward)\./, 2)
+}
+
 /** Planned works, and what was on the street before: asked, not reported, and not known here. */
 export const followStreet: Follow = async ({ turn, words, asks }) => {
   const { t, ctx } = turn
   const asked = asks || TAGGED.test(words)
-  if (!asked || OTHER.test(words)) return undefined
+  if (!asked || OTHER.test(words) || ofReserve(turn, words)) return undefined
   const phone = ctx.env.UTILITY_PHONE
   const planned =
     (OUTAGE.test(words) || WORKS.test(words)) &&

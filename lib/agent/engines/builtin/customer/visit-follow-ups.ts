@@ -83,6 +83,21 @@ const OF_PANELS_PRICE =
 
 type Standing = { quote?: OrderDto; active?: OrderDto; past?: OrderDto }
 
+const SAYS_VISIT =
+  /\b(?:visits?|site visit|slots?|installers?|appointment|inspect\w*|panels?|solar|roof|visitas?|cita|instalador\w*|inspeccion|paneles|techo)\b/
+/** "When does the money come?" */
+const OF_MONEY =
+  /\b(?:(?:money|reward|credit|cash|dollars|payment|dinero|recompensa|credito|pago)s? (?:\w+ )?(?:com\w*|arriv\w*|lleg\w*|viene\w*|entra\w*)|(?:viene|llega|entra) (?:el|la|mi) (?:dinero|recompensa|credito|pago))\b/
+
+function ofReport({ memory }: Turn): boolean {
+  const { ticket } = memory
+  return (
+    ticket !== undefined &&
+    ticket.ago <= 4 &&
+    /^(?:outage|fault|question|complaint|contact-change)$/.test(ticket.topic)
+  )
+}
+
 /** Days, times and questions of the site visit: of the quote that waits, or of the order that is under way. */
 export const followVisit: Follow = async (heard) => {
   const { turn, words } = heard
@@ -94,6 +109,9 @@ export const followVisit: Follow = async (heard) => {
   if (memory.asking && !waits && !moving) return undefined
   const ofTimes = heard.asks && FREE_TIMES.test(words) && solarTalk(turn)
   if (!waits && !moving && memory.expecting === 'choice' && !ofVisit && !ofTimes) return undefined
+  // "When will somebody come?", after a fault was passed on
+  if (ofReport(turn) && !SAYS_VISIT.test(words)) return undefined
+  if (OF_MONEY.test(words) && !OF_VISIT_ITSELF.test(words)) return undefined
   if (OF_OTHER.test(words) && !ofVisit && !(waits && AWAY_THEN.test(words))) return undefined
   const near =
     waits ||

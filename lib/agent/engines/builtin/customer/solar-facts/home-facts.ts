@@ -76,7 +76,7 @@ export const homeFacts: readonly SolarFact[] = [
   {
     id: 'roof',
     asked: new RegExp(
-      `\\b${ROOF}\\b.{0,20}\\b(?:ok|okay|good|suitable|right|strong|works?|enough|fine|support|hold|problem|sirve|apto|aguanta|adecuad[oa])\\b|\\b(?:suitable|good|right|ok|apto|bueno) (?:for|para) (?:my |mi )${ROOF}\\b|\\b(?:damage|ruin|hurt|danar?) (?:to |a )?(?:my |the |mi |el )?${ROOF}\\b|\\b(?:what|which) (?:kind|type) of ${ROOF}\\b`,
+      `\\b${ROOF}\\b.{0,20}\\b(?:ok|okay|good|suitable|right|strong|works?|enough|fine|support|hold|problem|sirve|apto|aguanta|adecuad[oa])\\b|\\b(?:suitable|good|right|ok|apto|bueno) (?:for|para) (?:my |mi )${ROOF}\\b|\\b${ROOF}\\b.{0,20}\\b(?:damaged?|ruined|holes?|danad[oa]|dan[ea]n?|agujeros?)\\b|\\b(?:damage|ruin|hurt|danar?) (?:to |a )?(?:my |the |mi |el )?${ROOF}\\b|\\b(?:what|which) (?:kind|type) of ${ROOF}\\b`,
     ),
     not: /\b(?:house|casa)\b/,
     tell: ({ turn }) => turn.t('solarFacts.roof'),
