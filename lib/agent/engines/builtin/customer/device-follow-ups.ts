@@ -1,3 +1,4 @@
+import { devicesIn } from '@/lib/agent/understanding/read-words'
 import { tellPending } from './device-pending'
 import { tellDevice } from './device-topics'
 import { actFor, type Follow, followed, lately } from './follow-ups'
@@ -9,10 +10,24 @@ const WITH_IT = /\b(?:with|for|using|con|para) (?:it|that|this|them|the new one|
 const ADD_IT =
   /^\W*(?:(?:ok|okay|yes|yeah|sure|well|then|so|please|si|bueno|vale|pues|entonces)\W+)*(?:please )?(?:add|register|put|note|agreg\w+|anad\w+|registr\w+|apunt\w+|anot\w+)(?:lo|la)?(?: (?:it|that|this|them|eso|ese))?(?: (?:in|on|then|please|to my (?:home|list|devices)|por favor|pues))*\W*$/
 
+/** "Take the car off the list" */
+const TAKE_OFF =
+  /\b(?:take|cross|strike|get|scratch) (?:the|my|our|that|this) .{0,24}\b(?:off|out)(?: of)?(?: (?:the|my|our|your) (?:list|account|home|devices?|house))?\W*(?:please|thanks)?\W*$|\b(?:remove|delete|drop|unregister) (?:the|my|our|that|this) .{0,24}\b(?:from (?:the|my|our|your) (?:list|account|home|devices?|house)|device)\b|\b(?:quit\w*|sac\w*|saqu\w*|borr\w*|elimin\w*) (?:el|la|mi|ese|esa) .{0,24}\b(?:de (?:la|mi) (?:lista|casa|cuenta)|de mis (?:aparatos|equipos|dispositivos))\b/
+const OF_PROGRAM = /\b(?:program\w*|programa\w*|event|tonight|evento|hoy|me out|us out)\b/
+
 /** A device that was just spoken of is the one "it" means. */
 export const followDevice: Follow = async (heard) => {
   const { turn, words, acts } = heard
   const { memory } = turn
+  const gone = devicesIn(words)[0]
+  if (gone && !memory.asking && !heard.asks && TAKE_OFF.test(words) && !OF_PROGRAM.test(words))
+    return followed('devices.add', () =>
+      tellDevice(turn, {
+        ...actFor('devices.add', heard),
+        slots: { deviceKind: gone },
+        span: `remove ${turn.text}`,
+      }),
+    )
   const device = memory.deviceSpoken
   if (!device) return undefined
   const withDevice = (intent: 'programs.search' | 'devices.add') => {

@@ -57,10 +57,14 @@ const PRICE =
 const NOT_PRICE =
   /\b(?:cancel\w*|back out|visit|month\w*|loan|fee|event|bill|use[ds]?|earn\w*|kwh|anul\w+|visita|mes|mensual\w*|credito|recibo|factura|evento|gan\w+|consum\w+|to (?:move|change))\b/
 
+const OF_BEFORE = /\b(?:was|were|did|again|price|era|costaba|costo|valia|precio)\b/
+
 function asksPrice({ turn, words, count }: Heard): boolean {
   const { asking, proposal } = turn.memory
   const ofOrder = asking === 'proposal' && /^(?:cancel-order|visit)$/.test(proposal?.kind ?? '')
   if (asking && !ofOrder) return false
+  // At the card that cancels it "how much does it cost?" asks of canceling.
+  if (proposal?.kind === 'cancel-order' && ofOrder && !OF_BEFORE.test(words)) return false
   return (ofOrder || lately(turn, OF_ORDERS)) && count <= 12 && PRICE.test(words) && !NOT_PRICE.test(words)
 }
 

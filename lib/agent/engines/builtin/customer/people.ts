@@ -128,6 +128,7 @@ export async function chooseCallback(turn: Turn, values: Record<string, unknown>
       t('people.callbackSet', { when: readableSlot(turn, ticket.callbackAt ?? 'soon') }),
       handoverPart(turn, ticket, contact),
     ),
+    t('people.cardCallback', { when: readableSlot(turn, ticket.callbackAt ?? 'soon') }),
   )
 }
 

@@ -68,7 +68,7 @@ const WORDS: [ProgramFact, RegExp][] = [
   ],
   [
     'worth',
-    /\bhow much\b.{0,22}\b(?:get|earn|make|paid|reward|save|worth)\b|\bwhat (?:do|would|will) (?:i|we) get\b|\bwhat'?s in it for (?:me|us)\b|\bcuanto\b.{0,16}\b(?:pagan|gano|ganaria|dan|darian|recib\w+)\b|\bque (?:gano|recibo|me dan|ganaria)\b/,
+    /\bhow much\b.{0,22}\b(?:get|earn|make|paid|reward|save|worth)\b|\bwhat (?:do|would|will) (?:i|we) get\b|\bwhat'?s in it for (?:me|us)\b|\bcuanto\b.{0,16}\b(?:pagan|gano|ganar|ganare|ganamos|sacaria|sacar|ganaria|dan|darian|recib\w+)\b|\bque (?:gano|recibo|me dan|ganaria)\b/,
   ],
   [
     'costs',

@@ -12,6 +12,10 @@ export function tellProgramFact(turn: Turn, terms: ProgramTerms, fact: ProgramFa
 
 const free = (terms: ProgramTerms) => !terms.penalty && !hasDearerHours(terms)
 
+/** The program's own words say it already. */
+const SAYS_NONE =
+  /\bno penalty\b|\bnothing is charged\b|\bno hay (?:penalizaci[oó]n|multa)\b|\bsin penalizaci[oó]n\b|\bno se cobra nada\b/i
+
 const TELL: Record<ProgramFact, Teller> = {
   leaves: ({ t }) => `${t('programs.leaveAnyDay')} ${t('programs.keepsEarned')}`,
   forgets: ({ t, locale }, terms) => {
@@ -21,8 +25,10 @@ const TELL: Record<ProgramFact, Teller> = {
   },
   skips: ({ t, locale }, terms) =>
     `${free(terms) ? `${t('facts.skipsYes')} ` : ''}${terms.card.sayingNo[locale]}`,
-  penalty: ({ t, locale }, terms) =>
-    `${free(terms) ? `${t('facts.noPenalty')} ` : ''}${terms.card.sayingNo[locale]}`,
+  penalty: ({ t, locale }, terms) => {
+    const no = terms.card.sayingNo[locale]
+    return free(terms) && !SAYS_NONE.test(no) ? `${t('facts.noPenalty')} ${no}` : no
+  },
   keeps: ({ t }) => t('programs.keepsEarned'),
   told: ({ t }, { noticeMinutes }) => t('facts.notice', { notice: noticeText(t, noticeMinutes) }),
   lasts: ({ t, locale }, { name, limits }) =>

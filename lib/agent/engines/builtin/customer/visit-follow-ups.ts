@@ -26,7 +26,7 @@ const OF_OTHER =
   /\b(?:call(?: me)?(?: back)?|phone|ring me|events?|tonight|programs?|paus\w+|away|vacations?|holidays?|trip|messages?|texts?|usage|used|bill|kwh|outage|paid|payment|llam\w+|eventos?|programas?|viaje|vacaciones|mensajes?|consum\w+|factura|apagon|corte)\b/
 /** "When are the panels coming?" asks of the work, not of the visit. */
 const OF_PANELS =
-  /\b(?:panels?|system|crew|paneles|sistema) (?:are |is |be |being )?(?:coming|come|comes|arriv\w+|vienen|llegan)|\b(?:coming|come|vienen|llegan) (?:the |los )?(?:panels|paneles)/
+  /\b(?:panels?|system|crew|paneles|sistema) (?:are |is |be |being )?(?:coming|come|comes|arriv\w+|vienen|llegan)|\b(?:coming|come|vienen|llegan) (?:the |los )?(?:panels|paneles)|\b(?:come|coming|comes|vienen|venir|vengan|viene)\b.{0,14}\b(?:install\w*|instal\w+|put (?:them|it|the panels)|poner\w*|montar\w*|build|do the (?:work|job))/
 const OF_VISIT_ITSELF = /\b(?:visits?|appointment|inspect\w*|visitas?|cita|inspeccion)\b/
 const FREE =
   /\b(?:free(?! (?:day|time|slot|on|at))|cost\w*|charge\w*|pay (?:for|anything)|fee|gratis|cuesta|cobr\w+|costo)\b/

@@ -15,6 +15,9 @@ const WHAT_THEN =
 /** "What happens if I say yes?" */
 const IF_YES =
   /\b(?:if|when|once) i (?:say|press|tap|click|answer) (?:yes|ok|it)\b|\bwhat (?:does|would|will) (?:a|my|the) yes\b|\bsi (?:digo|pulso|respondo) que s[ií]\b/i
+/** "How much would you charge me?", at the card that would end something */
+const COSTS_NOW =
+  /^\W*(?:(?:and|so|ok|okay|but|well|wait|y|pero|entonces|bueno)\W+)*(?:how much (?:is (?:the fee|it to)|would|will|do you|does (?:it|that))\b.{0,24}\b(?:cost|charge|fee|pay|owe|lose)\w*|what(?:'s| is| would be) the (?:fee|charge|penalty|cost)|(?:is|are) there (?:a |any )?(?:fee|charge|cost|penalty)s?|cu[aá]nto (?:me |nos )?(?:cobran|cobrar[ií]an|cuesta|costar[ií]a|sale|debo)|(?:me|nos) (?:cobran|cuesta) (?:algo|dinero)|hay (?:multa|cargo|alg[uú]n cargo|alg[uú]n costo))\b(?!.{0,30}\b(?:panel|system|program|event|month|placas|sistema|programa|evento|mes)\w*)/i
 const MOST_WORDS = 16
 const NOT_IT = /\b(?:do not|don'?t|never|not|no|nunca)\b/i
 
@@ -59,6 +62,7 @@ export function asksAboutProposal({ memory }: Turn, act: Act): boolean {
   if (asking !== 'proposal' || !proposal || expecting === 'choice' || !asks(act.span)) return false
   const intent = act.intent as CustomerIntent
   if (IF_YES.test(act.span) && intent !== 'safety.emergency') return true
+  if (COSTS_NOW.test(act.span) && act.span.split(/\s+/).length <= 9) return true
   if (
     intent === 'safety.emergency' ||
     intent === 'repeat' ||
