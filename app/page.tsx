@@ -7,7 +7,7 @@ import { loadMessages } from '@/lib/i18n/messages'
 import { requestLocale } from '@/lib/i18n/request-locale'
 
 export default async function Page() {
-  const { UTILITY_NAME, UTILITY_PHONE, EMERGENCY_PHONE, CURRENCY, TIME_ZONE, demo, secure } = env()
+  const { UTILITY_NAME, UTILITY_PHONE, EMERGENCY_PHONE, CURRENCY, TIME_ZONE, demo, llm, secure } = env()
   const locale = await requestLocale()
   const messages = await loadMessages(locale, ['chat'])
   // Only a hint for the first picture: the socket says who is signed in.
@@ -21,6 +21,7 @@ export default async function Page() {
           emergencyPhone: EMERGENCY_PHONE,
           currency: CURRENCY,
           demo,
+          languageModel: llm !== null,
           mayBeSignedIn,
         }}
       />

@@ -13,6 +13,8 @@ export type Site = {
   emergencyPhone: string
   currency: string
   demo: boolean
+  /** A language model answers, in other words each time */
+  languageModel: boolean
   /** A session cookie is there, so wait for the conversation before showing the sign-in */
   mayBeSignedIn: boolean
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { ThumbsDown, ThumbsUp } from 'lucide-react'
+import { RotateCw, ThumbsDown, ThumbsUp } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -8,15 +8,15 @@ import { messageText } from '@/lib/client/part-text'
 import type { Message } from '@/lib/protocol/message'
 import { useChat } from './chat-context'
 
-type Props = { message: Message; always: boolean }
+type Props = { message: Message; always: boolean; again: string | undefined }
 
 const REASONS = ['wrong', 'unclear', 'off'] as const
 const given = new Set<string>()
 
 /** Thumbs under an answer: out of the way until the turn is pointed at, always there under the last one. */
-export function Feedback({ message, always }: Props) {
+export function Feedback({ message, always, again }: Props) {
   const t = useTranslations('chat')
-  const { submit, live } = useChat()
+  const { site, send, submit, live } = useChat()
   const [asking, setAsking] = useState(false)
   const [done, setDone] = useState(() => given.has(message.id))
   const isAnswer =
@@ -44,6 +44,18 @@ export function Feedback({ message, always }: Props) {
       className={`${place} -ms-1.5 flex min-h-7 flex-wrap items-center gap-1 text-faint transition-opacity ${quiet}`}
     >
       <CopyButton text={messageText(message)} label={t('message.copy')} copiedLabel={t('message.copied')} />
+      {/* The built-in engine would say the same again. */}
+      {site.languageModel && again && live && (
+        <button
+          type="button"
+          className="icon-button -my-1.5"
+          aria-label={t('message.again')}
+          title={t('message.again')}
+          onClick={() => send(again)}
+        >
+          <RotateCw size={16} />
+        </button>
+      )}
       {done ? (
         <span className="text-label" role="status">
           {t('feedback.thanks')}

@@ -12,7 +12,7 @@ import { Feedback } from './feedback'
 import { PartView } from './part-view'
 import { QuoteConfirmCard } from './quote-confirm-card'
 
-type Props = { message: Message; byline: boolean; isLastAnswer: boolean }
+type Props = { message: Message; byline: boolean; isLastAnswer: boolean; again: string | undefined }
 
 export const MessageView = memo(function MessageView(props: Props) {
   const { role } = props.message
@@ -75,7 +75,7 @@ function Marker({ message }: { message: Message }) {
   )
 }
 
-function Turn({ message, byline, isLastAnswer }: Props) {
+function Turn({ message, byline, isLastAnswer, again }: Props) {
   const t = useTranslations('chat.message')
   const { site } = useChat()
   const formats = useFormats()
@@ -109,7 +109,7 @@ function Turn({ message, byline, isLastAnswer }: Props) {
           </p>
         )}
         <Parts parts={message.parts} at={message.createdAt} />
-        {message.role === 'agent' && <Feedback message={message} always={isLastAnswer} />}
+        {message.role === 'agent' && <Feedback message={message} always={isLastAnswer} again={again} />}
       </article>
     </>
   )

@@ -3,6 +3,7 @@
 import { ArrowDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { askedAgain } from '@/lib/client/ask-again'
 import type { ConversationSnapshot } from '@/lib/client/conversation-store'
 import { hasOlder } from '@/lib/client/message-log'
 import { useFormats } from './chat-context'
@@ -26,6 +27,7 @@ export function Thread({ conversation, scroll, intro, waiting }: Props) {
   const items = threadItems(log.messages, formats.sameDay, scroll.firstUnreadSeq)
   const older = hasOlder(log)
   const lastAgentSeq = log.messages.findLast((message) => message.role === 'agent')?.seq
+  const again = agent.state === 'idle' && outbox.length === 0 ? askedAgain(log.messages) : undefined
   const status = useStatusWords(conversation)
 
   function dayName(at: string): string {
@@ -68,6 +70,7 @@ export function Thread({ conversation, scroll, intro, waiting }: Props) {
               message={item.message}
               byline={item.byline}
               isLastAnswer={item.message.seq === lastAgentSeq}
+              again={item.message.seq === lastAgentSeq ? again : undefined}
             />
           )
         })}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { bad, calls, says, startTestEndpoint, steps } from '../../lib/agent/engines/llm/test-endpoint'
+import { say } from '../at-home'
 import { freePort, newFolder, removeFolder, startServer } from '../chaos/servers'
 import { Browser, demo, Line, newCodeIn, textOf, until } from './client'
 
@@ -9,7 +10,7 @@ const KEY = 'sk-a-key-that-must-stay-here-0123456789'
 const ASKS = 'show me the programs'
 
 // Its own server, told of an endpoint that is down when it starts, comes up, and then fails in every way there is.
-test('a server with a language model serves fully, whatever its endpoint does', async () => {
+test('a server with a language model serves fully, whatever its endpoint does', async ({ page }) => {
   test.setTimeout(240_000)
   const dataDir = newFolder()
   const [port, modelPort] = [await freePort(), await freePort()]
@@ -72,6 +73,24 @@ test('a server with a language model serves fully, whatever its endpoint does', 
     expect(after).toHaveLength(1)
     expect(textOf(after)).not.toContain('You will earn')
 
+    // On the page: the newest answer, which only tells, may be asked for again.
+    endpoint.now(says('A baseline is what you would have used.'))
+    const again = new Date()
+    await page.goto(server.url)
+    await page.getByRole('textbox', { name: 'Meter ID' }).fill(meter.meterId)
+    await page.getByRole('button', { name: 'Text me a code' }).click()
+    const field = page.getByRole('textbox', { name: 'Code' })
+    await field.fill(await newCodeIn(dataDir, meter.phone, again))
+    await field.press('Enter')
+    await expect(page.getByText(/Signed in, meter/).last()).toBeVisible()
+    await say(page, 'what is a baseline?')
+    const log = page.getByRole('log')
+    await expect(log).toContainText('A baseline is what you would have used.')
+    endpoint.now(says('Your usual use at that hour is the baseline.'))
+    await page.getByRole('button', { name: 'Answer again' }).click()
+    await expect(log).toContainText('Your usual use at that hour is the baseline.')
+    await expect(log.getByText('what is a baseline?')).toHaveCount(2)
+
     await chat.sync()
     const seqs = [...chat.messages.keys()].sort((a, b) => a - b)
     expect(seqs).toEqual(seqs.map((_, i) => i + 1))
@@ -84,10 +103,10 @@ test('a server with a language model serves fully, whatever its endpoint does', 
     for (const secret of [code, meter.meterId, digits, meter.phone, KEY]) expect(left).not.toContain(secret)
     expect(left.replace(/\s/g, '')).not.toContain(digits)
 
-    const log = readFileSync(join(dataDir, `server-${port}.log`), 'utf8')
-    const told = log.split('\n').filter((line) => line.startsWith('{'))
+    const written = readFileSync(join(dataDir, `server-${port}.log`), 'utf8')
+    const told = written.split('\n').filter((line) => line.startsWith('{'))
     expect(told.filter((line) => line.includes('the language model did not answer'))).toHaveLength(3)
-    expect(log).not.toContain(KEY)
+    expect(written).not.toContain(KEY)
     for (const secret of [code, meter.meterId, digits]) expect(told.join('\n')).not.toContain(secret)
   } finally {
     chat?.close()
