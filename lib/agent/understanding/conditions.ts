@@ -7,8 +7,11 @@ const THEN =
 const TURN =
   'only|but|except|though|although|however|instead|first|solo|solamente|aunque|pero|salvo|excepto|en vez|primero'
 /** "Si" opens a condition in the middle of a message, and after a yes; at the start it mostly is one. */
-const SI_INSIDE = '(?<=\\S )si (?!$|por favor\\b|gracias\\b)'
-const SI_AFTER_YES = '(?:^|\\s)si (?!$|por favor\\b|gracias\\b|quiero\\b|claro\\b|acepto\\b)'
+/** "Hoy si participo", at the end of what is said, stresses and asks for nothing. */
+const STRESSED =
+  '(?:(?:me |nos |le )?(?:participo|participamos|quiero|queremos|voy|vamos|puedo|podemos|acepto|entro|entramos|apunto|apuntamos|sumo))\\W*$'
+const SI_INSIDE = `(?<=\\S )si (?!$|por favor\\b|gracias\\b|${STRESSED})`
+const SI_AFTER_YES = `(?:^|\\s)si (?!$|por favor\\b|gracias\\b|quiero\\b|claro\\b|acepto\\b|${STRESSED})`
 
 const SAYS_IF = new RegExp(`\\b(?:${IF})\\b|${SI_INSIDE}`)
 const ONLY_THEN = new RegExp(`\\b(?:${IF}|${THEN})\\b|${SI_AFTER_YES}`)

@@ -39,7 +39,9 @@ export function tidyActs(parts: Part[], whole: Act, clauses: Clause[], read: Rea
     .map((clause) => read(clause.text).act)
     .filter((act) => act.confidence >= 0.75 && !asides.has(act.intent))
     .at(-1)
-  return [plain ?? only ?? strongest([whole, ...clear.map(({ act }) => act)])]
+  // "Hola, ¿qué puede hacer?": the greeting is no more than that.
+  const asks = clear.find(({ act }) => act.intent === 'capabilities' && act.confidence >= 0.75)?.act
+  return [plain ?? only ?? asks ?? strongest([whole, ...clear.map(({ act }) => act)])]
 }
 
 /** Said on the side; but "I want to file a complaint" is a request, while anger on the side is not. */

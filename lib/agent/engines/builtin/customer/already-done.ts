@@ -33,7 +33,10 @@ export async function alreadyDone(turn: Turn): Promise<Opening | undefined> {
   const said = words.match(/[\p{L}\d']+/gu) ?? []
   if (said.length > MOST_WORDS) return undefined
   const asked = new Set(foldText(textOf(await messageBefore(turn, 'customer'))).match(/[\p{L}\d']+/gu))
-  if (!said.every((word) => ADDS_NOTHING.has(word) || asked.has(word))) return undefined
+  // "Take the report back", "yes, withdraw it": the deed may be called by the word that told of it.
+  const told = new Set((foldText(done.text).match(/[\p{L}]{5,}/gu) ?? []).map(stem))
+  const repeats = (word: string) => asked.has(word) || (word.length >= 5 && told.has(stem(word)))
+  if (!said.every((word) => ADDS_NOTHING.has(word) || repeats(word))) return undefined
   // A bare yes may be meant for an order that still waits.
   if (said.every((word) => ADDS_NOTHING.has(word)) && (await openOrder(turn))) return undefined
   const event = await newestOpenEvent(turn)
@@ -44,6 +47,8 @@ export async function alreadyDone(turn: Turn): Promise<Opening | undefined> {
     rest: '',
   }
 }
+
+const stem = (word: string) => word.slice(0, 5)
 
 /** Without the word that it began with when it was news */
 function bare(text: string): string {

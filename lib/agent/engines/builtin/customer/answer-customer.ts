@@ -92,7 +92,7 @@ async function answerWords(said: Turn, understand: Understander): Promise<Reply>
   const sure = acts.map((act) =>
     act.intent === 'orders.cancel' && !ending ? { ...act, confidence: Math.min(act.confidence, 0.4) } : act,
   )
-  const heard = await withoutKnownDevices(turn, sure.slice(0, MOST_ACTS))
+  const heard = await withoutKnownDevices(turn, withoutFaintYes(turn, sure).slice(0, MOST_ACTS))
   // A word or two tells little about the language, save the first ones; a sentence does, and the conversation goes on in it.
   const tells = !memory.locale || turn.text.trim().split(/\s+/).length >= 3
   const heardIn = tells ? locale : turn.locale
@@ -152,6 +152,15 @@ async function answerWords(said: Turn, understand: Understander): Promise<Reply>
   }
 }
 
+/** "Listo, sign me out": with nothing asked a word like that only leads over to what is wanted. */
+function withoutFaintYes({ memory }: Turn, acts: Act[]): Act[] {
+  const [first] = acts
+  const faint = acts.length > 1 && first?.intent === 'yes' && LEADS_OVER.test(foldText(first.span))
+  return faint && !memory.asking && !memory.expecting ? acts.slice(1) : acts
+}
+const LEADS_OVER =
+  /^\W*(?:ok|okay|k|fine|alright|all right|good|great|perfect|cool|right|done|well|listo|bueno|vale|bien|perfecto|genial|ya|claro)\W*$/
+
 /** "My husband says we should go bigger. Can I swap it?": heard as a remark only, the question of it is what is answered. */
 function questionBesideRemark(text: string, acts: readonly Act[]): string | undefined {
   const sentences = sentencesOf(text)
@@ -204,6 +213,7 @@ async function answerApart(turn: Turn, apart: Apart, heard: Act[], understand: U
 
 /** A reason told beside what was taken out: nothing to be answered by itself. */
 function saysNothing(rest: string, { locale, memory }: Turn, understand: Understander): boolean {
+  if (!memory.asking && !memory.expecting && LEADS_OVER.test(foldText(rest))) return true
   if (!onlyTells(rest)) return false
   const { acts } = understand(rest, {
     audience: 'customer',

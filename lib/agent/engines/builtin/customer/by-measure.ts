@@ -47,7 +47,7 @@ export async function offerByMeasure(turn: Turn, words: string): Promise<Offer |
   const measure = measureIn(words)
   const step = NEXT_DOWN.test(words) ? -1 : NEXT_UP.test(words) ? 1 : 0
   if (!measure && step === 0) return undefined
-  const offers = await candidates(turn, measure)
+  const offers = await candidates(turn, measure, words)
   if (measure && (step === 0 || !turn.memory.focusOfferId)) return sortedBy(measure, offers)[0]
   const sizes = sortedBy('smallest', offers)
   const at = sizes.findIndex((offer) => offer.offerId === turn.memory.focusOfferId)
@@ -59,14 +59,18 @@ export function sortedBy(measure: Measure, offers: readonly Offer[]): Offer[] {
   return offers.toSorted((a, b) => rank(measure, a) - rank(measure, b))
 }
 
-async function candidates(turn: Turn, measure: Measure | undefined): Promise<Offer[]> {
+async function candidates(turn: Turn, measure: Measure | undefined, words: string): Promise<Offer[]> {
   const shown = turn.memory.offers ?? []
   const domain = shown[0]?.domain ?? (measure === 'bestPaid' ? 'dfp' : 'solar')
   const { offers } = await found(turn, domain)
   const ids = new Set(shown.map((offer) => offer.id))
   const onTable = offers.filter((offer) => ids.has(offer.offerId))
-  return onTable.length > 0 ? onTable : offers
+  // One alone is no choice: the measure is then of all that there is.
+  return onTable.length > 1 && !OF_ALL.test(words) ? onTable : offers
 }
+
+const OF_ALL =
+  /\b(?:of (?:them )?all|overall|of everything|you (?:have|offer|sell)|de tod[oa]s|que (?:tengan?|tienen|haya|hay))\b/i
 
 function rank(measure: Measure, offer: Offer): number {
   if (offer.domain === 'dfp') return measure === 'bestPaid' ? -offer.rewardHighMinor : 0

@@ -29,7 +29,7 @@ const NO_CALL =
   /\b(?:do not|don'?t|no need to|needn'?t|nobody (?:has|needs) to|never mind (?:the|about the)|no me|no nos|que no me|no hace falta que(?: me)?) (?:call|phone|ring|calling|llam\w+|marqu\w+)\b(?! (?:me )?(?:before|after|until|on|in the|at|antes|despues|por))/
 /** "Use my own number, the one you have": the one on file again */
 const OWN_NUMBER =
-  /\b(?:use|call|take|ring|try|keep|usen?|llam\w+)\b.{0,12}\b(?:my|the|mi|el|al) (?:own |usual |old |regular |mismo |de siempre )*(?:number|phone|numero|telefono)\b(?!.{0,20}\d)(?:.{0,6}\b(?:on file|you (?:already )?have|on record|registrado|que (?:ya )?tienen)\b|\W*$)/
+  /\b(?:use|call|take|ring|try|keep|usen?|llam\w+)\b.{0,12}\b(?:my|the|mi|el|al) (?:own |usual |old |regular |mismo |de siempre )*(?:number|phone|numero|telefono)\b(?!.{0,20}\d)(?:.{0,6}\b(?:on file|you (?:already )?have|on record|registrado|que (?:ya )?tienen)\b|\W*$)|\b(?:al|el|to|on|at|the) (?:numero|telefono|number|phone|one) (?:que (?:ya )?(?:tienen?|tienes|aparece|esta)|registrado|de siempre|(?:that )?(?:you (?:already )?have|is on file)|on file|on record|registered)\b/
 const THE_ONE =
   /^\W*(?:the (?:one|number) (?:that )?you (?:already )?have|the one on file|el que (?:ya )?tienen|el registrado)\W*$/
 /** "Just fix it" */

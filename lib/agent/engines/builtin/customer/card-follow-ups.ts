@@ -25,6 +25,10 @@ const ENDS = /^(?:leave|cancel-order|delete-account|device-remove)$/
 /** "Will it cost me anything?", of leaving, whatever was looked at before */
 const COSTS = /\b(?:costs?|fees?|charged?|penalt\w+|cuesta|cobran?|multa|cargo)\b/
 
+/** "Would I lose the 40 dollars from the start?" */
+const LOSES_EARNED =
+  /\b(?:lose|losing|keep|give back|pay back|return|gone|pierdo|perder\w*|perdemos|devolver|devuelvo|conserv\w+|quedo con)\b.{0,40}(?:\b(?:earn\w*|money|dollars?|bonus|reward\w*|credits?|paid|pay|made|got|dinero|dolares|bono|recompensa\w*|creditos?|gan\w+|llevo|dieron)\b|\$)/
+
 const NO_MORE = /\b(?:any ?more|any longer|no longer|ya no)\b/
 const UNWANTED =
   /(?:\bnot|n'?t|\bno longer) (?:\w+ )?(?:want|interested|need|like)|\bya no (?:l[oa] |me )?(?:quiero|queremos|interesa|gusta|necesito)/
@@ -49,6 +53,8 @@ export const followCard: Follow = async (heard) => {
     return followed('programs.catch', async () =>
       say(`${turn.t('programs.leaveAnyDay')} ${turn.t('programs.keepsEarned')}`),
     )
+  if (kind === 'leave' && asks && LOSES_EARNED.test(words) && count <= 24)
+    return followed('programs.catch', async () => say(turn.t('programs.keepsEarned')))
   const ended = memory.asking === 'proposal' && ENDS.test(kind ?? '') && count <= MOST_WORDS && !asks
   if (!ended || !NO_MORE.test(words) || !UNWANTED.test(words) || isConditional(turn.text)) return undefined
   return OF_THE_ENDING.test(words)

@@ -205,7 +205,7 @@ async function whyNotThis(turn: Turn, offerId: string): Promise<Reply> {
   const switched = blocked ? await proposeSwitch(turn, { id: offerId, name: why.name }) : undefined
   if (switched) return switched
   const pending = blocked ? undefined : await pendingFor(turn, offerId)
-  if (pending) return { ...pending, memory: { asking: undefined, expecting: undefined, proposal: undefined } }
+  if (pending) return { ...pending, memory: { ...pending.memory, proposal: undefined } }
   return {
     ...say(
       t(blocked ? 'order.onePerMeter' : 'order.cannotTake', { name: why.name, reason: why.reason }),

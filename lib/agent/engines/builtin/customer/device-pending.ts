@@ -14,5 +14,18 @@ export async function tellPending(turn: Turn, device: string): Promise<Reply | u
   const names = new Intl.ListFormat(locale === 'es' ? 'es-US' : 'en-US').format(
     programs.map((one) => one.terms.name[locale]),
   )
-  return say(t('devices.opensLater', { device: mine[0]!.name, names }))
+  return {
+    ...say(t('devices.opensLater', { device: mine[0]!.name, names })),
+    memory: {
+      focusOfferId: `dfp:${programs[0]!.id}`,
+      lastTopic: 'programs.details',
+      offers: programs.map(({ id, terms }) => ({
+        id: `dfp:${id}`,
+        name: terms.name[locale],
+        domain: 'dfp' as const,
+      })),
+      expecting: undefined,
+      asking: undefined,
+    },
+  }
 }

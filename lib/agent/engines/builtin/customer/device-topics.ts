@@ -6,6 +6,7 @@ import { DeviceType } from '@/lib/protocol/me'
 import { listMyDevices } from '@/lib/usecases/devices/my-devices'
 import { programsOnSale } from './catalogue'
 import { chips } from './chips'
+import { devicesIn } from './devices-named'
 import { propose } from './proposals'
 import { outOfScope } from './repeat'
 
@@ -56,6 +57,12 @@ const TELLS_OF_HAVING =
 const ANOTHER =
   /\b(?:another|second|new|more|one more|additional|replac\w*|otr[oa]|segund[oa]|nuev[oa]|mas)\b/
 
+/** "The plumber put in a water heater, can you add that?": the one device that the message names */
+function onlyNamed({ text }: Turn): string | undefined {
+  const [one, ...more] = devicesIn(foldText(text))
+  return more.length === 0 ? one : undefined
+}
+
 async function isThere({ ctx }: Turn, type: DeviceType): Promise<boolean> {
   return (await listMyDevices(ctx)).some((device) => device.type === type)
 }
@@ -64,7 +71,7 @@ async function isThere({ ctx }: Turn, type: DeviceType): Promise<boolean> {
 export async function tellDevice(turn: Turn, act: Act): Promise<Reply> {
   const { t } = turn
   const kind = act.slots.deviceKind === 'air-conditioner' ? 'thermostat' : act.slots.deviceKind
-  const type = DeviceType.safeParse(kind ?? (await deviceSpokenOf(turn)))
+  const type = DeviceType.safeParse(kind ?? onlyNamed(turn) ?? (await deviceSpokenOf(turn)))
   if (GONE.test(act.span))
     return ((type.success && (await proposeRemoval(turn, type.data))) || null) ?? listDevices(turn, act)
   const words = foldText(act.span)

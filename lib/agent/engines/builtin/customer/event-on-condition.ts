@@ -10,12 +10,15 @@ const OF_OTHER = /\b(?:solar|panels?|order|quote|leave|program|pedido|paneles|co
 const AM_I_IN =
   /\b(?:so )?(?:am i|are we|did (?:you|u) (?:put|write|sign|mark|note|count)(?: me| it| that| us)?(?: down| in| up)*)\b.{0,14}\b(?:in|out|down|taking part|participating|signed up|join\w*|counted)\b.{0,24}\b(?:tonight|today|it|this one|event|not|this)\b|\b(?:estoy|quede|quedo|me (?:apunto|anoto|puso))\b.{0,16}\b(?:dentro|apuntad[oa]|anotad[oa]|inscrit[oa])?.{0,10}\b(?:hoy|esta noche|el evento|o no)\b/
 
+/** "Esta noche sí participo": the accent tells a stressed yes from an if. */
+const withoutStress = (text: string) => text.normalize('NFC').replace(/(?<!\p{L})sí(?!\p{L})/giu, ' ')
+
 /** "Only if the car is full at 7. If so, yes": the event is shown with what holds for it, and what its answer is so far. */
 export const followEventOnCondition: Follow = async (heard) => {
   const { turn, words } = heard
   if (turn.memory.asking || OF_OTHER.test(words)) return undefined
   const asked = AM_I_IN.test(words)
-  const agrees = saysIf(words) && AGREES.test(words) && lately(turn, /^events\./, 2)
+  const agrees = saysIf(withoutStress(turn.text)) && AGREES.test(words) && lately(turn, /^events\./, 2)
   if (!asked && !agrees) return undefined
   const event = await newestOpenEvent(turn)
   if (!event) return undefined

@@ -5,6 +5,20 @@ import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { plainSpanish } from '@/lib/agent/understanding/spanish-words'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { followAway } from './away-follow-ups'
+import { followAlwaysTold } from './always-told'
+import { followAwayFirst } from './away-first'
+import { followSwitchAsked } from './switch-asked'
+import { followBothTogether } from './both-together'
+import { followOnlyHere } from './only-here'
+import { followUsageSource } from './usage-source'
+import { followDeviceFelt } from './device-felt'
+import { followJoinsByDevice } from './joins-by-device'
+import { followGoodbye } from './says-goodbye'
+import { followReserve } from './reserve-asked'
+import { followByHand } from './by-hand'
+import { followWhatStands } from './what-stands'
+import { followOrderAsked } from './order-asked'
+import { followEventAsked } from './event-asked'
 import { followCardDays } from './card-days'
 import { followCard } from './card-follow-ups'
 import { followComparison } from './compare-follow-ups'
@@ -53,11 +67,22 @@ export type Follow = (heard: Heard) => Promise<Followed | undefined>
 const follows: readonly Follow[] = [
   followDanger,
   followReported,
+  followOnlyHere,
+  followReserve,
+  followDeviceFelt,
+  followUsageSource,
+  followJoinsByDevice,
+  followSwitchAsked,
+  followAwayFirst,
+  followAlwaysTold,
+  followGoodbye,
   // A yes that names another time or another loan is no yes to the quote as it stands: read before a yes is.
   followVisit,
   followSeller,
   followPayment,
   followCard,
+  followOrderAsked,
+  followBothTogether,
   followStartsLater,
   followJoinNow,
   followWantsByHand,
@@ -67,6 +92,9 @@ const follows: readonly Follow[] = [
   followFirstEvent,
   followNextTime,
   followProgramState,
+  followWhatStands,
+  followByHand,
+  followEventAsked,
   followOwnState,
   followEventSentences,
   followMonthCost,

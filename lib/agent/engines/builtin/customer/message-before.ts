@@ -20,3 +20,20 @@ export function textOf(parts: readonly Part[]): string {
     .join(' ')
     .trim()
 }
+
+/** All that the last answer said, in however many messages. */
+export function answerBefore(turn: Turn): Promise<readonly Part[]> {
+  const { ctx, conversationId, seq } = turn
+  return readOnce(turn, 'answer before', async () => {
+    const asked = await ctx.db.message.findFirst({
+      where: { conversationId, role: 'customer', seq: { lt: seq } },
+      orderBy: { seq: 'desc' },
+      select: { seq: true },
+    })
+    const said = await ctx.db.message.findMany({
+      where: { conversationId, role: 'agent', seq: { lt: seq, gt: asked?.seq ?? 0 } },
+      orderBy: { seq: 'asc' },
+    })
+    return said.flatMap(({ parts }) => parts as unknown as Part[])
+  })
+}

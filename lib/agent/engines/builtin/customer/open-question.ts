@@ -2,6 +2,7 @@ import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { readVisitWish } from '@/lib/agent/understanding/read-visit-wish'
 import { agreesInWords } from './agrees-in-words'
+import { programsOnSale } from './catalogue'
 import { newestOpenEvent, type OpenEvent, replyToEvent } from './event-answers'
 import { lately } from './lately'
 import { messageBefore } from './message-before'
@@ -25,11 +26,22 @@ export async function openQuestion(turn: Turn): Promise<Opening | undefined> {
   return ofEvent(turn)
 }
 
+/** The device that the program to be left goes by */
+async function deviceLeft(turn: Turn): Promise<string | undefined> {
+  const { proposal } = turn.memory
+  if (proposal?.kind !== 'leave') return undefined
+  const program = (await programsOnSale(turn)).find(
+    ({ terms }) => terms.name[turn.locale] === proposal.data.name,
+  )
+  return program?.terms.deviceType ?? undefined
+}
+
 async function ofProposal(turn: Turn): Promise<Opening | undefined> {
   const { memory, t } = turn
   const { proposal } = memory
   if (!proposal) return undefined
-  const said = saidToOpen(turn.text, proposalAsOpen(turn))
+  const device = await deviceLeft(turn)
+  const said = saidToOpen(turn.text, { ...proposalAsOpen(turn), ...(device ? { device } : {}) })
   if (!said || onlyThat(said, turn)) return undefined
   if (said.answer === 'doubt')
     return {

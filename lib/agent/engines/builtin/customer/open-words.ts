@@ -31,6 +31,7 @@ export const FIRM_YES = [
   'agreed|confirmed|confirm|confirm (?:it|that|this|please)|(?:i|we) (?:do )?(?:agree|accept|confirm)(?: (?:to )?(?:it|that|this|everything|the (?:terms|conditions|quote)))?',
   'please do|(?:please )?go ahead(?: (?:with|and do) (?:it|that|this))?|go for it|do (?:it|that|this|so)|lets (?:do (?:it|this|that)|go(?: for it)?)|by all means|make it so',
   '(?:thats|its|that is|it is) a yes|i (?:already )?(?:said|say) (?:yes|go ahead|do it)|yes to (?:it|that|this|all of it)|yes i (?:do|am|would|want(?: (?:it|that|this|to))?)|you have my (?:yes|ok|okay)|sure thing',
+  'thats (?:right|correct|it)|that is (?:right|correct)|correct|exactly|precisely|(?:si )?(?:eso (?:es|mismo)|asi es|exacto|exactamente|correcto|es correcto|asi esta bien)',
   'adelante|dale|dele|hagalo|hazlo|haganlo|hagale|hagamoslo|acepto|aceptamos|confirmo|confirmamos|confirm[ae]l[oa]|confirm[ae]|conforme|de acuerdo|estoy de acuerdo|trato hecho|proced[ae]|orale|andele|sale|venga|va',
   'eso es un si|es un si|(?:ya )?(?:le |te |les )?(?:dije|digo|he dicho) que si|que si|si (?:quiero|lo quiero|la quiero|a eso|acepto|confirmo|adelante|hagalo|hazlo|dele|dale)',
 ].join('|')
@@ -90,7 +91,7 @@ export const OWN_NO: Partial<Record<OpenKind, string>> = {
   'solar-quote': NOT_THAT_ONE,
   'dfp-quote': NOT_THAT_ONE,
   leave:
-    '(?:dont|do not) (?:leave|cancel)(?: (?:it|me))?|keep me in|(?:no )?(?:(?:just |rather |ill |i ?d rather |let me |let us |lets )*)(?:keep|stay (?:in|with)) (?:it|the one i have|this one|the (?:car|ev|battery|thermostat|heater|water heater|rebate)(?: one| program)?|my (?:program|current one|car one))|no,? (?:me quedo|sigo|nos quedamos) (?:con|en) (?:el|este|lo) (?:que tengo|\\w+)|i(?:ll| will| want to)? stay(?: in(?: it)?)?|me quedo|no me saque|quiero quedarme',
+    '(?:dont|do not) (?:leave|cancel)(?: (?:it|me))?|keep me in|(?:no )?(?:(?:just |rather |ill |i ?d rather |let me |let us |lets )*)(?:keep|stay (?:in|with)) (?:it|the one i have|this one|the (?:car|ev|battery|thermostat|heater|water heater|rebate)(?: one| program)?|my (?:program|current one|car one))|no,? (?:me quedo|sigo|nos quedamos) (?:con|en) (?:el|este|lo) (?:que tengo|\\w+)|i(?:ll| will| want to)? stay(?: in(?: it)?)?|me quedo|no me saque|quiero quedarme|(?:dont|do not) (?:leave|cancel|quit|end)(?: (?:it|me|the program))?|(?:dont|do not) (?:take|get|pull|opt|sign|kick) (?:me|us) out(?: of (?:it|that|the program))?|(?:i |we )?(?:dont|do not) want (?:to (?:leave|quit|get out)|out)(?: after all| any ?more)?|(?:keep|leave) (?:me|us) in(?: (?:it|the program))?|keep (?:it|the program|my program)|(?:i|we)(?:ll| will| want to| would like to| d like to)? stay(?: in(?: (?:it|the program))?)?|me quedo|nos quedamos|no (?:me|nos) (?:saque|saques|quite|quites|de de baja|des de baja|borre)(?: del programa)?|no quiero (?:salir(?:me)?|dejarlo|irme)|quiero (?:quedarme|seguir)|sigo|seguimos',
   'cancel-order':
     '(?:dont|do not) cancel(?: (?:it|the order|anything))?|keep (?:it|the order)|no (?:l[oa] )?cancele|no cancele (?:el pedido|nada)',
   'delete-account':

@@ -6,7 +6,9 @@ import { loadMyEvents } from '@/lib/usecases/earnings/list-my-events'
 import { newestResult } from '@/lib/usecases/earnings/read-result'
 import { chips } from './chips'
 import { explainReward, showEarnings, stepsReply } from './earning-topics'
+import { showResult } from './event-topics'
 import { actFor, type Follow, followed, type Heard, lately } from './follow-ups'
+import { textOf } from './message-before'
 import { hearComplaint } from './people'
 import { numberText, whenText } from './when-text'
 
@@ -32,6 +34,14 @@ const OTHER = /\b(?:solar|panel\w*|bill|week|outage|used?|recibo|factura|semana|
 const TELLS =
   /^\W*(?:(?:ok|okay|yes|yeah|well|please|and|si|bueno|pues|y)\W+)*(?:just )?(?:say|tell (?:them|him|her)|write|add|mention|put|note|include|diga\w*|digale\w*|dile\w*|pon(?:ga)?\w*|escrib\w+|anad\w+|agreg\w+|anot\w+)\b(?! (?:it|that|this|yes|no)\W*$)/
 
+/** "And what did they give for it?" */
+const EARNED =
+  /^\W*(?:(?:and|so|ok|y|pero|entonces)\W+)*(?:how much|what) (?:did|do|does|will|would) (?:i|we|she|he|they|you|it|that|this) (?:get|earn|make|pay|bring|give|come to)\b|^\W*(?:(?:y|pero|entonces|ok)\W+)*(?:cuanto|que) (?:(?:me|nos|le|les|te|se) )?(?:diero\w*|pagaro\w*|pago|dan|dio|gane|gano|ganamos|ganaron|toco|gana|sac\w+)\b/
+const OF_BASELINE = /\b(?:baseline|usual use|linea base|consumo habitual|referencia)\b/
+/** "Where does that number come from?" */
+const COMES_FROM =
+  /\b(?:where (?:does|do|did) (?:that|this|the|those|these|it|your|you)\b.{0,20}\b(?:come from|get)|how (?:did|do|does|is|was|were) (?:you|they|that|this|it|the \w+)\b.{0,20}\b(?:get|come up with|arrive|figure|work(?:ed)? out|calculat\w+|comput\w+|reach\w*)|de donde (?:sale\w*|sacan?|salio|viene\w*|sacaron)|como (?:(?:lo|la|se|los) )?(?:calcul\w+|sacan?|sacaron|llegan?|llegaron|sale))\b/
+
 /** After earnings, a result or a baseline: why so little, in plain words, the one before, all of it, a check by a person. */
 export const followResult: Follow = async (heard) => {
   const { turn, words, asks, count } = heard
@@ -49,6 +59,10 @@ export const followResult: Follow = async (heard) => {
     return followed('complaint', () => hearComplaint(turn, actFor('complaint', heard)))
   if (memory.asking === 'order') return undefined
   if (ONE_BEFORE.test(words)) return followed('events.result', () => tellBefore(heard))
+  if (EARNED.test(words) && lately(turn, /^(?:events\.result|baseline|reward)/, 1) && count <= 14)
+    return followed('events.result', () => tellEarned(heard))
+  if (COMES_FROM.test(words) && !OF_BASELINE.test(words) && count <= 24)
+    return followed('reward.explain', () => explainReward(turn, actFor('reward.explain', heard)))
   if (PLAINLY.test(words) && SUBJECT.test(words))
     return followed('baseline.explain', () => tellPlainly(heard))
   if (SO_SMALL.test(words) || (asks && /^\W*(?:y |and )?(?:nada mas|nothing (?:else|more))\W*$/.test(words)))
@@ -56,6 +70,14 @@ export const followResult: Follow = async (heard) => {
   if (ALTOGETHER.test(words) && (SUM.test(words) || count <= 4) && count <= 12)
     return followed('earnings.show', () => showEarnings(turn, actFor('earnings.show', heard)))
   return undefined
+}
+
+/** What the event brought, in its sentence alone: the card stands above. */
+async function tellEarned(heard: Heard): Promise<Reply> {
+  const { turn } = heard
+  const shown = await showResult(turn, actFor('events.result', heard))
+  const text = textOf(shown.messages.flatMap(({ parts }) => parts))
+  return { ...say(text, chips(turn, ['howCalculated'])), memory: shown.memory }
 }
 
 async function complainWith({ turn }: Heard): Promise<Reply> {

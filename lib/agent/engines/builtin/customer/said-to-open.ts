@@ -148,7 +148,9 @@ function ownYes({ kind, name, device }: OpenQuestion): RegExp | undefined {
       ? `|(?:add|connect|register|agreg[ae]|anad[ae]) ${noun}|${noun} (?:yes|si)|(?:yes|si) (?:to |a )?${noun}`
       : noun && kind === 'device-remove'
         ? `|(?:remove|delete|quit[ae]|borr[ae]) ${noun}`
-        : ''
+        : noun && kind === 'leave'
+          ? `|(?:leave|quit|drop|end|cancel|dej[aeo]|quit[ae]) ${noun}(?: (?:one|program))?|(?:take|get) (?:me|us) (?:out|off)(?: of)? ${noun}(?: (?:one|program))?|(?:dej[aeo]|salgo de|saqu?[ae]me de) (?:el |la )?(?:programa )?(?:de |del )?${noun}`
+          : ''
   const time = kind === 'event' ? EVENT_TIME : ''
   const yes = `(?:(?:${BARE_YES}|go ahead(?: and)?|i do|dale|dele|adelante|de acuerdo)[\\s,]+)*${LEAD}`
   const wish =

@@ -14,6 +14,7 @@ import { ordersPart } from './orders'
 import { showQuote } from './quote-steps'
 import { showSolar } from './solar-offers'
 import { tellingTimes } from './visit-places'
+import { freeVisits, timesText } from './visit-times'
 import { whenText } from './when-text'
 
 async function solarOrders({ ctx }: Turn): Promise<OrderDto[]> {
@@ -81,7 +82,15 @@ export async function siteVisit(turn: Turn, act: Act): Promise<Reply> {
     const open = orders.find((one) => one.state === 'selected' || one.state === 'initialised')
     if (open) return showQuote(turn, open.id, t('solar.visitWithOrder', { name: open.offer.name }))
     const reply = await showSolar(turn, act)
-    return { ...reply, messages: [...say(t('solar.visitFirst')).messages, ...reply.messages] }
+    const free = await freeVisits(turn)
+    return {
+      ...reply,
+      memory: { ...reply.memory, notes: { ...reply.memory?.notes, ...tellingTimes(free) } },
+      messages: [
+        ...say(`${t('visit.freeThen', { times: timesText(turn, free) })} ${t('solar.visitFirst')}`).messages,
+        ...reply.messages,
+      ],
+    }
   }
   const slots = visitSlots(await ctx.gridNow(), ctx.env.TIME_ZONE)
   const reply = say(

@@ -33,10 +33,10 @@ export const followOwnState: Follow = async ({ turn, words, count, asks }) => {
     (PAUSED.test(clause) && /\b(?:am i|is|are we|im|i'm|still|esta|estoy|sigo|sigue)\b/.test(clause)) ||
     AM_I.test(clause) ||
     (IS_ON.test(clause) && PROGRAM_SAID.test(words))
-  return state ? followed('programs.mine', () => tellState(turn)) : undefined
+  return state ? followed('programs.mine', () => tellOwnState(turn)) : undefined
 }
 
-async function tellState(turn: Turn): Promise<Reply> {
+export async function tellOwnState(turn: Turn): Promise<Reply> {
   const { ctx, t, memory } = turn
   const mine = (await listMyEnrollments(ctx)).find(({ state }) => state !== 'left')
   if (mine?.state === 'paused') {

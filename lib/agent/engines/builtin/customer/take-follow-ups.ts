@@ -74,7 +74,14 @@ export const followTake: Follow = async (heard) => {
     ofSolar && !/[?¿]/.test(turn.text) && plain(heard) ? await measuredSolar(turn, words) : undefined
   if (measured) return followed('solar.order', () => choose(turn, measured.offerId))
   const spokenOf = solar && lately(turn, /^(?:solar\.(?!search|order)|compare\.offers|programs\.catch)/, 1)
-  if (spokenOf && POINTS.test(words) && count <= 12 && !/[?¿]/.test(turn.text) && plain(heard))
+  if (
+    spokenOf &&
+    !measureIn(turn.text) &&
+    POINTS.test(words) &&
+    count <= 12 &&
+    !/[?¿]/.test(turn.text) &&
+    plain(heard)
+  )
     return followed('solar.order', () => choose(turn, memory.focusOfferId!))
   return undefined
 }

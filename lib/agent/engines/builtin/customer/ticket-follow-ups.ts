@@ -22,9 +22,9 @@ const REQUESTS =
 const REPORT_IT =
   /\breport (?:it|that|this|both|them|all)\b|\b(?:send|file|submit|put in) (?:it|that|the|a|this) ?(?:report)?\b|\breport\b.{0,12}\bthen\b|\b(?:reporta|reporte|avisa|avise|notifiqu|denunci)\w*(?:lo|la|los|las)\b|\b(?:manda|mande|envia|envie)\w* (?:el|un|ese) (?:aviso|reporte)\b/
 const WHEN_COMES =
-  /\b(?:when|how (?:long|soon)|what time)\b.{0,30}\b(?:somebody|someone|anybody|they|crew|technician|you|person|people|look|come|comes|fix\w*|repair\w*|call|back|visit|take|takes|wait)\b|\b(?:have|need) to be (?:home|there|in|around)\b|\bdo i (?:have to|need to|must) wait\b|\b(?:cuando|a que hora|cuanto tard\w+)\b.{0,30}\b(?:viene\w*|vendr\w+|llega\w*|llam\w+|arregl\w+|repar\w+|pasa\w*|mira\w*|revis\w+|van|alguien)\b|\btengo que (?:estar|quedarme|esperar)\b/
+  /\b(?:when|how (?:long|soon)|what time)\b.{0,30}\b(?:somebody|someone|anybody|they|crew|technician|you|person|people|look|come|comes|fix\w*|repair\w*|call|back|visit|take|takes|wait)\b|\b(?:have|need) to be (?:home|there|in|around)\b|\bdo i (?:have to|need to|must) wait\b|\b(?:cuando|a que hora|cuanto (?:\w+ ){0,2}tard\w+)\b.{0,30}\b(?:viene\w*|vendr\w+|llega\w*|llam\w+|arregl\w+|repar\w+|pasa\w*|mira\w*|revis\w+|van|alguien)\b|\btengo que (?:estar|quedarme|esperar)\b/
 const DID_IT =
-  /\b(?:did (?:it|that|you|my report) (?:go|get|send|arrive|come) ?(?:through|it|that)?|went through|go through|what(?:'s| is|s)? (?:the|my) (?:number|reference|ticket)|(?:what|which) (?:number|reference) (?:did|have) you (?:give|given|gave)|(?:ticket|reference|report) number|(?:numero|referencia|folio) (?:de|del|tengo)|cual es (?:el|mi) (?:numero|referencia|folio)|(?:quedo|quedaron|esta|se) (?:registr\w+|report\w+|mand\w+|envi\w+|anot\w+|hecho))\b/
+  /\b(?:did (?:it|that|you|my report) (?:go|get|send|arrive|come) ?(?:through|it|that)?|went through|go through|what(?:'s| is|s)? (?:the|my) (?:number|reference|ticket)|(?:what|which) (?:number|reference) (?:did|have) you (?:give|given|gave)|(?:ticket|reference|report) number|(?:number|reference) (?:of|for) (?:that|the|my|this|it) ?(?:report|ticket|one)?|(?:numero|referencia) (?:de|del) (?:ese|el|mi|este) (?:reporte|aviso|ticket)|(?:numero|referencia|folio) (?:de|del|tengo)|cual es (?:el|mi) (?:numero|referencia|folio)|(?:quedo|quedaron|esta|se) (?:registr\w+|report\w+|mand\w+|envi\w+|anot\w+|hecho))\b/
 /** "Did my program go through?" asks of the program */
 const OTHER_SUBJECT =
   /\b(?:programs?|events?|tonight|enroll\w*|sign(?:ed)? up|order|panels?|solar|device|charger|heater|thermostat|battery|pause\w*|resum\w*|visit|event|programas?|evento|inscrip\w+|inscrit\w+|pedido|paneles|pausa\w*|reanud\w*|visita|aparato|termostato|bateria|calentador)\b/
@@ -122,7 +122,7 @@ function tellsMore(topic: string, { words, acts, count }: Heard): boolean {
   )
 }
 const EXTENT =
-  /\b(?:(?:whole|entire|all (?:of )?(?:the|my|our)) (?:house|home|place|apartment|building|street|block)|(?:every|each|all(?: the)?) rooms?|everything (?:is )?(?:off|out|dark|dead)|only (?:the|my|half|one)|half (?:of )?the (?:house|home|rooms)|toda la (?:casa|calle|cuadra|finca)|todo el (?:edificio|barrio|piso|departamento)|tod[oa]s l[oa]s (?:cuartos|habitaciones|luces)|media casa|la mitad de la casa|solo (?:en )?(?:la|el|mi|una?))\b/
+  /\b(?:(?:whole|entire|all (?:of )?(?:the|my|our)) (?:house|home|place|apartment|building|street|block|shop|store|office|business|floor)|(?:every|each|all(?: the)?) rooms?|everything (?:is )?(?:off|out|dark|dead)|only (?:the|my|half|one)|half (?:of )?the (?:house|home|rooms)|toda la (?:casa|calle|cuadra|finca|tienda|oficina)|todo el (?:local|negocio|edificio|barrio|piso|departamento)|tod[oa]s l[oa]s (?:cuartos|habitaciones|luces)|media casa|la mitad de la casa|solo (?:en )?(?:la|el|mi|una?))\b/
 
 /** "Does somebody call me?" asks and orders nothing: what comes next is told. */
 function callsMe(heard: Heard): Followed {

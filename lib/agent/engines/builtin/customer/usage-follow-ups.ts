@@ -1,5 +1,8 @@
 import { DateTime } from 'luxon'
 import { type Reply, say } from '@/lib/agent/turn'
+import { formatMoney } from '@/lib/domain/money'
+import { perKwh } from '@/lib/usecases/offers/present-solar-offer'
+import { readSolarAssumptions } from '@/lib/usecases/offers/solar-assumptions'
 import { readDaysUse, readMonthsUse } from '@/lib/usecases/usage/read-days-use'
 import { readMyUsage } from '@/lib/usecases/usage/read-my-usage'
 import { rangeOf, type UsePeriod } from '@/lib/usecases/usage/read-period-use'
@@ -23,6 +26,9 @@ const WHAT_TIME =
   /\b(?:what time|which hour|what hour|when (?:on|of|in|during) (?:that|the) day|at what hour|around when|when was (?:it|that|the (?:peak|highest|most))|a que hora|en que hora|que hora|cuando en ese dia)\b/
 const OTHER =
   /\b(?:event|reward|earn\w*|outage|solar|panel\w*|program\w*|evento|recompensa|gan\w+|apagon|paneles|paid|crew|call)\b/
+/** "And how much is that in money?" */
+const IN_MONEY =
+  /\b(?:how much|what|cuanto|cuanta)\b.{0,24}\b(?:money|dollars?|bucks|cost|costs|\$|dinero|dolares|pesos|cuesta|costo|costaria|plata)\b|\b(?:in|en) (?:money|dollars|bucks|dinero|dolares|plata)\b/
 const MOST_WORDS = 14
 
 /** After use or the bill was told: other days, the worst of them, its worst hour, and what the bill has to do with it. */
@@ -46,6 +52,8 @@ export const followUsage: Follow = async (heard) => {
     !lately(turn, /^events\./, 1)
   )
     return followed('usage.summary', () => tellUsualHour(heard))
+  if (talked && told && IN_MONEY.test(words) && count <= 12)
+    return followed('bill.explain', () => tellMoney(heard, told))
   if (talked && WHAT_TIME.test(words)) return followed('usage.summary', () => tellHour(heard, told))
   if (talked && WHICH_DAY.test(words)) return followed('usage.summary', () => tellDay(heard, told))
   if (!talked && !USE_WORDS.test(words)) return undefined
@@ -119,6 +127,24 @@ async function tellUse({ turn }: Heard, range: Range): Promise<Reply> {
   )
 }
 
+/** The energy of the days just told, at the price that all sums of the chat assume. */
+async function tellMoney({ turn }: Heard, range: Range): Promise<Reply> {
+  const { ctx, t, locale } = turn
+  const input = { from: range.from.toJSDate(), to: range.to.toJSDate() }
+  const use = isMonth(range) ? await readMonthsUse({ ctx, input }) : await readDaysUse({ ctx, input })
+  const { retailMinorPerKwh } = await readSolarAssumptions(ctx.db)
+  const money = (kwh: number) => formatMoney(Math.round(kwh * retailMinorPerKwh), ctx.env.CURRENCY, locale)
+  return remembering(
+    range,
+    t('usage.inMoney', {
+      kwh: numberText(use.kwh, locale),
+      price: perKwh(retailMinorPerKwh, ctx.env.CURRENCY, locale),
+      amount: money(use.kwh),
+    }),
+    turn,
+  )
+}
+
 async function tellDay({ turn, words }: Heard, told: Range | undefined): Promise<Reply> {
   const { ctx, t, locale } = turn
   const range = told ?? (await lastThirtyDays(turn))
@@ -145,7 +171,9 @@ async function tellHour(heard: Heard, told: Range | undefined): Promise<Reply> {
   const { ctx, t, locale } = turn
   const range = told ?? (await lastThirtyDays(turn))
   const use = await readDaysUse({ ctx, input: { from: range.from.toJSDate(), to: range.to.toJSDate() } })
-  const top = use.days.filter((day) => day.hoursMeasured > 0).toSorted((a, b) => b.kwh - a.kwh)[0]
+  const measured = use.days.filter((day) => day.hoursMeasured > 0)
+  if (measured.length > 1 && !OF_ONE_DAY.test(heard.words)) return tellHourOfDays(heard, range, measured)
+  const top = measured.toSorted((a, b) => b.kwh - a.kwh)[0]
   if (!top) return say(t('usage.periodNone'), chips(turn, ['usage']))
   const day = DateTime.fromISO(top.day, { zone: ctx.env.TIME_ZONE })
   const hour = top.hourlyKwh.indexOf(Math.max(...top.hourlyKwh))
@@ -156,6 +184,27 @@ async function tellHour(heard: Heard, told: Range | undefined): Promise<Reply> {
       from: whenText(turn).hour(hour),
       to: whenText(turn).hour((hour + 1) % 24),
       kwh: numberText(top.hourlyKwh[hour]!, locale, 2),
+    }),
+    turn,
+  )
+}
+
+const OF_ONE_DAY = /\b(?:that|this|the|which|what|ese|este|el|que) (?:day|dia)\b/
+
+/** Of several days the hour that took most of them all, as its average. */
+function tellHourOfDays({ turn }: Heard, range: Range, days: readonly { hourlyKwh: number[] }[]): Reply {
+  const { t, locale } = turn
+  const means = days[0]!.hourlyKwh.map(
+    (_, hour) => days.reduce((sum, day) => sum + (day.hourlyKwh[hour] ?? 0), 0) / days.length,
+  )
+  const hour = means.indexOf(Math.max(...means))
+  return remembering(
+    range,
+    t('usage.hourOfDays', {
+      days: daysText(turn, range),
+      from: whenText(turn).hour(hour),
+      to: whenText(turn).hour((hour + 1) % 24),
+      kwh: numberText(means[hour]!, locale, 2),
     }),
     turn,
   )

@@ -49,6 +49,9 @@ const WHEN =
 const BEGINS =
   /\b(?:start\w*|begin|install(?:ed|ation)?|finish\w*|done|ready|switched on|how (?:long|many weeks)|empie\w+|comien\w+|instal(?:an|en|acion)|cuanto tarda)\b/
 
+/** "And after the visit, what comes next?" asks of the work, not of another time. */
+const WHAT_AFTER =
+  /\b(?:what|when|how|que|cuando|como|cuanto)\b.{0,40}\b(?:after|once|following|despues de|luego de|tras) (?:the |that |la |esa )?(?:site )?(?:visit|visita)\b|\b(?:after|once|following|despues de|luego de|tras) (?:the |that |la |esa )?(?:site )?(?:visit|visita)\b.{0,24}\b(?:what|when|how|que|cuando|como|cuanto)\b/
 const YES_FIRST = /^\W*(?:yes|yeah|yep|sure|ok|okay|please do|si|claro|dale|vale|bueno|adelante)\b/
 
 /** "Which times are free?" */
@@ -103,6 +106,7 @@ export const followVisit: Follow = async (heard) => {
   const { turn, words } = heard
   const { memory } = turn
   if (ENDS_ORDER.test(words) && !ENDS_VISIT.test(words)) return undefined
+  if (WHAT_AFTER.test(words) && (heard.asks || /[?¿]/.test(turn.text))) return undefined
   const ofVisit = OF_VISIT.test(words) && !OF_PANELS.test(words)
   const moving = memory.asking === 'proposal' && memory.proposal?.kind === 'visit'
   const waits = memory.asking === 'order' && memory.orderDomain === 'solar'

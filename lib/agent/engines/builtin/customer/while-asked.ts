@@ -11,7 +11,7 @@ const OWN_TOPIC =
   /\b(?:how (?:much|many)|baseline|usage|used|kwh|bill|outages?|power (?:cut|out)|blackout|solar|panels?|events?|tonight|cu[aá]nt[oa]s?|consum\w+|factura|recibo|corte|apag[oó]n|paneles|placas|eventos?)\b/i
 const POINTS_AT_IT = /\b(?:that|this|it|eso|esto|ello)\b/i
 const WHAT_THEN =
-  /\b(?:lose|owe|fees?|charged?|costs?|penalt\w+|multa|cobr\w+|cuesta|undo|undone|back|again|by itself|automatic\w*|restart\w*|resume\w*|pierdo|perder\w*|debo|deshacer\w*|volver|vuelve|sol[oa]|autom[aá]tic\w*|reanud\w*)\b/i
+  /\b(?:lose|owe|fees?|charged?|costs?|penalt\w+|multa|cobr\w+|cuesta|undo|undone|back|again|by itself|automatic\w*|restart\w*|resume\w*|still|afterwards?|from then on|todav[ií]a|despu[eé]s|seguir[ií]a\w*|sigo|quedo|pierdo|perder\w*|debo|deshacer\w*|volver|vuelve|sol[oa]|autom[aá]tic\w*|reanud\w*)\b/i
 /** "What happens if I say yes?" */
 const IF_YES =
   /\b(?:if|when|once) i (?:say|press|tap|click|answer) (?:yes|ok|it)\b|\bwhat (?:does|would|will) (?:a|my|the) yes\b|\bsi (?:digo|pulso|respondo) que s[ií]\b/i

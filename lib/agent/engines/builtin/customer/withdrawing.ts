@@ -16,11 +16,11 @@ const TICKET = '(?:tickets?|reports?|complaints?|call ?backs?|reportes?|avisos?|
 /** Of other things as well: meant only after something was handed over */
 const REQUEST = '(?:requests?|case|call|solicitud|peticion|llamada)'
 const UNDOES_TICKET = new RegExp(
-  `\\b${UNDO}\\b.{0,24}\\b${TICKET}\\b|\\b${TICKET}\\b.{0,24}\\b${UNDO}\\b|\\b${UNDO}\\b.{0,16}\\bt-[a-z0-9]{6}\\b`,
+  `\\b${UNDO}\\b.{0,24}\\b${TICKET}\\b|\\b${TICKET}\\b.{0,24}\\b${UNDO}\\b|\\b${UNDO}\\b.{0,16}\\bt-[a-z0-9]{6}\\b|\\b(?:take|pull)\\b.{0,16}\\b${TICKET}\\b.{0,12}\\bback\\b|\\b(?:forget(?: about)?|never ?mind(?: about)?|scratch|recall|olvid\\w+) (?:the|my|that|this|el|mi|ese) ${TICKET}\\b`,
 )
 const UNDOES_REQUEST = new RegExp(`\\b${UNDO}\\b.{0,24}\\b${REQUEST}\\b`)
 const UNDOES_IT = new RegExp(
-  `^(?:(?:ok|okay|no|please|just|so|then|and|can you|could you|por favor|pues|y)\\W+)*(?:${UNDO} (?:it|that|this|eso|lo)(?: one)?|(?:cancel|cierr|retir|quit|borr|anul|elimin)\\w*l[oa])(?: please| again| then| por favor)?\\W*$`,
+  `^(?:(?:ok|okay|no|please|just|so|then|and|yes|you can|you may|you could|feel free to|go ahead and|can you|could you|por favor|pues|y|ya|puede[ns]?|lo puede[ns]?)\\W+)*(?:(?:${UNDO}|forget(?: about)?|scratch) (?:it|that|this|eso|lo)(?: one)?|(?:cancel|cierr|retir|quit|borr|anul|elimin)\\w*l[oa])(?: please| again| then| por favor)?\\W*$`,
 )
 /** The customer's own words of themselves: "you did not report the lamp" takes nothing back. */
 const UNASKED =
@@ -52,7 +52,9 @@ export async function withdrawalOpening(turn: Turn): Promise<Opening | undefined
   const kinds = clauses.map((clause) => kindOf(clause, turn))
   if (kinds.every((kind) => kind === undefined)) return undefined
   // Beside it what is only told is its reason ("it's back"): what asks or orders something goes on.
-  const rest = restOf(clauses.filter((clause, i) => kinds[i] === undefined && asksOrOrders(clause)))
+  const rest = restOf(
+    clauses.filter((clause, i) => kinds[i] === undefined && asksOrOrders(clause) && !tellsItIsOver(clause)),
+  )
   if (kinds.includes('undo')) return { reply: await withdraw(turn), rest }
   if (kinds.includes('no-call')) return { reply: await noCall(turn), rest }
   if (kinds.includes('did')) return { reply: await tellState(turn), rest }
@@ -66,6 +68,13 @@ export async function withdrawalOpening(turn: Turn): Promise<Opening | undefined
     rest,
   }
 }
+
+/** "They tell me it was fixed just now": the reason it is taken back, and nothing to be answered */
+function tellsItIsOver(clause: string): boolean {
+  return !/[?¿]/.test(clause) && IS_OVER.test(foldText(clause))
+}
+const IS_OVER =
+  /\b(?:fix(?:ed|ing)|repair(?:ed|ing)|solved|sorted|works? again|working again|back on|(?:is|are|came|it'?s) back|on again|false alarm|my (?:own )?(?:fault|mistake|breaker|fuse|switch)|(?:was|were) (?:just|only|my)|breaker|main switch|fuse|tripped|forget it|never ?mind|arregl\w+|repar\w+|funciona\w*|volvi\w*|regres\w+|solucion\w+|resuelt\w+|falsa alarma|era (?:solo|mi|el)|interruptor|fusible|breaker|olvid\w+)\b/
 
 type Kind = 'undo' | 'no-call' | 'why' | 'did' | undefined
 
@@ -92,7 +101,8 @@ function kindOf(clause: string, turn: Turn): Kind {
   if (!recent || OTHER_THINGS.test(words)) return undefined
   if (NO_CALL.test(words) && !NOT_NEEDED.test(words)) return 'no-call'
   if (UNDOES_REQUEST.test(words) || NOT_NEEDED.test(words)) return 'undo'
-  if (UNDOES_IT.test(words)) return memory.ticket!.ago <= 1 && !waitsForYes(turn) ? 'undo' : undefined
+  const near = memory.ticket!.ago <= 1 || clausesOf(turn.text).some(tellsItIsOver)
+  if (UNDOES_IT.test(words)) return near && !waitsForYes(turn) ? 'undo' : undefined
   return memory.ticket!.ago <= 1 && UNASKED.test(words) ? 'undo' : undefined
 }
 

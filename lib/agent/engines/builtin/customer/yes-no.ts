@@ -7,6 +7,7 @@ import { readDayWords, readWhen } from '@/lib/agent/understanding/read-when'
 import type { Act, Slots } from '@/lib/agent/understanding/understanding'
 import type { OrderDto } from '@/lib/protocol/order'
 import { cancelOrder } from '@/lib/usecases/orders/cancel-order'
+import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
 import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { agreesInWords, namesAnotherDeed } from './agrees-in-words'
 import { chips } from './chips'
@@ -57,8 +58,14 @@ export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
       : answerChoice(turn, { ...act, intent: 'choose' })
   if (event) return changedMind(turn, event)
   const spoken = spokenOf(memory)
-  if (spoken && !order) return choose(turn, spoken)
+  if (spoken && !order && !(await isMine(turn, spoken))) return choose(turn, spoken)
   return say(t('order.nothingPending'), chips(turn, ['programs', 'mine']))
+}
+
+/** A program that one is in already is not chosen again by a bare yes. */
+async function isMine({ ctx }: Turn, offerId: string): Promise<boolean> {
+  const mine = await listMyEnrollments(ctx)
+  return mine.some(({ programId, state }) => state !== 'left' && offerId === `dfp:${programId}`)
 }
 
 /** A yes in words that speak of something else than the card does */

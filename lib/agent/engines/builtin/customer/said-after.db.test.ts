@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createTestNetwork, type TestHome, type TestNetwork } from '@/lib/usecases/test-network'
+import { talkAs } from './test-dialogue'
+import { homeForSolar, sellSolar } from './test-solar'
+
+let network: TestNetwork
+let home: TestHome
+let used = 0
+
+beforeAll(async () => {
+  network = await createTestNetwork({ homes: 40 })
+  await sellSolar(network)
+})
+afterAll(() => network.close())
+beforeEach(async () => {
+  home = network.homes[used++]!
+  await homeForSolar(network, home)
+})
+
+const talk = () => talkAs(network, network.customer(home))
+const tickets = () => network.db.ticket.findMany({ where: { customerId: home.customerId } })
+const orders = () =>
+  network.db.order.findMany({
+    where: { meterId: home.meterId, domain: 'solar' },
+    orderBy: { createdAt: 'asc' },
+  })
+const visitAt = async () => ((await orders()).at(-1)?.stageData as { visitAt?: string } | null)?.visitAt
+
+async function ordered() {
+  const one = talk()
+  await one.say('I want the cheapest solar offer')
+  await one.say('yes')
+  const quote = (await one.say('show me')).part('quote')
+  await one.say('yes')
+  return { ...one, quote }
+}
+
+test('a report taken back in other words is gone, and a yes to that is told so', async () => {
+  const { say } = talk()
+  await say('my power is out, please report it')
+  const gone = await say('forget it, my son had tripped the breaker. you can take the report back')
+  expect(gone.text).toContain('withdrawn')
+  expect(gone.text).not.toContain('not sure')
+  expect((await say('yes, please withdraw it')).text).toContain('that is done')
+  expect((await tickets()).map(({ state }) => state)).toEqual(['withdrawn'])
+  expect((await say('is any report of mine still open?')).text).toContain('No report')
+})
+
+test('"I want to make a report" takes none back', async () => {
+  const { say } = talk()
+  await say('my power is out, please report it')
+  await say('take a report about the lamp in front of my house too, it flickers')
+  expect((await tickets()).every(({ state }) => state === 'open')).toBe(true)
+})
+
+test('a time of the visit is chosen by its place among those just listed', async () => {
+  const { say } = await ordered()
+  const before = await visitAt()
+  await say('Monday does not suit me, which other times are there for the visit?')
+  await say('the last one please')
+  await say('yes')
+  const after = await visitAt()
+  expect(after).not.toBe(before)
+  const said = await say('how long does the visit take?')
+  expect(said.text).toContain('about an hour')
+  expect(await visitAt()).toBe(after)
+})
+
+test('what backing out costs and whether one may order again is told, and the card stays open', async () => {
+  const { say } = await ordered()
+  expect((await say('we may not manage this, would backing out cost us anything?')).text).toContain(
+    'cost nothing',
+  )
+  expect((await orders()).at(-1)?.state).toBe('active')
+  await say('cancel my solar order')
+  expect((await say('and if we cancel, can we order again next spring?')).text).toContain(
+    'choose an offer again',
+  )
+  expect((await orders()).at(-1)?.state).toBe('active')
+  await say('ok then yes, cancel it')
+  expect((await orders()).at(-1)?.state).toBe('cancelled')
+  expect((await say('is there anything still open?')).text).toContain('No solar order')
+})
+
+test('a second solar order is refused with the one that is under way', async () => {
+  const { say } = await ordered()
+  expect((await say('can I order another one for my shop?')).text).toContain('one at a time')
+  expect((await orders()).filter(({ state }) => state === 'active')).toHaveLength(1)
+})
+
+test('the program by hand is found by what it is, and takes two yeses all the same', async () => {
+  const { say } = talk()
+  expect((await say('is there one where I switch things off myself, without any device?')).text).toContain(
+    'you do it yourself',
+  )
+  await say('good, I want that rebate by hand')
+  expect(await network.db.enrollment.count({ where: { meterId: home.meterId } })).toBe(0)
+  expect((await say('yes show me')).part('quote')).toBeDefined()
+  expect(await network.db.enrollment.count({ where: { meterId: home.meterId } })).toBe(0)
+})
+
+test('days away beside a wish to be left alone put no leaving forward', async () => {
+  const { say } = talk()
+  const asked = await say('we are in Spain from August 2 until August 16, don’t touch the AC then')
+  expect(asked.part('confirm')?.title).toContain('Away')
+  expect((await say('no')).text).toContain('Nothing was changed')
+})
+
+test('at the card that leaves, "don’t take me out" keeps everything', async () => {
+  const { say } = talk()
+  await say('I want Peak Savings')
+  await say('yes')
+  await say('yes')
+  await say('take me out of the program')
+  await say('hmm no, don’t take me out')
+  const rows = await network.db.enrollment.findMany({ where: { meterId: home.meterId } })
+  expect(rows.every(({ state }) => state === 'active')).toBe(true)
+})
