@@ -20,6 +20,8 @@ const ADDS_NOTHING = new Set(
   ),
 )
 const MOST_WORDS = 12
+/** "Close it please", the same order again without a yes */
+const MOST_REPEATED = 5
 
 /**
  * "Yes, withdraw it", said once more after it was done: told that it is done, and nothing is done twice. Only in the words that
@@ -29,14 +31,18 @@ export async function alreadyDone(turn: Turn): Promise<Opening | undefined> {
   const done = turn.memory.notes?.done as { text: string; at: string } | undefined
   if (!done?.text || turn.memory.asking || turn.action) return undefined
   const words = foldText(turn.text)
-  if (!STARTS_WITH_YES.test(words) || /[?¿]/.test(turn.text) || isConditional(turn.text)) return undefined
+  if (/[?¿]/.test(turn.text) || isConditional(turn.text)) return undefined
   const said = words.match(/[\p{L}\d']+/gu) ?? []
+  const agrees = STARTS_WITH_YES.test(words)
+  if (!agrees && said.length > MOST_REPEATED) return undefined
   if (said.length > MOST_WORDS) return undefined
   const asked = new Set(foldText(textOf(await messageBefore(turn, 'customer'))).match(/[\p{L}\d']+/gu))
   // "Take the report back", "yes, withdraw it": the deed may be called by the word that told of it.
   const told = new Set((foldText(done.text).match(/[\p{L}]{5,}/gu) ?? []).map(stem))
   const repeats = (word: string) => asked.has(word) || (word.length >= 5 && told.has(stem(word)))
   if (!said.every((word) => ADDS_NOTHING.has(word) || repeats(word))) return undefined
+  if (!agrees && !said.some((word) => word.length >= 4 && asked.has(word) && !ADDS_NOTHING.has(word)))
+    return undefined
   // A bare yes may be meant for an order that still waits.
   if (said.every((word) => ADDS_NOTHING.has(word)) && (await openOrder(turn))) return undefined
   const event = await newestOpenEvent(turn)

@@ -30,6 +30,7 @@ const NO_CALL =
 /** "Use my own number, the one you have": the one on file again */
 const OWN_NUMBER =
   /\b(?:use|call|take|ring|try|keep|usen?|llam\w+)\b.{0,12}\b(?:my|the|mi|el|al) (?:own |usual |old |regular |mismo |de siempre )*(?:number|phone|numero|telefono)\b(?!.{0,20}\d)(?:.{0,6}\b(?:on file|you (?:already )?have|on record|registrado|que (?:ya )?tienen)\b|\W*$)|\b(?:al|el|to|on|at|the) (?:numero|telefono|number|phone|one) (?:que (?:ya )?(?:tienen?|tienes|aparece|esta)|registrado|de siempre|(?:that )?(?:you (?:already )?have|is on file)|on file|on record|registered)\b/
+const JUST_YES = /^\W*(?:yes|yeah|yep|sure|ok|okay|please|si|claro|bueno|vale|dale|por favor)\W*$/
 const THE_ONE =
   /^\W*(?:the (?:one|number) (?:that )?you (?:already )?have|the one on file|el que (?:ya )?tienen|el registrado)\W*$/
 /** "Just fix it" */
@@ -59,7 +60,10 @@ export const takeCall: TakeOut = (turn, parts) => {
   if (asked >= 0)
     return taken(parts, [asked, ...around(parts, asked)], (now) => tellNoted(now, wishIn(parts)))
   const onFile = parts.findIndex(({ words }) => open && OWN_NUMBER.test(words))
-  if (onFile >= 0) return taken(parts, [onFile, ...beside(parts, onFile, THE_ONE)], useOnFile)
+  if (onFile >= 0) {
+    const times = parts.flatMap(({ text, words }, i) => (onlyTime(text) || JUST_YES.test(words) ? [i] : []))
+    return taken(parts, [onFile, ...times, ...beside(parts, onFile, THE_ONE)], useOnFile)
+  }
   const used = parts.flatMap((part, i) => (isCall(part, parts, open) ? [i] : []))
   if (used.length === 0) return undefined
   const all = [...used, ...used.flatMap((i) => around(parts, i))]

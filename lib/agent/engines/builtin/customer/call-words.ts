@@ -70,7 +70,7 @@ export function onlyTime(text: string): boolean {
   const left = foldText(text)
     .replace(foldText(TIME_AS_SLOT.test(time) ? (timeInWords(text) ?? '') : time), ' ')
     .replace(
-      /\b(?:yes|yeah|yep|yup|sure|si|claro|dale|vale|bueno|de la|del?|please|thanks?|or|so|and|but|if possible|would be|is|best|good|ok|okay|works?|for me|suits me|suit me|i'?m|im|i am|we are|we'?re|free|available|better|actually|rather|instead|any|days?|also|around|at home|home|i can do|i can|can do|it'?s|time|day|would|be|great|fine|perfect|estoy|libre|disponible|en casa|puedo|me conviene|conviene|me queda bien|bien|a la hora|hora|preferably|ideally|maybe|only|just|in the|any ?time|whenever|soon|asap|as soon as possible|morning|afternoon|evening|por favor|gracias|y|o|pero|si se puede|mejor|de preferencia|solo|por la|manana|tarde|noche|cuanto antes)\b/g,
+      /\b(?:yes|yeah|yep|yup|sure|si|claro|dale|vale|bueno|de la|del?|please|thanks?|or|so|and|but|if possible|would be|is|best|good|ok|okay|works?|for me|me viene bien|me va bien|me sirve|me queda mejor|suits me|suit me|i'?m|im|i am|we are|we'?re|free|available|better|actually|rather|instead|any|days?|also|around|at home|home|i can do|i can|can do|it'?s|time|day|would|be|great|fine|perfect|estoy|libre|disponible|en casa|puedo|me conviene|conviene|me queda bien|bien|a la hora|hora|preferably|ideally|maybe|only|just|in the|any ?time|whenever|soon|asap|as soon as possible|morning|afternoon|evening|por favor|gracias|y|o|pero|si se puede|mejor|de preferencia|solo|por la|manana|tarde|noche|cuanto antes)\b/g,
       ' ',
     )
   return !/[\p{L}\d]/u.test(left)

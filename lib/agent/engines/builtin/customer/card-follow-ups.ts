@@ -4,6 +4,7 @@ import { agreesInWords } from './agrees-in-words'
 import { chips } from './chips'
 import { newestOpenEvent } from './event-answers'
 import { actFor, type Follow, followed, waitsForYes } from './follow-ups'
+import { answerBefore } from './message-before'
 import { declineProposal, proposeAgain } from './proposals'
 import { showQuote } from './quote-steps'
 import { answerYes, openOrder } from './yes-no'
@@ -16,6 +17,8 @@ const whole = (words: string) =>
 const HOLDS = whole(
   '(?:(?:hang|hold) (?:on|up)|wait(?: up)?|(?:just )?(?:a|one|1) (?:sec|second|moment|min|minute|mo)|(?:just )?give me (?:a|one) (?:sec|second|moment|min|minute|bit)|let me (?:read|check|see|look at) (?:it|this|that)(?: first)?|brb|un (?:momento|momentito|segundo|segundito|minuto|minutito|ratito)|esper[ae](?:me|te|nme)?|aguant[ae](?:me)?|aguard[ae]|(?:dame|deme) (?:un|unos) (?:momento|segundo|minuto|ratito|segundos|minutos)|permitame|momento)(?:[\\s,.!]+(?:please|pls|a (?:sec|second|moment|minute|min|bit)|one (?:sec|second|moment|minute)|ok|un (?:momento|segundo|minuto|momentito)|tantito|por favor|porfa))*',
 )
+const THANKS =
+  /^\W*(?:(?:ok|okay|great|good|fine|alright|all right|cool|perfect|nice|i see|got it|vale|bueno|bien|perfecto|ya veo|entiendo)\W+)*(?:thanks|thank you|thx|ty|muchas gracias|gracias)(?:\W+(?:very much|a lot|so much|for (?:that|the (?:info|answer|information))|muy amable|por la (?:info|informacion)))?\W*$/
 const WEAK = whole('i guess(?: so)?|i suppose(?: so)?|supongo(?: que si)?|creo que si|me imagino que si')
 const WEAKER = whole('probably(?: yes)?|maybe yes|i think so|perhaps|a lo mejor si|tal vez si|yo creo')
 /** What a yes to cannot be taken back, or may cost something */
@@ -44,6 +47,9 @@ export const followCard: Follow = async (heard) => {
   const agree = agreesInWords(memory, turn.text)
   if (HOLDS.test(words)) return followed('repeat', () => holdOn(turn))
   if (!waitsForYes(turn)) return undefined
+  // After an answer to something between, "ok, thank you" thanks for it; a yes is more than that.
+  const ofCard = THANKS.test(words) && (await answerBefore(turn)).some(({ type }) => type === 'confirm')
+  if (THANKS.test(words) && !ofCard) return followed('thanks', () => stillWaits(turn))
   if (agree) return followed('yes', () => answerYes(turn, { ...actFor('yes', heard), slots: {} }))
   const kind = memory.asking === 'proposal' ? (memory.proposal?.kind ?? '') : memory.orderDomain
   if (WEAKER.test(words) || (WEAK.test(words) && (FOR_GOOD.test(kind ?? '') || kind === 'solar')))
@@ -60,6 +66,15 @@ export const followCard: Follow = async (heard) => {
   return OF_THE_ENDING.test(words)
     ? followed('no', () => declineProposal(turn))
     : followed('repeat', () => putAgain(turn))
+}
+
+async function stillWaits(turn: Turn) {
+  const { memory, t } = turn
+  const order = memory.asking === 'order' ? await openOrder(turn) : undefined
+  const waits = order
+    ? t('order.stillWaits', { name: order.offer.name })
+    : t('proposal.stillWaits', { title: memory.proposal?.title ?? '' })
+  return say(`${t('thanks')} ${waits}`)
 }
 
 async function putAgain(turn: Turn) {

@@ -12,14 +12,14 @@ const FELT: Record<string, RegExp> = {
   'water-heater':
     /\b(?:showers?|baths?|hot water|water|tank|ducha|bano|agua|regadera)\b.{0,40}\b(?:cold|colder|lukewarm|tepid|cool|not (?:hot|warm)|freezing|ice|ran out|no hot|fri[ao]|tibi[ao]|helad[ao]|templad[ao]|sin agua caliente)\b|\b(?:cold|lukewarm|tepid|no hot) (?:showers?|baths?|water)\b|\b(?:no (?:habia|hubo|teniamos) agua caliente|agua (?:fria|tibia))\b/,
   thermostat:
-    /\b(?:house|home|room|bedroom|kitchen|it|apartment|place|ac|a\/c|air ?con\w*|thermostat|casa|cuarto|aire|termostato)\b.{0,40}\b(?:hot|hotter|warm|warmer|boiling|stuffy|cold|colder|freezing|degrees?|off|stopped|changed|moved|went up|calor|caliente|frio|apag\w+|subi\w+|cambi\w+|grados)\b/,
+    /\b(?:house|home|room|bedroom|kitchen|it|apartment|place|ac|a\/c|air ?con\w*|thermostat|casa|cuarto|aire|termostato)\b.{0,40}\b(?:hot|hotter|warm|warmer|boiling|stuffy|cold|colder|freezing|degrees?|off|stopped|changed|moved|went up|calor|caliente|frio|apag\w+|subi\w+|cambi\w+|grados)\b|\b(?:hot|hotter|warm|warmer|boiling|stuffy|cold|freezing|calor|frio)\b.{0,24}\b(?:house|home|room|bedroom|kitchen|apartment|place|here|inside|upstairs|casa|cuarto|sala|aqui|adentro)\b/,
   ev: /\b(?:car|ev|tesla|charger|carro|coche|auto|cargador)\b.{0,40}\b(?:not (?:charg\w+|full)|n'?t (?:charg\w+|full)|stopp\w+|half|empty|only \d+|wasn'?t|no (?:carg\w+|estaba)|par\w+|media|vaci[ao])\b/,
   battery:
     /\b(?:battery|powerwall|bateria)\b.{0,40}\b(?:empty|low|drain\w*|discharg\w*|down|only \d+|vaci[ao]|baj[ao]|descarg\w+)\b/,
 }
 const THEN = /\b(?:yesterday|last (?:night|evening)|ayer|anoche)\b/
 const ASKS_WHY =
-  /[?¿]|\b(?:what was (?:that|it|going on)|what happened|what'?s (?:that|up|going on)|why|was (?:that|it) (?:you|the|one|because)|did you|is that you|how come|que (?:fue|paso)|por que|fueron ustedes|fue (?:eso|por|el))\b/
+  /[?¿]|\b(?:what was (?:that|it|going on)|what happened|what'?s (?:that|up|going on)|why|(?:was|is) (?:that|it|this) (?:you\w*|the|one|because|an event)|did you|is that you|how come|que (?:fue|paso)|por que|fueron ustedes|fue (?:eso|por|el))\b/
 
 /** "The shower was lukewarm last night, what was that?": whether it was an event of the own program, and what it brought. */
 export const followDeviceFelt: Follow = async (heard) => {

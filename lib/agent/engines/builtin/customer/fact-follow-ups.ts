@@ -18,13 +18,15 @@ const OF_PROGRAM =
 const SAYS_PROGRAM = /\b(?:program\w*|event\w*|session\w*|programas?|eventos?)\b/
 const SAYS_SOLAR = /\b(?:solar|panels?|paneles|placas|inverter|inversor)\b/
 /** "Will you still touch my thermostat?" asks how things stand now. */
+/** "When is the next time you turn it off?" asks for an event. */
+const NEXT = /\b(?:next (?:time|one|event)|proxim[oa] (?:vez|evento))\b/
 const STILL = /\b(?:still|any ?more|todavia|aun|siguen?)\b/
 const LONGEST = 26
 
 /** A question about one fact is answered by that fact, in a sentence; the whole of the terms stays a question away. */
 export const followFact: Follow = async (heard) => {
   const { words, count, asks, acts, turn } = heard
-  if (!asks || count > LONGEST || acts.length === 0 || STILL.test(words)) return undefined
+  if (!asks || count > LONGEST || acts.length === 0 || STILL.test(words) || NEXT.test(words)) return undefined
   return aboutSolarNow(turn, words) ? undefined : programFact(heard)
 }
 

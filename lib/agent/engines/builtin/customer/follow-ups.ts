@@ -5,6 +5,7 @@ import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { plainSpanish } from '@/lib/agent/understanding/spanish-words'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { followAway } from './away-follow-ups'
+import { followPauseAnew } from './pause-anew'
 import { followAlwaysTold } from './always-told'
 import { followAwayFirst } from './away-first'
 import { followSwitchAsked } from './switch-asked'
@@ -71,6 +72,7 @@ const follows: readonly Follow[] = [
   followReserve,
   followDeviceFelt,
   followUsageSource,
+  followPauseAnew,
   followJoinsByDevice,
   followSwitchAsked,
   followAwayFirst,

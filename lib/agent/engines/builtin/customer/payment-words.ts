@@ -5,7 +5,7 @@ const OF_CASH =
   /\b(?:(?:in |pay(?:ing)? |by |with )?cash|up ?front|outright|all at once|at once|in one (?:go|sum|payment)|no loan|(?:do not|don'?t|dont|not) (?:want|need|take|like) (?:a|the|any|that) (?:loan|financing|credit)|no quiero (?:(?:un|el|ningun) )?(?:prestamo|credito|financiamiento)|without (?:a |the )?(?:loan|financing)|al contado|en efectivo|de una vez|de contado|sin (?:prestamo|financiar))\b/
 /** "It still says paid at once", "not all at once": said against paying so */
 const NOT_CASH = new RegExp(
-  `(?:\\b(?:not|isn't|instead of|rather than|nor)\\b|\\b(?:still|it|quote|card|that|this)(?: still)? (?:says?|shows?|reads)\\b|\\b(?:sigue (?:diciendo|poniendo)|(?:todavia|aun) (?:dice|pone)|en vez de|en lugar de)\\b|\\bno (?=(?:todo |pagar )?(?:al contado|de una vez|en efectivo)))[^.,;!?]{0,24}?(?:${OF_CASH.source})`,
+  `(?:\\b(?:not|isn't|don't|dont|do not|can't|cannot|won't|without|instead of|rather than|nor)\\b|\\b(?:still|it|quote|card|that|this)(?: still)? (?:says?|shows?|reads)\\b|\\b(?:sigue (?:diciendo|poniendo)|(?:todavia|aun) (?:dice|pone)|en vez de|en lugar de)\\b|\\bno (?=(?:todo |pagar )?(?:al contado|de una vez|en efectivo)))[^.,;!?]{0,24}?(?:${OF_CASH.source})`,
 )
 const MONTHS = /\b(\d{2,3})[ -]?(?:months?|mos?\b|meses|cuotas|payments|instal?l?ments|pagos)\b/
 const YEARS =

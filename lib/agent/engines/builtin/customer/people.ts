@@ -29,11 +29,16 @@ export async function handOver(turn: Turn, act: Act): Promise<Reply> {
     callbackAt:
       timeBesideCall(act.span) ??
       timeBesideCall(turn.text) ??
-      ([slots.date, slots.weekday, slots.day, slots.time].filter(Boolean).join(' ') || undefined),
+      ([slots.date, slots.weekday, slots.day === 'now' ? undefined : slots.day, slots.time]
+        .filter(Boolean)
+        .join(' ') ||
+        (slots.day === 'now' && !LEADS_NOW.test(foldText(act.span)) ? 'soon' : undefined)),
     contact: slots.phone ?? slots.email,
   })
 }
 
+/** "Now I want somebody to call me": that it comes next, not when */
+const LEADS_NOW = /^\W*(?:(?:ok|okay|and|y|bueno|pues|vale)\W+)*(?:now|ahora)\b/
 const WHO_OR_WHEN =
   /^\W*(?:(?:and|so|but|ok|great|y|pero)\W+)*(?:who|when|what (?:time|happens)|how (?:long|soon)|quien|cuando|a que hora|que pasa)\b/
 const REQUESTS =

@@ -158,5 +158,7 @@ async function tellWhen({ turn }: Heard): Promise<Reply> {
 async function tellCall({ turn }: Heard): Promise<Reply> {
   const { reference } = turn.memory.ticket!
   const call = await readMyCallback({ ctx: turn.ctx, input: { reference } })
-  return say(`${reference}: ${callFacts(turn, call ?? { callbackAt: null, contact: null })}`)
+  const told = say(`${reference}: ${callFacts(turn, call ?? { callbackAt: null, contact: null })}`)
+  // It asks for a time where none is noted: the next words may be one.
+  return call?.callbackAt ? told : { ...told, memory: { notes: { asksForCallback: true } } }
 }

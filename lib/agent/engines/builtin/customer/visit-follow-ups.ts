@@ -9,7 +9,7 @@ import { standing } from '@/lib/usecases/orders/quote-choices'
 import { offerByMeasure } from './by-measure'
 import { chips } from './chips'
 import { choose } from './choosing'
-import { actFor, type Follow, followed, type Heard, lately } from './follow-ups'
+import { actFor, type Follow, followed, type Heard, lately, waitsForYes } from './follow-ups'
 import { ordersInWords } from './order-words'
 import { paymentBeside } from './payment-beside'
 import { confirm, showQuote } from './quote-steps'
@@ -49,6 +49,9 @@ const WHEN =
 const BEGINS =
   /\b(?:start\w*|begin|install(?:ed|ation)?|finish\w*|done|ready|switched on|how (?:long|many weeks)|empie\w+|comien\w+|instal(?:an|en|acion)|cuanto tarda)\b/
 
+/** "Can I still change it again later?" asks whether, and names no time. */
+const MAY_CHANGE =
+  /\b(?:can|could|may|am i able to|is it possible to|puedo|podemos|podria|se puede)\b.{0,30}\b(?:still|again|later|afterwards|another time|todavia|otra vez|de nuevo|luego|despues|mas (?:tarde|adelante))\b.{0,24}\b(?:chang\w*|mov\w*|reschedul\w*|postpon\w*|cambi\w+|mov\w+)\b|\b(?:can|could|may|puedo|podemos|podria|se puede)\b.{0,30}\b(?:chang\w*|mov\w*|reschedul\w*|postpon\w*|cambi\w+)\b.{0,24}\b(?:again|later|afterwards|still|otra vez|de nuevo|luego|despues|mas (?:tarde|adelante))\b/
 /** "And after the visit, what comes next?" asks of the work, not of another time. */
 const WHAT_AFTER =
   /\b(?:what|when|how|que|cuando|como|cuanto)\b.{0,40}\b(?:after|once|following|despues de|luego de|tras) (?:the |that |la |esa )?(?:site )?(?:visit|visita)\b|\b(?:after|once|following|despues de|luego de|tras) (?:the |that |la |esa )?(?:site )?(?:visit|visita)\b.{0,24}\b(?:what|when|how|que|cuando|como|cuanto)\b/
@@ -107,6 +110,8 @@ export const followVisit: Follow = async (heard) => {
   const { memory } = turn
   if (ENDS_ORDER.test(words) && !ENDS_VISIT.test(words)) return undefined
   if (WHAT_AFTER.test(words) && (heard.asks || /[?¿]/.test(turn.text))) return undefined
+  if (heard.asks && MAY_CHANGE.test(words) && lately(turn, /^solar\.site-visit/, 2) && !waitsForYes(turn))
+    return followed('solar.site-visit', async () => say(turn.t('visit.mayChange')))
   const ofVisit = OF_VISIT.test(words) && !OF_PANELS.test(words)
   const moving = memory.asking === 'proposal' && memory.proposal?.kind === 'visit'
   const waits = memory.asking === 'order' && memory.orderDomain === 'solar'

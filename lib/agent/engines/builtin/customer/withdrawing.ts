@@ -25,6 +25,9 @@ const UNDOES_IT = new RegExp(
 /** The customer's own words of themselves: "you did not report the lamp" takes nothing back. */
 const UNASKED =
   /\b(?:i|we) (?:did ?n'?t|did not) (?:ask(?:ed|ing)? (?:for|you to|to)|want(?:ed)? (?:that|this|it|one|to|an? (?:ticket|report))|order\w*|request\w*|report\w*|mean\w* to|meant to)\b|\b(?:i|we) never (?:asked (?:for|you to|to)|wanted|requested)\b|\bno (?:lo |la )?(?:pedi|quise|queria|solicite|reporte)\b/
+/** "No thanks, I'll ask an electrician", right after it was passed on */
+const SEES_TO_IT =
+  /^\W*(?:oh |ok |okay |ay |ah )*no,? ?(?:thanks|thank you|gracias|need|hace falta)?\W.*\b(?:i(?:'ll| will|'m going to)|we(?:'ll| will)) (?:just )?(?:ask|call|fix|handle|do|get|look|see|check|sort|deal|take)\b|^\W*(?:ay |ah |bueno )*no,? ?(?:gracias|hace falta)?\W.*\b(?:yo (?:lo|la) (?:veo|arreglo|reviso)|llam(?:o|are) (?:a|yo)|le (?:pregunto|digo) a|lo (?:veo|arreglo) yo)\b/
 const NOT_NEEDED =
   /\bnot to (?:report|open|file|pass)\b|\bno need (?:to|for)\b.{0,12}\b(?:report|ticket)|\b(?:don'?t|do not) (?:need|want) (?:an?|the|any|that|this|your)\b.{0,12}\b(?:ticket|report)\b|\bno (?:quiero|necesito|hace falta)\b.{0,16}\b(?:ticket|reporte|aviso)\b/
 /** No call, no visitor: what was passed on stands all the same. */
@@ -103,7 +106,7 @@ function kindOf(clause: string, turn: Turn): Kind {
   if (UNDOES_REQUEST.test(words) || NOT_NEEDED.test(words)) return 'undo'
   const near = memory.ticket!.ago <= 1 || clausesOf(turn.text).some(tellsItIsOver)
   if (UNDOES_IT.test(words)) return near && !waitsForYes(turn) ? 'undo' : undefined
-  return memory.ticket!.ago <= 1 && UNASKED.test(words) ? 'undo' : undefined
+  return memory.ticket!.ago <= 1 && (UNASKED.test(words) || SEES_TO_IT.test(words)) ? 'undo' : undefined
 }
 
 async function withdraw(turn: Turn): Promise<Reply> {
