@@ -167,8 +167,12 @@ function questionBesideRemark(text: string, acts: readonly Act[]): string | unde
   if (sentences.length < 2 || acts.length === 0 || !acts.every(({ intent }) => intent === 'remark'))
     return undefined
   const questions = sentences.filter((one) => /[?¿]/.test(one))
-  return questions.length === 1 ? questions[0] : undefined
+  // "It got warm last night. Was that you?": without what was told nothing is asked.
+  return questions.length === 1 && !ASKS_OF_TOLD.test(questions[0]!) ? questions[0] : undefined
 }
+
+const ASKS_OF_TOLD =
+  /^\W*(?:and |so |y )?(?:was|is|were|did|does|could|fue|es|era|fueron) (?:that|it|this|eso|esto|ustedes)\b/i
 
 /** A question about a fact of solar that none of the acts holds */
 async function answerLeftQuestion(turn: Turn, acts: readonly Act[]): Promise<Reply | undefined> {

@@ -27,7 +27,7 @@ export const followOrderAsked: Follow = async ({ turn, words, asks, count }) => 
   const { memory } = turn
   const atCard = memory.asking === 'proposal' && memory.proposal?.kind === 'cancel-order'
   if (count > 40 || OF_OTHER.test(words) || (memory.asking === 'proposal' && !atCard)) return undefined
-  const agrees = AGREES_FIRST.test(words) && !/[?¿]/.test(turn.text)
+  const agrees = AGREES_FIRST.test(words) && count <= 8 && !/[?¿]/.test(turn.text)
   const asked = !agrees && (asks || asksIn(turn.text) || ASKING.test(words))
   const again =
     asked && AGAIN.test(words) && (atCard || CANCELS.test(words) || lately(turn, /^orders\.cancel/, 2))
