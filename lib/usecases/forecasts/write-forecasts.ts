@@ -1,4 +1,5 @@
 import type { Outlook, OutlookJob } from '@/lib/analytics/look-ahead'
+import type { Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { PackedModel } from '@/lib/domain/forecast/pack-model'
 import { type Context, withTransaction } from '@/lib/usecases/context'
@@ -19,13 +20,31 @@ export async function writeForecasts(ctx: Context, issued: readonly Issued[], gr
           update: model,
         })
       }
-      const forecast = forecastRow(one, gridNow)
-      await tx.forecast.upsert({
-        where: { transformerId: id },
-        create: { transformerId: id, ...forecast },
-        update: forecast,
-      })
+      await writeForecast(tx, id, forecastRow(one, gridNow))
     })
+}
+
+/**
+ * As one statement: through the client's own upsert each list of numbers, by which of them are equal, is another query to plan
+ * and to keep a plan for.
+ */
+function writeForecast(tx: Tx, transformerId: string, row: ReturnType<typeof forecastRow>): Promise<number> {
+  return tx.$executeRaw`
+    INSERT INTO "Forecast" ("transformerId", "issuedAt", "startAt", "stepMinutes", "p10", "p50", "p90",
+      "hotSpotC", "hotSpotP10C", "hotSpotP90C", "hotSpotLimitC", "timeToLimitAt", "timeToLimitP90At",
+      "pOverLimit", "ageingDays", "ambientFrom")
+    VALUES (${transformerId}, ${row.issuedAt}, ${row.startAt}, ${row.stepMinutes}, ${row.p10}::float8[],
+      ${row.p50}::float8[], ${row.p90}::float8[], ${row.hotSpotC}::float8[], ${row.hotSpotP10C}::float8[],
+      ${row.hotSpotP90C}::float8[], ${row.hotSpotLimitC}, ${row.timeToLimitAt}, ${row.timeToLimitP90At},
+      ${row.pOverLimit}, ${row.ageingDays}, ${row.ambientFrom})
+    ON CONFLICT ("transformerId") DO UPDATE SET
+      "issuedAt" = excluded."issuedAt", "startAt" = excluded."startAt", "stepMinutes" = excluded."stepMinutes",
+      "p10" = excluded."p10", "p50" = excluded."p50", "p90" = excluded."p90",
+      "hotSpotC" = excluded."hotSpotC", "hotSpotP10C" = excluded."hotSpotP10C",
+      "hotSpotP90C" = excluded."hotSpotP90C", "hotSpotLimitC" = excluded."hotSpotLimitC",
+      "timeToLimitAt" = excluded."timeToLimitAt", "timeToLimitP90At" = excluded."timeToLimitP90At",
+      "pOverLimit" = excluded."pOverLimit", "ageingDays" = excluded."ageingDays",
+      "ambientFrom" = excluded."ambientFrom"`
 }
 
 function modelRow({ card, weights, residuals }: PackedModel) {
