@@ -4,6 +4,7 @@ import { negatedIntent } from '@/lib/agent/understanding/negation'
 import { foldText, normalizeText } from '@/lib/agent/understanding/normalize-text'
 import { plainForm } from '@/lib/agent/understanding/plain-forms'
 import type { ReadClause } from '@/lib/agent/understanding/read-clause'
+import { onlyTells } from '@/lib/agent/understanding/request-start'
 import {
   type Act,
   askBelowConfidence,
@@ -17,7 +18,7 @@ export function actOf(clause: ReadClause, context: UnderstandingContext): Act {
   if (settled) return { ...settled, slots: withPolarity(settled.intent, clause.slots), span: clause.text }
   const { intent, confidence, guesses } = learntIntent(clause, context)
   const normalized = normalizeText(foldText(clause.text))
-  if (context.audience === 'customer' && asksAboutOthers(intent, normalized)) {
+  if (context.audience === 'customer' && asksAboutOthers(intent, normalized) && !tellsWhoPays(clause.text)) {
     return { intent: 'other-customer', confidence: 0.85, slots: clause.slots, span: clause.text }
   }
   const negated = negatedIntent(intent, normalized)
@@ -42,7 +43,7 @@ const seeksOffers =
 
 /** "I want that battery program": taking it, not asking about it. */
 const wantsProgram =
-  /^(?:(?:ok|okay|so|then|well|please|alright|good|great|bueno|pues|entonces|vale),? )*(?:(?:i|we)(?: would|'d)? (?:really )?(?:want|like)|i'?ll take|wanna have|give me|(?:now )?put (?:me|us|the meter|my meter|my (?:house|home)|the house) (?:in|into|on)|quiero|queremos|deme|dame) (?:(?:that|the|your) (?:program|plan|thing) (?:for|with|where) .{3,40}$|(?:that|the|this|your|el|la|lo|ese|esa) (?:(?:programa )?(?:del?|de la) )?(?:smart |home |electric )?\S+(?: \S+)? ?(?:programs?|programmes?|ones?|rebate)?(?: (?:for|with) (?:it|(?:the|my|our) \S+))?(?: as well| too)?(?: please| por favor)?(?:$|[,.;!]))/
+  /^(?:(?:ok|okay|so|then|well|please|alright|good|great|bueno|pues|entonces|vale),? )*(?:(?:i|we)(?: would|'d)? (?:really )?(?:want|like)|i'?ll take|wanna have|give me|(?:in|on)to|(?:now )?put (?:me|us|the meter|my meter|my (?:house|home)|the house) (?:in|into|on)|quiero|queremos|deme|dame) (?:(?:that|the|your) (?:program|plan|thing) (?:for|with|where) .{3,40}$|(?:that|the|this|your|el|la|lo|ese|esa) (?:(?:programa )?(?:del?|de la) )?(?:smart |home |electric )?\S+(?: \S+)? ?(?:programs?|programmes?|ones?|rebate)?(?: (?:for|with) (?:it|(?:the|my|our) \S+))?(?: as well| too| instead)?(?: please| por favor)?(?:$|[,.;!]))/
 
 type Decided = { intent: Intent; confidence: number; guesses?: Intent[] }
 
@@ -88,7 +89,27 @@ function learntIntent(clause: ReadClause, context: UnderstandingContext): Decide
   const known =
     intent === 'out-of-scope' ? 1 : familiarityFactor(clause.familiarity, writeIntents.has(intent))
   const guesses = ranked.slice(0, 3).map(([guess]) => guess)
-  return { intent, confidence: Math.min(0.99, sure * known), guesses }
+  const confidence = Math.min(0.99, sure * known)
+  const shown = confidence < askBelowConfidence ? sureOfSubject(ranked, total, known) : undefined
+  return shown ?? { intent, confidence, guesses }
+}
+
+/** What a subject shows of itself to whoever asks about it */
+const SHOWN: readonly Intent[][] = [
+  ['solar.details', 'solar.search', 'solar.payback', 'solar.financing', 'solar.subsidy'],
+  ['programs.details', 'programs.catch', 'programs.eligibility', 'programs.search'],
+]
+
+/** Sure of the subject and not of the question: what is most likely asked of it is told, which costs little when wrong. */
+function sureOfSubject(ranked: [Intent, number][], total: number, known: number): Decided | undefined {
+  const first = ranked[0]?.[0]
+  const subject = SHOWN.find((intents) => first !== undefined && intents.includes(first))
+  if (!subject || !first) return undefined
+  const ofIt = ranked
+    .filter(([intent]) => subject.includes(intent))
+    .reduce((sum, [, score]) => sum + score, 0)
+  const confidence = (ofIt / total) * known
+  return confidence >= 0.5 ? { intent: first, confidence: askBelowConfidence + 0.03 } : undefined
 }
 
 /** Evidence nobody taught is no evidence: half-known phrases are asked about, and never acted on. */
@@ -103,6 +124,11 @@ function asksAboutOthers(intent: Intent, normalized: string): boolean {
     /^(?:bill|usage|earnings|orders|privacy|devices|programs\.mine|out-of-scope)\b/.test(intent) &&
     othersAccount.test(normalized)
   )
+}
+
+/** "My tenant pays the electric" tells about a home; it asks for nobody's account. */
+function tellsWhoPays(text: string): boolean {
+  return onlyTells(text) && /\b(?:pays?|paga[ns]?)\b/i.test(text)
 }
 
 const othersAccount =

@@ -1,3 +1,4 @@
+import { endsIt } from '@/lib/agent/understanding/answer-forms'
 import { saysOnlyThen } from '@/lib/agent/understanding/conditions'
 import { type Intent, socialIntents } from '@/lib/agent/understanding/intent'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
@@ -78,6 +79,9 @@ function afterYes(
   const asked = context.expecting === 'yes-no'
   const yes: Act = { intent: 'yes', confidence: 0.95, slots: { polarity: 'yes' }, span: text }
   const hedged = () => rest.map((act) => ({ ...act, slots: { ...act.slots, hedgedYes: true as const } }))
+  // The verb ends something: whether the card's own is for its words to say, so it is asked once more.
+  if (asked && endsIt.test(foldText(answer.rest)))
+    return [{ ...yes, slots: { ...yes.slots, hedgedYes: true } }]
   if (refusing.has(first.intent) && first.intent !== 'out-of-scope' && clear) return rest
   const lightly = answer.weak || /^\W*(?:claro|sure|bueno)\b/i.test(text)
   const inPassing =

@@ -74,5 +74,20 @@ const rules: Rule[] = [
   { beside: /^solar\.status$/, about: /^solar\.order$/, unless: ordering },
   { beside: /^vacation\.pause$/, about: /^events\.next$/, unless: timing },
   { beside: /^programs\.catch$/, about: /^programs\.details$/, unless: programs },
+  // "Take me out. I came home to 81 degrees!"
+  {
+    beside: /^programs\.leave$/,
+    about: /^vacation\.pause$/,
+    unless: /\b(?:vacation|away|trips?|travel\w*|holidays?|vacaciones|viaj\w+|fuera)\b/,
+  },
+  // "Will you drain it and leave me dark in a storm?" fears an outage that there is not.
+  {
+    beside: /^programs\.(?:catch|details)$/,
+    about: /^outage\.status$/,
+    unless:
+      /\b(?:outages?|trucks?|street|corte|apagon|(?:power|lights?) (?:is|are|went|just)|since|back on)\b/,
+  },
+  // "When is it paid, and is it a check?"
+  { beside: /^earnings\.show$/, about: /^programs\.(?:details|catch)$/, unless: programs },
   { beside: /^auth\.not-my-number$/, about: /^(?:auth\.resend-code|notifications\.change)$/ },
 ]

@@ -14,6 +14,8 @@ test.each([
   'there is no smoke or burning smell, the lights flicker',
   'no smell of smoke, it only flickers',
   'no hay humo ni chispas, solo parpadea la luz',
+  'my uncle sleeps with an oxygen machine, i need to know if we can join',
+  'with an oxygen concentrator at home, may we take part in the battery program',
 ])('"%s" denies danger', (words) => {
   expect(isEmergency(words)).toBe(false)
 })
@@ -25,6 +27,9 @@ test.each([
   'no hay luz y huele a quemado',
   'no, hay humo',
   'no smoke is coming out of my outlet',
+  'her oxygen concentrator is on battery and the lights are gone',
+  'the ventilator just went off',
+  "the power's out and he is on oxygen",
 ])('"%s" is danger all the same', (words) => {
   expect(isEmergency(words)).toBe(true)
 })

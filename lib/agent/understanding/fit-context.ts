@@ -49,6 +49,9 @@ const solarNamed =
 const programNamed =
   /\b(?:programs?|programas?|programms?|scheme|events?|eventos?|enroll\w*|rebates?|flexibility|flexibilidad|thermostats?|termostatos?|nest|batter\w*|baterias?|powerwalls?|evs?|cars?|coches?|carros?|chargers?|cargador\w*|heaters?|calentador\w*|rewards?|ac)\b/
 
+/** "Will solar keep my fridge on in an outage?" asks of solar, whatever else it names. */
+const OF_THE_GRID = /^(?:outage|events|earnings|baseline)\./
+
 const undone =
   /\b(?:cancel\w*|scrap\w*|undo|call\w* off|revoke|void|withdraw\w*|annul\w*|anul\w*|deshac\w*|abandon\w*)\b/
 
@@ -65,10 +68,16 @@ function fitNamedThings(
   if (!solar && !context.offers?.length) favor('compare.solar-programs', program ? 0.1 : 0.4)
   // Who undoes a purchase does not buy.
   if (undone.test(text)) moveMass(scores, 'solar.order', 'orders.cancel')
+  // "We'd like to go with the water heater program": what is ordered by name is joined.
+  if (program && !solar && clause.slots.powerKw === undefined && clause.slots.amountMinor === undefined)
+    moveMass(scores, 'solar.order', 'programs.enroll')
   if (solar && !program) {
     moveMass(scores, 'programs.search', 'solar.search')
     moveMass(scores, 'programs.enroll', 'solar.order')
     moveMass(scores, 'programs.leave', 'orders.cancel')
+    moveMass(scores, 'programs.details', 'solar.details')
+    moveMass(scores, 'programs.eligibility', 'solar.details')
+    for (const intent of scores.keys()) if (OF_THE_GRID.test(intent)) favor(intent, 0.1)
   }
 }
 

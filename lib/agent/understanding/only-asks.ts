@@ -121,7 +121,7 @@ const endsInTag =
   /\b(?:not|n't|never|no)\b.*\b(?:does|do|did|is|are|am|was|were|will|would|can|has|have) (?:it|that|they|i|you|we|he|she)\W*$|n't\b.*\b(?:does|do|did|is|are|will|would|can|has) (?:it|that|they|i|you|we)\W*$/
 /** What is not understood is not answered. */
 const puzzled =
-  /\b(?:no (?:lo |la )?(?:entiendo|comprendo|entendi|capto)|(?:do not|don'?t|didn'?t|did not|can'?t|cannot) (?:really |quite )?(?:get|understand|follow|see why)\b(?! (?:paid|home|back|out|up))|no (?:idea|clue)|ni idea|not sure (?:what|why|how|who)|confus\w+|makes? no sense|no tiene sentido)/
+  /\b(?:no (?:lo |la )?(?:entiendo|comprendo|entendi|capto)|(?:do not|don'?t|didn'?t|did not|can'?t|cannot) (?:really |quite )?(?:get|understand|follow|see why|(?:know|remember|recall) (?:if|whether))\b(?! (?:paid|home|back|out|up))|no (?:idea|clue)|ni idea|not sure (?:what|why|how|who|whether i|if i (?:said|pressed|answered))|confus\w+|makes? no sense|no tiene sentido)/
 /** A favor asked of us, question mark or not */
 const ofUs =
   /\b(?:can|could|will|would|won'?t|can'?t) (?:you|u|ya)\b|\b(?:please|pls|plz|por favor|porfa)\b|^(?:me |nos |lo |la )?(?:pueden?|podrian?|podras|serian?)\b|^(?:me|nos) (?:sac|dej|quit|exclu|salt|borr|elimin|cancel|apunt|inscrib|cuent|anot|incluy)\w*/

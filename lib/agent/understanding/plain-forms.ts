@@ -1,7 +1,9 @@
 import type { Intent } from '@/lib/agent/understanding/intent'
+import { type Form, WISH_FORMS } from '@/lib/agent/understanding/wish-forms'
 
 /** Forms of words that say by themselves what is wanted, whatever else stands beside them; the words are folded. */
-const FORMS: { intent: Intent; says: RegExp; unless?: RegExp }[] = [
+const FORMS: Form[] = [
+  ...WISH_FORMS,
   // "Moving out, close my account" ends a supply, which nobody here can do; the data are not meant.
   {
     intent: 'handover.person',
@@ -54,18 +56,23 @@ const FORMS: { intent: Intent; says: RegExp; unless?: RegExp }[] = [
   // "Got a powerwall. Can it earn me something?"
   {
     intent: 'programs.search',
-    says: /\b(?:got|have|has|bought|own|tengo|tenemos|compre)\b.{0,40}\b(?:can|could|does|would|will) (?:it|that|this|they) (?:earn|make|get|pay|save)\b.{0,8}\b(?:me|us|something|anything|money)\b/,
+    says: /\b(?:got|have|has|bought|own|tengo|tenemos|compre)\b.{0,40}\b(?:can|could|does|would|will) (?:it|that|this|they) (?:earn|make|get|pay|save)\b.{0,8}\b(?:me|us|something|anything|money)\b|\b(?:got|have|has|bought|own|tengo|tenemos|compre)\b.{0,40}\b(?:do you (?:guys )?pay (?:anything )?for (?:it|that)|pagan (?:algo )?por (?:eso|ella|el|tenerl[oa])|dan algo por (?:eso|ella|tenerl[oa])|is there anything (?:in it )?for (?:me|us|it))\b/,
   },
 ]
 
 const PANELS = /\b(?:solar|panels?|paneles|placas)\b/
 const PROGRAMS = /\b(?:programs?|programas?|events?|eventos?|thermostat|battery|car|ev|heater|rebate)\b/
+const WHAT_THERE_IS =
+  /\b(?:what|which)\b.{0,16}\b(?:do you (?:actually )?(?:have|offer|sell)|there is|is there)\b|\bque (?:tienen?|ofrecen|hay|venden)\b/
 const CATCH = /\b(?:a|the|any) catch\b/
 
 /** What a single request is when the words before it are heard too: "… on panels. Which ones fit?" */
 export function wholeForm(folded: string, intent: Intent): Intent | undefined {
   if (intent === 'programs.search' && PANELS.test(folded) && !PROGRAMS.test(folded)) return 'solar.search'
   if (intent === 'programs.details' && CATCH.test(folded)) return 'programs.catch'
+  // "Thinking about solar for years. What do you have and what does it cost?"
+  if (intent === 'programs.details' && PANELS.test(folded) && !PROGRAMS.test(folded))
+    return WHAT_THERE_IS.test(folded) ? 'solar.search' : 'solar.details'
   return plainForm(folded)
 }
 

@@ -1,4 +1,5 @@
 import { answerFirst } from '@/lib/agent/understanding/answer-first'
+import { answerInOtherWords } from '@/lib/agent/understanding/answer-forms'
 import { isConditional, saysOnlyThen } from '@/lib/agent/understanding/conditions'
 import { writeIntents } from '@/lib/agent/understanding/intent'
 import type { IntentModel } from '@/lib/agent/understanding/intent-model'
@@ -9,6 +10,7 @@ import {
   askBelowConfidence,
   type UnderstandingContext,
 } from '@/lib/agent/understanding/understanding'
+import { takesReportBack } from '@/lib/agent/understanding/wish-forms'
 
 /** All acts of one message: an answer at its start, then each of its requests in order. */
 export function readActs(text: string, context: UnderstandingContext, model: IntentModel): Act[] {
@@ -34,7 +36,9 @@ function hedgeYes(act: Act): Act {
 }
 
 function readAnswered(text: string, context: UnderstandingContext, model: IntentModel): Act[] {
-  const closing = closingAnswer(text, context, model)
+  if (context.audience === 'customer' && takesReportBack(foldText(text)))
+    return [{ intent: 'stop', confidence: 0.8, slots: {}, span: text }]
+  const closing = closingAnswer(text, context, model) ?? (asked(context) && answerInOtherWords(text))
   if (closing) return [closing]
   const answer = model.readPolarity(normalizeText(foldText(text)))
   if (!answer) return readRequests(text, context, model)
@@ -49,6 +53,10 @@ function readAnswered(text: string, context: UnderstandingContext, model: Intent
   }
   const requests = readRequests(answer.rest, context, model)
   return answerFirst(answer, requests, text, context) ?? readRequests(text, context, model)
+}
+
+function asked({ audience, expecting }: UnderstandingContext): boolean {
+  return audience === 'customer' && expecting === 'yes-no'
 }
 
 const SENTENCE = /(?<=[.!;…])\s+|\n+/

@@ -2,7 +2,7 @@ import { actOf } from '@/lib/agent/understanding/act-of'
 import { type Intent, socialIntents } from '@/lib/agent/understanding/intent'
 import type { IntentModel } from '@/lib/agent/understanding/intent-model'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
-import { explainsWhenAsked } from '@/lib/agent/understanding/only-asks'
+import { asks, explainsWhenAsked } from '@/lib/agent/understanding/only-asks'
 import { wholeForm } from '@/lib/agent/understanding/plain-forms'
 import { type ReadClause, readClause } from '@/lib/agent/understanding/read-clause'
 import { namesAThing, onlyTells, startsRequest } from '@/lib/agent/understanding/request-start'
@@ -127,7 +127,8 @@ function standsApart(left: Act, right: Act, clause: Clause, whole: Reading): boo
   const explained = [left.intent, right.intent].includes(whole.act.intent) && whole.act.confidence >= 0.75
   // After a comma people mostly go on about the same thing.
   if (clause.joint === 'comma' && explained) return false
-  if (clause.joint === 'and' && Math.min(left.confidence, right.confidence) >= 0.85) return true
+  const sureOfBoth = asks(clause.text) ? 0.75 : 0.85
+  if (clause.joint === 'and' && Math.min(left.confidence, right.confidence) >= sureOfBoth) return true
   const share = (intent: Intent) => whole.clause.ranked.find((r) => r.label === intent)?.probability ?? 0
   return Math.min(share(left.intent), share(right.intent)) >= seenInWhole
 }

@@ -53,7 +53,8 @@ function joinHalves(clauses: Clause[]): Clause[] {
     const goesOn =
       last &&
       (clause.joint === 'sentence'
-        ? putsFirst(last.text, clause.text) ||
+        ? amountAlone.test(last.text) ||
+          putsFirst(last.text, clause.text) ||
           (clause.text.split(/\s+/).length <= mostWordsGoingOn &&
             (goingOn.test(clause.text) || (namesOnly(last.text) && asksOfIt.test(clause.text))))
         : clause.joint !== 'but' &&
@@ -78,6 +79,9 @@ function namesOnly(text: string): boolean {
   return text.split(/\s+/).length <= 4 && !/[?¿]/.test(text) && !socialStart.test(text)
 }
 
+/** "Two bucks?? Explain how you got that": the sum is what is asked about. */
+const amountAlone =
+  /^(?:only |just |solo |nomas )?(?:[$€]\s?\d[\d.,]*|(?:\d[\d.,]*|one|two|three|four|five|ten|twenty|forty|fifty|un|dos|tres|cuatro|cinco) ?(?:dollars?|bucks?|cents?|dolares|centavos|pesos|\$))(?: (?:only|total|in all))?\W*$/i
 const socialStart = /^(?:hi|hello|hey|thanks|thank|ok|okay|yes|no|good|hola|buen[oa]s|gracias|s[ií])\b/i
 const asksOfIt = /\b(?:it|that|this|them|they|those|eso|est[aá]|lo|cu[aá]nto es|how much)\b/i
 const mostWordsGoingOn = 6

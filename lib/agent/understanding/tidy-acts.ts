@@ -1,6 +1,8 @@
 import { withoutCompanions } from '@/lib/agent/understanding/companions'
-import { asides, type Intent } from '@/lib/agent/understanding/intent'
+import { asides, type Intent, socialIntents } from '@/lib/agent/understanding/intent'
+import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Part, Read } from '@/lib/agent/understanding/read-requests'
+import { namesAThing } from '@/lib/agent/understanding/request-start'
 import type { Clause } from '@/lib/agent/understanding/split-utterance'
 import { type Act, askBelowConfidence, type Slots } from '@/lib/agent/understanding/understanding'
 
@@ -17,7 +19,9 @@ export function tidyActs(parts: Part[], whole: Act, clauses: Clause[], read: Rea
     .map((intent) =>
       clear.find(
         ({ act, tells }) =>
-          act.intent === intent && act.confidence >= 0.6 && (intent === 'injection' || !tells || !asked),
+          act.intent === intent &&
+          act.confidence >= (tells ? 0.75 : 0.6) &&
+          (intent === 'injection' || !tells || !(asked || clear.some((other) => !other.tells))),
       ),
     )
     .find(Boolean)
@@ -27,6 +31,21 @@ export function tidyActs(parts: Part[], whole: Act, clauses: Clause[], read: Rea
   // "Saw your notice. Can't do it": what is refused is not taken part in as well.
   const refused = requests.find(({ intent }) => intent === 'events.decline')
   if (refused && requests.some(({ intent }) => intent === 'events.accept')) return [refused]
+  // "Got a text about tonight. I'm in": the notice is only told of.
+  const answered = requests.find(({ intent }) => intent === 'events.accept' || intent === 'events.decline')
+  if (
+    answered &&
+    requests.length === 2 &&
+    requests.some(({ intent, span }) => intent === 'events.next' && !asks(span))
+  )
+    return [answered]
+  const complained = requests.find(({ intent }) => intent === 'complaint')
+  if (
+    complained &&
+    requests.length > 1 &&
+    requests.every((act) => act === complained || onlyComplainedOf(act))
+  )
+    return [complained]
   const taken = takesWhatIsSought(requests)
   if (taken) return taken
   if (requests.length > 1) return comparesThem(whole, requests) ? [whole] : requests.slice(0, mostActs)
@@ -39,9 +58,10 @@ export function tidyActs(parts: Part[], whole: Act, clauses: Clause[], read: Rea
     .map((clause) => read(clause.text).act)
     .filter((act) => act.confidence >= 0.75 && !asides.has(act.intent))
     .at(-1)
-  // "Hola, ¿qué puede hacer?": the greeting is no more than that.
-  const asks = clear.find(({ act }) => act.intent === 'capabilities' && act.confidence >= 0.75)?.act
-  return [plain ?? only ?? asks ?? strongest([whole, ...clear.map(({ act }) => act)])]
+  const said = [whole, ...clear.map(({ act }) => act)]
+  // "Hello, what can you do?" is more than a greeting.
+  const more = said.filter((act) => !socialIntents.has(act.intent) && act.confidence >= clearBeside)
+  return [plain ?? only ?? strongest(more.length > 0 ? more : said)]
 }
 
 /** Said on the side; but "I want to file a complaint" is a request, while anger on the side is not. */
@@ -50,6 +70,12 @@ export function isAside({ intent, span }: Act): boolean {
   return asides.has(intent)
 }
 
+/** "Third outage this month, and I want that on record": what is complained of is no request of its own. */
+function onlyComplainedOf({ intent, span }: Act): boolean {
+  return complainedOf.test(intent) && !asks(span) && !namesAThing(span)
+}
+
+const complainedOf = /^(?:outage|fault|solar|orders|bill|usage|events|programs\.details)\b/
 const formalComplaint =
   /\b(?:complaints?|complain(?:ing)?|on record|quejas?|quejarme|reclamaci[oó]n|reclamo)\b/i
 
