@@ -43,7 +43,7 @@ const seeksOffers =
 
 /** "I want that battery program": taking it, not asking about it. */
 const wantsProgram =
-  /^(?:(?:ok|okay|so|then|well|please|alright|good|great|bueno|pues|entonces|vale),? )*(?:(?:i|we)(?: would|'d)? (?:really )?(?:want|like)|i'?ll take|wanna have|give me|(?:in|on)to|(?:now )?put (?:me|us|the meter|my meter|my (?:house|home)|the house) (?:in|into|on)|quiero|queremos|deme|dame) (?:(?:that|the|your) (?:program|plan|thing) (?:for|with|where) .{3,40}$|(?:that|the|this|your|el|la|lo|ese|esa) (?:(?:programa )?(?:del?|de la) )?(?:smart |home |electric )?\S+(?: \S+)? ?(?:programs?|programmes?|ones?|rebate)?(?: (?:for|with) (?:it|(?:the|my|our) \S+))?(?: as well| too| instead)?(?: please| por favor)?(?:$|[,.;!]))/
+  /^(?:(?:but|pero|ok|okay|so|then|well|please|alright|good|great|bueno|pues|entonces|vale),? )*(?:(?:i|we)(?: would|'d)? (?:really )?(?:want|like)|i'?ll take|wanna have|(?:i|we)(?:'d| would)? (?:much )?rather (?:do|have|take|join|be (?:in|on)|go (?:with|for|into))|give me|(?:in|on)to|(?:now )?put (?:me|us|the meter|my meter|my (?:house|home)|the house) (?:in|into|on)|quiero|queremos|deme|dame) (?:(?:that|the|your) (?:program|plan|thing) (?:for|with|where) .{3,40}$|(?:that|the|this|your|el|la|lo|ese|esa) (?:(?:programa )?(?:del?|de la) )?(?:smart |home |electric )?\S+(?: \S+)? ?(?:programs?|programmes?|ones?|rebate)?(?: (?:for|with) (?:it|(?:the|my|our) \S+))?(?: as well| too| instead)?(?: please| por favor)?(?:$|[,.;!]))/
 
 type Decided = { intent: Intent; confidence: number; guesses?: Intent[] }
 
@@ -121,7 +121,7 @@ function familiarityFactor(familiarity: number, write: boolean): number {
 /** Whatever is asked about somebody else's account is that question first. */
 function asksAboutOthers(intent: Intent, normalized: string): boolean {
   return (
-    /^(?:bill|usage|earnings|orders|privacy|devices|programs\.mine|out-of-scope)\b/.test(intent) &&
+    /^(?:bill|usage|earnings|orders|privacy|devices\.list|programs\.mine|out-of-scope)\b/.test(intent) &&
     othersAccount.test(normalized)
   )
 }

@@ -51,7 +51,7 @@ const refusing: ReadonlySet<Intent> = new Set<Intent>([
 
 /** "Yes, add it": what was asked, said again in a word. Words that end things are left out: they may end something else. */
 const doesIt =
-  /^(?:please )?(?:add|set|put|send|book|report|log|note|file|save|do|make|confirm|continue|activate|start) (?:it|that|this|them)(?: in| on| up)?(?: please| then| now)?\W*$|^(?:agreg\w+|ponl\w+|mandal\w+|guardal\w+|hagal\w+|hazl\w+|reportal\w+|anotal\w+)(?: por favor| ya)?\W*$/
+  /^(?:please )?(?:add|set|put|send|book|report|log|note|file|save|do|make|confirm|continue|activate|start|show(?: me)?) (?:it|that|this|them)(?: in| on| up)?(?: please| then| now)?\W*$|^(?:agreg\w+|ponl\w+|mandal\w+|guardal\w+|hagal\w+|hazl\w+|reportal\w+|anotal\w+|(?:muestr|ensen)\w+l[oa]s?)(?: por favor| ya)?\W*$/
 
 const conditional = /^(?:(?:and|so|y|pero),? )*(?:if|what if|si|que pasa si)\b/
 /** "Ok and what's the catch" has agreed to nothing. */

@@ -45,6 +45,7 @@ export function trainIntentModel(examples: IntentExamples, locale: Locale): Inte
   const rank = trainClassifier(
     phrases.map((p) => ({
       label: p.intent,
+      words: p.words.join(' '),
       weight: p.weight,
       phrase: (add) => addFeatures(p.words, locale, concepts, add),
     })),

@@ -1,14 +1,20 @@
 import { makeVocabulary, type Phrase, type Vector } from '@/lib/agent/understanding/feature-vector'
 
-export type TrainingItem<Label extends string> = { phrase: Phrase; label: Label; weight: number }
+/** `words` tell one item from another: what is hidden of it and when it is looked at depends on them alone. */
+export type TrainingItem<Label extends string> = {
+  phrase: Phrase
+  words: string
+  label: Label
+  weight: number
+}
 export type Ranked<Label extends string> = { label: Label; probability: number }[]
 /** All labels for a phrase, most probable first. */
 export type Classifier<Label extends string> = (phrase: Phrase) => Ranked<Label>
 
 const epochs = 4
 const learningRate = 0.25
-/** Each order of looking at the examples learns slightly other weights: what is used is their mean, which one example more or less hardly moves. */
-const orders = [12345, 20264, 28183]
+/** Each order of looking at the examples learns slightly other weights: what is used is their mean. */
+const orders = [12345, 20264]
 /** The share of a phrase's features hidden at each look: what is learnt may not hang on a single word. */
 const hidden = 0.4
 
@@ -20,8 +26,11 @@ export function trainClassifier<Label extends string>(items: TrainingItem<Label>
   const targets = items.map((item) => labels.indexOf(item.label))
   const balance = labelBalance(items)
   const shares = items.map((item) => item.weight * (balance.get(item.label) ?? 1))
+  const marks = items.map(({ words, label }) => markOf(`${label} ${words}`))
   const weights = meanOf(
-    orders.map((seed) => fitWeights(vocabulary.vectors, targets, shares, vocabulary.size, width, seed)),
+    orders.map((seed) =>
+      fitWeights(vocabulary.vectors, targets, shares, marks, vocabulary.size, width, seed),
+    ),
   )
   return (phrase) => {
     const scores = new Float32Array(width)
@@ -45,6 +54,7 @@ function fitWeights(
   vectors: Vector[],
   targets: number[],
   shares: number[],
+  marks: number[],
   size: number,
   width: number,
   seed: number,
@@ -53,19 +63,17 @@ function fitWeights(
   const squares = new Float32Array(size * width).fill(1e-3)
   const scores = new Float32Array(width)
   const resting = new Uint8Array(vectors.length)
-  const order = vectors.map((_, i) => i)
-  const random = randomFrom(seed)
   const longest = vectors.reduce((most, { index }) => Math.max(most, index.length), 1)
-  const thin = makeThinner(longest, random)
+  const thin = makeThinner(longest)
   for (let epoch = 0; epoch < epochs; epoch++) {
-    shuffle(order, random)
-    for (const at of order) {
+    const turn = seed + epoch * 7919
+    for (const at of orderOf(marks, turn)) {
       // What is already known well is looked at again only now and then: it would teach next to nothing.
       if ((resting[at] as number) > 0) {
         resting[at] = (resting[at] as number) - 1
         continue
       }
-      const vector = thin(vectors[at] as Vector)
+      const vector = thin(vectors[at] as Vector, randomFrom(mixed((marks[at] as number) ^ turn, 2)))
       const target = targets[at] as number
       softmax(vector, weights, scores)
       if ((scores[target] as number) > 0.95) resting[at] = 2
@@ -129,10 +137,10 @@ function labelBalance<Label extends string>(items: TrainingItem<Label>[]): Map<L
 }
 
 /** Gives vectors without their hidden features, of the same length as before; what it gave last is overwritten. */
-function makeThinner(longest: number, random: () => number): (vector: Vector) => Vector {
+function makeThinner(longest: number): (vector: Vector, random: () => number) => Vector {
   const keptIndex = new Int32Array(longest)
   const keptValue = new Float32Array(longest)
-  return ({ index, value }) => {
+  return ({ index, value }, random) => {
     let kept = 0
     let before = 0
     let after = 0
@@ -158,11 +166,25 @@ function randomFrom(seed: number): () => number {
   }
 }
 
-function shuffle(order: number[], random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    const swap = order[i] as number
-    order[i] = order[j] as number
-    order[j] = swap
-  }
+/**
+ * The order of one round, and what is hidden in it, hang on each example's own words: one example more leaves all others
+ * where they were, so that it teaches what it says and moves little else.
+ */
+function orderOf(marks: number[], turn: number): number[] {
+  const keys = marks.map((mark) => mixed(mark ^ turn, 1))
+  return marks.map((_, at) => at).sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b)
+}
+
+function markOf(words: string): number {
+  let mark = 2166136261
+  for (let i = 0; i < words.length; i++) mark = Math.imul(mark ^ words.charCodeAt(i), 16777619)
+  return mark >>> 0
+}
+
+/** Spreads neighboring numbers over the whole range. */
+function mixed(number: number, salt: number): number {
+  let x = Math.imul(number ^ (salt * 0x9e3779b1), 0x85ebca6b)
+  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35)
+  x = Math.imul(x ^ (x >>> 16), 0x27d4eb2f)
+  return (x ^ (x >>> 15)) & 0x7fffffff
 }

@@ -8,7 +8,7 @@ const WEEKDAY =
 const PART_OF_DAY =
   '(?:in the |por la |en la |a la |de la )?(?:mornings?|afternoons?|evenings?|manana|tarde|mediodia|noon)|early|late|temprano'
 const HOUR =
-  '(?:at |around |after |before |a las? |sobre las |despues de las? |antes de las? )\\d{1,2}(?::\\d\\d)?(?: ?[ap]\\.?m\\.?)?'
+  '(?:at |around |after |before |a las? |sobre las |despues de las? |antes de las? )(?:\\d{1,2}(?::\\d\\d)?(?: ?[ap]\\.?m\\.?)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon|lunch|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once)'
 const TIME = `(?:(?:on |the |this |next |maybe |perhaps |a |el |este |para el )*(?:${WEEKDAY})(?:,? (?:${PART_OF_DAY}))?(?:,? ${HOUR})?|(?:${PART_OF_DAY})(?:,? ${HOUR})?|${HOUR})`
 const LEAD =
   '(?:(?:ok|okay|yes|yeah|well|so|hmm+|then|and|no|si|bueno|pues|mejor|entonces|a mi|preferibl\\w+)[\\s,.]+)*'
@@ -17,6 +17,12 @@ const SUITS =
 
 /** Times that suit, with nothing said of what for: of all that is made an appointment for, the visit to the roof. */
 const TIMES: Form[] = [
+  {
+    intent: 'solar.site-visit',
+    says: new RegExp(
+      `^${LEAD}(?:on |the |this |next |el |este |para el )*(?:${WEEKDAY}),? (?:(?:${PART_OF_DAY})(?:,? ${HOUR})?|${HOUR})(?:,? (?:please|por favor|then))*\\W*$`,
+    ),
+  },
   {
     intent: 'solar.site-visit',
     says: new RegExp(
@@ -80,6 +86,19 @@ const WISHES: Form[] = [
     intent: 'solar.order',
     says: /\b(?:want|like|decided|going|ready) (?:to )?(?:go (?:with|for|ahead with)|take|get|order|buy) (?:the |your |that )?(?:biggest|largest|smallest|cheapest|middle|most \w+|\d(?:[.,]\d)? ?(?:kw|kilowatts?)|first|second|third) (?:solar )?(?:system|one|offer|panels?|package|array|kit)\b|\b(?:quiero|queremos|vamos a|decidimos) (?:quedarnos con |quedarme con |pedir |comprar |ir con |tomar )(?:el|la|los) (?:sistema |oferta |equipo |paneles )?(?:mas (?:grande|barat[oa]|chic[oa]|pequen[oa])|de \d(?:[.,]\d)? ?kw)\b/,
     unless: /[?¿]|\b(?:program\w*|battery|car|thermostat|not|don'?t|before|if|antes|si)\b/,
+  },
+  // "Got my card right here, can I pay with you?"
+  {
+    intent: 'bill.explain',
+    says: /\b(?:can|could|may|let|want to|like to|puedo|quiero)\b.{0,12}\b(?:pay|settle|pagar)\b.{0,30}\b(?:with you|with (?:my|a) (?:card|visa|mastercard)|by card|(?:right )?here|in (?:this|the) chat|con (?:mi |una )?tarjeta|aqui|por aca)\b/,
+    unless:
+      /\b(?:solar|panels?|loan|monthly|installments?|program\w*|water|gas|rent|paneles|placas|cuotas|agua)\b/,
+  },
+  // "I said no earlier, can I still do it?" asks: the event is shown with its buttons.
+  {
+    intent: 'events.next',
+    says: /\b(?:said no|declined|skipped|turned it down|dije que no|rechace)\b.{0,60}\b(?:can|could|may|is it too late|am i able) (?:i |we |to )?(?:still |to )?(?:do it|do this|join|take part|be in|come in|change|participate)\b|\b(?:dije que no|rechace)\b.{0,50}\b(?:puedo|podria|todavia|aun)\b/,
+    unless: /\b(?:program\w*|solar)\b/,
   },
   // Moving the supply to another home is done by people.
   {
