@@ -18,6 +18,8 @@ export function actOf(clause: ReadClause, context: UnderstandingContext): Act {
   if (settled) return { ...settled, slots: withPolarity(settled.intent, clause.slots), span: clause.text }
   const { intent, confidence, guesses } = learntIntent(clause, context)
   const normalized = normalizeText(foldText(clause.text))
+  if (intent === 'other-customer' && tellsWhoPays(clause.text))
+    return { intent: 'remark', confidence: 0.5, slots: clause.slots, span: clause.text }
   if (context.audience === 'customer' && asksAboutOthers(intent, normalized) && !tellsWhoPays(clause.text)) {
     return { intent: 'other-customer', confidence: 0.85, slots: clause.slots, span: clause.text }
   }

@@ -123,6 +123,8 @@ function afterYes(
 const beforeThat =
   /\b(?:first|primero)\b,? (?!one|option|offer|system|un[oa]\b|opcion|oferta)|\b(?:talk|speak|ask|check|think|hablo|hablar|consult\w+|pregunt\w+|pensar\w*|pienso)\b.{0,30}\b(?:first|primero|antes)\b/
 
+const insteadOfIt = /\b(?:rather|instead|prefiero|preferimos|mejor|en vez|en lugar)\b/
+
 function afterNo(rest: Act[], first: Act, clear: boolean, text: string): Act[] {
   const no: Act = { intent: 'no', confidence: 0.95, slots: { polarity: 'no' }, span: text }
   if (beforeThat.test(foldText(text)) && !first.slots.offerId) return [no]
@@ -136,6 +138,12 @@ function afterNo(rest: Act[], first: Act, clear: boolean, text: string): Act[] {
   }
   if (first.intent === 'events.decline' || first.intent === 'options.decline') return rest
   if (!clear || refusing.has(first.intent) || socialIntents.has(first.intent)) return [no]
+  // "No, I'd rather do the heater one" corrects what was named.
+  if (first.intent === 'programs.enroll' && first.slots.deviceKind && insteadOfIt.test(foldText(text)))
+    return [
+      { ...first, intent: 'correct-choice', confidence: Math.max(0.8, first.confidence) },
+      ...rest.slice(1),
+    ]
   // "No, sign me up" says two things at once: ask.
   const confidence = agreeing.has(first.intent) ? Math.min(first.confidence, 0.4) : first.confidence
   return [{ ...first, confidence, slots: { ...first.slots, polarity: 'no' } }, ...rest.slice(1)]

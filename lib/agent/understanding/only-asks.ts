@@ -18,14 +18,21 @@ export function explainsWhenAsked(act: Act, read: Read): Act {
   if (!clauses.some(({ text }) => asks(text))) return act
   const tagged = clauses.some(({ text }) => tag.test(foldText(text)))
   const told = clauses.filter(({ text }) => !asks(text)).map(({ text }) => read(text).act)
-  if (!tagged && told.some((one) => one.intent === act.intent && one.confidence >= askBelowConfidence))
-    return act
+  if (!tagged && told.some((one) => one.intent === act.intent && saysSo(one))) return act
   const slots = withoutAnswer(act)
   const explained = explanationOf(act, read)
   return explained
     ? { intent: explained, confidence: Math.max(act.confidence, 0.6), slots, span: act.span }
     : { ...act, slots, confidence: Math.min(act.confidence, askBelowConfidence - 0.05) }
 }
+
+/** "I need the car full by six" refuses nothing by itself. */
+function saysSo({ intent, confidence, span }: Act): boolean {
+  return confidence >= askBelowConfidence && (intent !== 'events.decline' || refusing.test(foldText(span)))
+}
+
+const refusing =
+  /\b(?:not|no|never|skip\w*|without|rather|leave (?:me|us)|out|pass|decline|cannot|cant|dont|wont|too (?:hot|warm|much)|nunca|paso|salt\w+|saqu\w+|fuera|prefiero|preferimos|tampoco)\b|n't\b/
 
 function withoutAnswer({ slots }: Act): Act['slots'] {
   const { polarity: _, negated: __, ...rest } = slots

@@ -56,7 +56,7 @@ const FORMS: Form[] = [
   // "Got a powerwall. Can it earn me something?"
   {
     intent: 'programs.search',
-    says: /\b(?:got|have|has|bought|own|tengo|tenemos|compre)\b.{0,40}\b(?:can|could|does|would|will) (?:it|that|this|they) (?:earn|make|get|pay|save)\b.{0,8}\b(?:me|us|something|anything|money)\b|\b(?:got|have|has|bought|own|tengo|tenemos|compre)\b.{0,40}\b(?:do you (?:guys )?pay (?:anything )?for (?:it|that)|pagan (?:algo )?por (?:eso|ella|el|tenerl[oa])|dan algo por (?:eso|ella|tenerl[oa])|is there anything (?:in it )?for (?:me|us|it))\b/,
+    says: /\b(?:got|have|has|bought|own|tengo|tenemos|compre)\b.{0,40}\b(?:can|could|does|would|will) (?:it|that|this|they) (?:earn|make|get|pay|save)\b.{0,8}\b(?:me|us|something|anything|money)\b|\b(?:got|have|has|bought|own|tengo|tenemos|compre)\b.{0,40}\b(?:do you (?:guys )?pay (?:anything )?for (?:it|that)|pagan (?:algo )?por (?:eso|ella|el|tenerl[oa])|dan algo por (?:eso|ella|tenerl[oa])|is there anything (?:in it )?for (?:me|us|it)|(?:anything|something) (?:i|we) (?:can|could) (?:sign (?:it|this|that) up for|join with (?:it|that)|do with (?:it|that)|earn)|(?:what|which (?:one|program)s?) (?:might|could|can|may) (?:i|we) (?:take part in|join|sign up for))\b/,
   },
 ]
 

@@ -87,6 +87,12 @@ const WISHES: Form[] = [
     says: /\b(?:want|like|decided|going|ready) (?:to )?(?:go (?:with|for|ahead with)|take|get|order|buy) (?:the |your |that )?(?:biggest|largest|smallest|cheapest|middle|most \w+|\d(?:[.,]\d)? ?(?:kw|kilowatts?)|first|second|third) (?:solar )?(?:system|one|offer|panels?|package|array|kit)\b|\b(?:quiero|queremos|vamos a|decidimos) (?:quedarnos con |quedarme con |pedir |comprar |ir con |tomar )(?:el|la|los) (?:sistema |oferta |equipo |paneles )?(?:mas (?:grande|barat[oa]|chic[oa]|pequen[oa])|de \d(?:[.,]\d)? ?kw)\b/,
     unless: /[?¿]|\b(?:program\w*|battery|car|thermostat|not|don'?t|before|if|antes|si)\b/,
   },
+  // "Would it be safe for us to join?", "¿puedo apuntarme igual?" ask whether one may.
+  {
+    intent: 'programs.eligibility',
+    says: /\b(?:would it be|is it) (?:even )?(?:safe|ok|okay|alright|allowed|possible|a problem) (?:for (?:me|us|him|her) )?(?:to|if (?:i|we)) (?:still )?(?:join|take part|participate|sign up|enroll|be in)\b|\b(?:can|could|may|are|would) (?:i|we) (?:still|even|also|allowed to|anyway|be allowed to|be able to) (?:allowed to )?(?:join|take part|participate|be in (?:it|one)|qualify)\b|\b(?:puedo|podemos|podria\w*) (?:apuntar(?:me|nos)|participar|entrar|inscribir(?:me|nos)) (?:igual|tambien|de todas formas|de todos modos|aun asi)\b/,
+    unless: /\b(?:solar|tonight|today|event|panels?|hoy|evento|esta noche)\b/,
+  },
   // "Got my card right here, can I pay with you?"
   {
     intent: 'bill.explain',
