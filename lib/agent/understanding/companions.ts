@@ -87,6 +87,13 @@ const rules: Rule[] = [
     unless:
       /\b(?:outages?|trucks?|street|corte|apagon|(?:power|lights?) (?:is|are|went|just)|since|back on)\b/,
   },
+  // "Where is that ID? I'm looking at my bill", "who sees it? That's what those readings are": told of the question
+  { beside: /^auth\.where-is-meter-id$/, about: /^bill\.explain$/, unless: /[?¿]|\b(?:why|how much)\b/ },
+  {
+    beside: /^privacy\.data-use$/,
+    about: /^usage\.summary$/,
+    unless: /[?¿]|\b(?:how much|show|what|cuant[oa]|muestr\w+)\b/,
+  },
   // "When is it paid, and is it a check?"
   { beside: /^earnings\.show$/, about: /^programs\.(?:details|catch)$/, unless: programs },
   { beside: /^auth\.not-my-number$/, about: /^(?:auth\.resend-code|notifications\.change)$/ },
