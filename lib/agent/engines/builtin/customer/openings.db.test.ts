@@ -48,6 +48,13 @@ test('a ticket is withdrawn in words, its card and the staff’s list follow, an
   expect(audit?.subject).toBe(`ticket:${ticket!.reference}`)
 })
 
+test('what was reported may be forgotten in words that name no ticket', async () => {
+  const { say } = talk()
+  await say('we have no power at home')
+  await say('it just came on again, you can forget what I reported')
+  expect((await tickets()).map(({ state }) => state)).toEqual(['withdrawn'])
+})
+
 test('asking about withdrawing withdraws nothing', async () => {
   const { say } = talk()
   await say('my power is out')

@@ -2,6 +2,7 @@ import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import { isConditional } from '@/lib/agent/understanding/conditions'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { asks } from '@/lib/agent/understanding/only-asks'
+import { takesReportBack } from '@/lib/agent/understanding/wish-forms'
 import { withdrawTicket } from '@/lib/usecases/tickets/withdraw-ticket'
 import { asDone } from './as-done'
 import { noCall } from './call-me'
@@ -79,6 +80,10 @@ function tellsItIsOver(clause: string): boolean {
 const IS_OVER =
   /\b(?:fix(?:ed|ing)|repair(?:ed|ing)|solved|sorted|works? again|working again|back on|(?:is|are|came|it'?s) back|on again|false alarm|my (?:own )?(?:fault|mistake|breaker|fuse|switch)|(?:was|were) (?:just|only|my)|breaker|main switch|fuse|tripped|forget it|never ?mind|arregl\w+|repar\w+|funciona\w*|volvi\w*|regres\w+|solucion\w+|resuelt\w+|falsa alarma|era (?:solo|mi|el)|interruptor|fusible|breaker|olvid\w+)\b/
 
+function undoesTicket(words: string): boolean {
+  return UNDOES_TICKET.test(words) || takesReportBack(words)
+}
+
 type Kind = 'undo' | 'no-call' | 'why' | 'did' | undefined
 
 function kindOf(clause: string, turn: Turn): Kind {
@@ -87,7 +92,7 @@ function kindOf(clause: string, turn: Turn): Kind {
   const proposed = memory.asking === 'proposal' && memory.proposal?.kind === 'ticket'
   const recent = memory.ticket !== undefined && memory.ticket.ago <= 3
   const whyTicket = WHY_OPENED.test(words) && /\bticket\b/.test(words)
-  if (!recent && !UNDOES_TICKET.test(words) && !whyTicket) return undefined
+  if (!recent && !undoesTicket(words) && !whyTicket) return undefined
   const onlyAsked = recent && memory.ticket!.ago <= 1 && ONLY_ASKED.test(words)
   if (onlyAsked && !asks(words.replace(ONLY_ASKED, ''))) return 'why'
   if (recent && DID_YOU.test(words) && asks(clause)) return 'did'
@@ -99,8 +104,8 @@ function kindOf(clause: string, turn: Turn): Kind {
   )
     return undefined
   const onlyCall = recent && memory.ticket!.topic !== 'question' && OF_CALL.test(words)
-  if (onlyCall && (UNDOES_TICKET.test(words) || UNDOES_REQUEST.test(words))) return 'no-call'
-  if (UNDOES_TICKET.test(words)) return proposed && !recent ? undefined : 'undo'
+  if (onlyCall && (undoesTicket(words) || UNDOES_REQUEST.test(words))) return 'no-call'
+  if (undoesTicket(words)) return proposed && !recent ? undefined : 'undo'
   if (!recent || OTHER_THINGS.test(words)) return undefined
   if (NO_CALL.test(words) && !NOT_NEEDED.test(words)) return 'no-call'
   if (UNDOES_REQUEST.test(words) || NOT_NEEDED.test(words)) return 'undo'
