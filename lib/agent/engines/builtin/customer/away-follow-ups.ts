@@ -12,6 +12,9 @@ const BY_ITSELF =
   /\b(?:by itself|by themselves|automatic\w*|on its own|(?:start|starts|come|comes|go|goes|turn|turns|switch) (?:back )?(?:up |on )?(?:again|back)|back (?:on|up|to normal)|restart\w*|resum\w+|reactiv\w*|reanud\w*|automaticamente|por si sol[oa]|(?:vuelve|sigue|arranca|empieza|continua) sol[oa]|se (?:prende|activa|enciende|pone|vuelve|reinicia)|(?:tell|let) you (?:know )?when|remember to|have to (?:tell|call|write|do)|tengo que (?:avisar|llamar|hacer|reactivar|escribir)|hay que avisar)\b/
 /** "Can I come back later?" speaks of a program that was left. */
 const COMES_BACK = /\b(?:i|we) (?:can |could |may )?(?:come|go|get|join) (?:back|again)\b/
+/** "And if we come back earlier?" */
+const BACK_EARLY =
+  /\b(?:if|what if|in case|si)\b.{0,24}\b(?:(?:back|home|return\w*) (?:\w+ )?(?:early|earlier|sooner|before)|(?:vuelv\w+|volv\w+|regres\w+|llegamos|llego) antes)\b/
 /** "And what happens on the 26th?" */
 const AND_THEN =
   /\b(?:what happens (?:on|after|when|then|once|at the end|afterwards?)|and (?:then|after that|afterwards)|(?:do|will) (?:i|we) (?:have|need) to (?:do|say|tell|call|turn|switch|sign|join)|que pasa (?:el|despues|luego|cuando|al|entonces)|y (?:despues|luego)|tengo que (?:hacer|avisar|decir|llamar|volver))\b/
@@ -39,6 +42,10 @@ export const followAway: Follow = async (heard) => {
     return followed('vacation.pause', async () => say(turn.t('vacation.baseline')))
   if (BY_ITSELF.test(words) && !COMES_BACK.test(words) && (asks || !/\d/.test(words)))
     return followed('vacation.pause', async () => (waits ? tellProposal(turn) : tellEnd(heard)))
+  if (BACK_EARLY.test(words) && (asks || /[?¿]/.test(turn.text)))
+    return followed('vacation.pause', async () =>
+      waits ? tellProposal(turn) : say(turn.t('vacation.backEarly')),
+    )
   if (AND_THEN.test(words) && (asks || /[?¿]/.test(turn.text)) && count <= 14)
     return followed('vacation.pause', async () => (waits ? tellProposal(turn) : tellEnd(heard)))
   if (LOSES.test(words) && asks)

@@ -22,7 +22,10 @@ const MEASURES: [Measure, RegExp][] = [
     'biggest',
     /\b(?:biggest|largest|most powerful|(?:makes?|produces?|generates?|gives?) (?:me )?(?:the )?most (?:power|energy|electricity|kwh)|most production|m[aá]s grande(?:s|cit[oa]s?)?|(?:produce|genera|da|rinde) m[aá]s|m[aá]s (?:producci[oó]n|energ[ií]a))\b/i,
   ],
-  ['smallest', /\b(?:smallest|tiniest|m[aá]s (?:chic[oa]s?|pequeñ[oa]s?))\b/i],
+  [
+    'smallest',
+    /\b(?:smallest|tiniest|(?:the|that) (?:small|little|tiny) (?:one|system|offer)|m[aá]s (?:chic[oa]s?|pequeñ[oa]s?))\b/i,
+  ],
   [
     'soonest',
     /\b(?:shortest payback|(?:pays?|paid) (?:itself |for itself |off |back )*(?:the )?(?:fastest|soonest|quickest)|se paga m[aá]s (?:r[aá]pido|pronto))\b/i,

@@ -7,6 +7,7 @@ import { actFor, type Follow, followed, waitsForYes } from './follow-ups'
 import { answerBefore } from './message-before'
 import { declineProposal, proposeAgain } from './proposals'
 import { showQuote } from './quote-steps'
+import { tellProposal } from './while-asked'
 import { answerYes, openOrder } from './yes-no'
 
 const whole = (words: string) =>
@@ -28,6 +29,12 @@ const ENDS = /^(?:leave|cancel-order|delete-account|device-remove)$/
 /** "Will it cost me anything?", of leaving, whatever was looked at before */
 const COSTS = /\b(?:costs?|fees?|charged?|penalt\w+|cuesta|cobran?|multa|cargo)\b/
 
+/** "And the bill history?", at the card that deletes */
+const KEPT_OR_GONE =
+  /\b(?:bills?|history|readings?|data|program|devices?|conversations?|messages?|power|electricity|supply|recibos?|facturas?|historial|lecturas?|datos|programa|aparatos?|creditos?|conversacion|mensajes?|luz|electricidad)\b/
+const OF_FATE =
+  /\b(?:what about|what happens|and (?:the|my|our)|does|will|would|do i (?:keep|lose)|stop\w*|keep|kept|gone|lose|y (?:el|la|mi|los|las|mis)|que pasa|se (?:borra|queda|corta)\w*|sigue)\b/
+const OWN_FIGURES = /\b(?:how much|how many|what (?:did|do|is|was)|show|when|cuant[oa]s?|muestr\w+|cuando)\b/
 /** "Would I lose the 40 dollars from the start?" */
 const LOSES_EARNED =
   /\b(?:lose|losing|keep|give back|pay back|return|gone|pierdo|perder\w*|perdemos|devolver|devuelvo|conserv\w+|quedo con)\b.{0,40}(?:\b(?:earn\w*|money|dollars?|bonus|reward\w*|credits?|paid|pay|made|got|dinero|dolares|bono|recompensa\w*|creditos?|gan\w+|llevo|dieron)\b|\$)/
@@ -59,6 +66,15 @@ export const followCard: Follow = async (heard) => {
     return followed('programs.catch', async () =>
       say(`${turn.t('programs.leaveAnyDay')} ${turn.t('programs.keepsEarned')}`),
     )
+  if (
+    kind === 'delete-account' &&
+    asks &&
+    count <= 12 &&
+    KEPT_OR_GONE.test(words) &&
+    OF_FATE.test(words) &&
+    !OWN_FIGURES.test(words)
+  )
+    return followed('privacy.delete', async () => tellProposal(turn))
   if (kind === 'leave' && asks && LOSES_EARNED.test(words) && count <= 24)
     return followed('programs.catch', async () => say(turn.t('programs.keepsEarned')))
   const ended = memory.asking === 'proposal' && ENDS.test(kind ?? '') && count <= MOST_WORDS && !asks

@@ -2,7 +2,8 @@ import { say, type Turn } from '@/lib/agent/turn'
 import { programsOnSale } from './catalogue'
 import { chips } from './chips'
 import { newestOpenEvent, type OpenEvent } from './event-answers'
-import { type Follow, followed, type Heard, lately, waitsForYes } from './follow-ups'
+import { showNextEvent } from './event-topics'
+import { actFor, type Follow, followed, type Heard, lately, waitsForYes } from './follow-ups'
 import { type ProgramFact, programFactsIn } from './program-fact-words'
 import { tellProgramFact } from './program-facts'
 
@@ -31,10 +32,12 @@ export const followEventAsked: Follow = async (heard) => {
     (heard.asks || /[?¿]/.test(turn.text)) &&
     !whatThen &&
     !middle
-  if (!whatThen && !middle && !feels) return undefined
+  const byItself = BY_ITSELF.test(words) && (heard.asks || /[?¿]/.test(turn.text))
+  if (!whatThen && !middle && !feels && !byItself) return undefined
   if (!lately(turn, /^(?:events|reward)\./, 2) && !EVENING.test(words)) return undefined
   const event = await newestOpenEvent(turn)
   if (!event) return undefined
+  if (byItself && !middle && !whatThen) return tellsByItself(heard, event)
   if (feels) return tellsOfDevice(heard, event)
   if (middle)
     return followed('events.next', async () =>
@@ -56,6 +59,25 @@ async function tellsOfDevice({ turn, words }: Heard, event: OpenEvent) {
     say(tellProgramFact(turn, program.terms, fact), chips(turn, ['takePart', 'notThisTime'])),
   )
 }
+/** "Do I have to do anything tonight?": what happens by itself, and what a yes or no is for */
+async function tellsByItself(heard: Heard, event: OpenEvent) {
+  const { turn } = heard
+  const program = await programOf(turn, event)
+  if (!program) return undefined
+  const { whatHappens } = program.terms.card
+  const told = say(
+    `${whatHappens[turn.locale]} ${turn.t(event.unanswered ? 'events.onlyYourYes' : 'events.answerStands')}`,
+    chips(turn, event.state === 'accepted' ? ['notThisTime'] : ['takePart', 'notThisTime']),
+  )
+  return followed('events.next', async () => {
+    // Not spoken of yet: the event itself comes first.
+    if (lately(turn, /^events\./, 1)) return told
+    const shown = await showNextEvent(turn, actFor('events.next', heard))
+    return { ...shown, messages: [...shown.messages, ...told.messages] }
+  })
+}
+const BY_ITSELF =
+  /\b(?:if|when) (?:i'?m|we'?re|i am|we are|nobody is|no one is|nobody'?s) (?:not )?(?:at )?(?:home|away|out|asleep|sleeping|at work)\b|\bsi no (?:estoy|estamos|hay nadie)(?: en casa)?\b|\b(?:do|will|must) (?:i|we) (?:have|need)? ?(?:to )?(?:do|turn|change|press|set) (?:anything|something)|(?:happens?|works?|goes|run|runs|done|do (?:it|that)) (?:all )?(?:by itself|automatically|on its own)|\b(?:is it|it'?s) automatic\b|tengo que hacer (?:algo|alguna cosa)|tenemos que hacer algo|(?:se hace|funciona|pasa|es) (?:sol[oa]|automatic\w+)\b/
 const FACT_OF: Record<string, ProgramFact> = {
   ev: 'ready',
   thermostat: 'comfort',

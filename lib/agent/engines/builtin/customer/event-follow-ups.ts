@@ -69,6 +69,9 @@ const GETS_IN =
   /\b(?:still|again|after all|change (?:my|our) mind|todavia|aun)\b.{0,24}\b(?:join|in|take part|participate|accept|part|unir\w*|particip\w+|entrar|mind)\b|\bchange (?:my|our) (?:mind|answer)\b|\bcambiar de (?:opinion|idea)\b/
 const WORTH =
   /\b(?:what|how much)\b.{0,24}\b(?:get|earn|paid|pay|make|would have (?:made|earned|gotten)|would (?:i|we) have (?:made|earned|gotten)|worth|in it for (?:me|us)|reward|money|bring)\b|\bwhat'?s in it\b|\bhow much (?:would|will|is|does) (?:that|it|this)\b|\bworth it\b|\b(?:me|nos) conviene\b|\bvale la pena\b|\bwhat'?s the (?:reward|pay)\b|\bcuanto\b.{0,20}\b(?:dan|darian|daran|dar|pagan|pagaran|pagarian|pagar|gano|gana|ganas|ganamos|ganaria|ganaremos|ganar|sale|toca|cae|seria|sacaria|saco|recibo|recibiria|dinero|plata|deposit\w+)\b|\bque (?:gano|ganaria|me dan|me darian|me toca|recibo|saco)\b/
+/** "What did the last one bring me?" */
+const OF_PAST =
+  /\b(?:last (?:one|event|time)|previous|the one before|did (?:i|we|it|that) (?:get|earn|make|bring|pay)|ultim[oa]|anterior|pasad[oa]|me (?:dieron|pagaron))\b/
 const WHY = /\bwhy\b|\bwhat for\b|\bhow come\b|\b(?:y )?por ?que\b|\bpara que\b/
 const NOT_WHY =
   /\bpor ?que (?:no|me|tengo|estoy|sal\w+|hay que)\b|\bwhy (?:would|should|did|do|am) (?:i|we)\b|\bsmall|little|low|poco\b/
@@ -180,7 +183,12 @@ function askedOf(heard: Heard, event: OpenEvent): Followed | undefined {
     return followed('events.next', async () =>
       say(turn.t('events.mayUse'), chips(turn, ['whyEvent', 'howCalculated'])),
     )
-  if (WORTH.test(words) && !OF_COMFORT.test(words) && (asks || count <= 8 || PLAINLY_WORTH.test(words)))
+  if (
+    WORTH.test(words) &&
+    !OF_PAST.test(words) &&
+    !OF_COMFORT.test(words) &&
+    (asks || count <= 8 || PLAINLY_WORTH.test(words))
+  )
     return followed('events.next', () => tellWorth(heard, event))
   if (WHY.test(words) && !NOT_WHY.test(words))
     return followed('events.why', () => explainEvent(turn, actFor('events.why', heard)))

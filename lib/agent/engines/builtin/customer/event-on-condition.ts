@@ -18,7 +18,11 @@ export const followEventOnCondition: Follow = async (heard) => {
   const { turn, words } = heard
   if (turn.memory.asking || OF_OTHER.test(words)) return undefined
   const asked = AM_I_IN.test(words)
-  const agrees = saysIf(withoutStress(turn.text)) && AGREES.test(words) && lately(turn, /^events\./, 2)
+  const asksIfOk = /\b(?:is|would|will) (?:it|that|this) (?:be )?(?:ok|okay|fine|alright|a problem)\b/.test(
+    words,
+  )
+  const agrees =
+    !asksIfOk && saysIf(withoutStress(turn.text)) && AGREES.test(words) && lately(turn, /^events\./, 2)
   if (!asked && !agrees) return undefined
   const event = await newestOpenEvent(turn)
   if (!event) return undefined

@@ -5,6 +5,7 @@ import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { plainSpanish } from '@/lib/agent/understanding/spanish-words'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { followAway } from './away-follow-ups'
+import { followDeviceGone } from './device-gone'
 import { followPauseAnew } from './pause-anew'
 import { followAlwaysTold } from './always-told'
 import { followAwayFirst } from './away-first'
@@ -73,6 +74,7 @@ const follows: readonly Follow[] = [
   followDeviceFelt,
   followUsageSource,
   followPauseAnew,
+  followDeviceGone,
   followJoinsByDevice,
   followSwitchAsked,
   followAwayFirst,

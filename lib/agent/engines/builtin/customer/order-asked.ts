@@ -7,7 +7,7 @@ import { cancellationTerms } from './orders'
 import { solarHeld } from './solar-held'
 
 const CANCELS =
-  /\b(?:cancel\w*|back(?:ing)? (?:out|off)|call(?:ing)? (?:it |this )?off|pull(?:ing)? (?:out|the plug)|get(?:ting)? out of (?:it|this|that|the (?:order|contract|whole thing|deal))|drop(?:ping)? (?:it|the (?:order|whole thing))|chang(?:e|ed|ing) (?:my|our) minds?|anul\w+|(?:me |nos )?ech\w+ (?:para |pa )?atras|desist\w+|renunci\w+|arrepent\w+|arrepient\w+)\b/
+  /\b(?:cancel\w*|back(?:ing)? (?:out|off)|call(?:ing)? (?:it |this )?off|pull(?:ing)? (?:out|the plug)|want(?:s|ed)? out\b|get(?:ting)? out of (?:it|this|that|the (?:order|contract|whole thing|deal))|drop(?:ping)? (?:it|the (?:order|whole thing))|chang(?:e|ed|ing) (?:my|our) minds?|anul\w+|(?:me |nos )?ech\w+ (?:para |pa )?atras|desist\w+|renunci\w+|arrepent\w+|arrepient\w+)\b/
 const COSTS =
   /\b(?:costs?|fees?|charged?|charges|penalt\w+|(?:a|any) fine|owe|pay|lose|free|deposit|money|refund\w*|cuesta|costo|coste|costaria|cobr\w+|multa|penaliz\w+|cargo|pag[ao]\w*|pierdo|perder|perdemos|gratis|dinero|deposito|devuelv\w+)\b/
 const ASKING =

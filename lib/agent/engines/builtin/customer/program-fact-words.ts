@@ -76,7 +76,7 @@ const WORDS: [ProgramFact, RegExp][] = [
   ],
   [
     'controls',
-    /\bwho\b.{0,20}\b(?:controls?|decides?|turns?|changes?|runs?|touch\w*|moves?|adjusts?|in (?:control|charge)|has control)\b|\b(?:in|lose|keep|have|take|taking|full|give up) control\b|\b(?:you|they|u|utility|company)\b.{0,16}\b(?:control\w*|take over|switch\w* (?:things|stuff|it) off|turn\w* (?:off|down|up)|mess with|touch\w*)\b|\bremote\w*|\bquien\b.{0,16}\b(?:controla|decide|maneja|mueve|apaga|cambia|manda)\b|\b(?:controlan|manejan|van a controlar|me apagan|el control)\b/,
+    /\b(?:stop|keep|prevent)\w* (?:me|us) from\b|\bwho\b.{0,20}\b(?:controls?|decides?|turns?|changes?|runs?|touch\w*|moves?|adjusts?|in (?:control|charge)|has control)\b|\b(?:in|lose|keep|have|take|taking|full|give up) control\b|\b(?:you|they|u|utility|company)\b.{0,16}\b(?:control\w*|take over|switch\w* (?:things|stuff|it) off|turn\w* (?:off|down|up)|mess with|touch\w*)\b|\bremote\w*|\bquien\b.{0,16}\b(?:controla|decide|maneja|mueve|apaga|cambia|manda)\b|\b(?:controlan|manejan|van a controlar|me apagan|el control)\b/,
   ],
   [
     'water',

@@ -116,3 +116,24 @@ test('at the card that leaves, "don’t take me out" keeps everything', async ()
   const rows = await network.db.enrollment.findMany({ where: { meterId: home.meterId } })
   expect(rows.every(({ state }) => state === 'active')).toBe(true)
 })
+
+test('a thank-you after something asked in between is no yes to the card, a yes is', async () => {
+  const { say } = await ordered()
+  const before = await visitAt()
+  await say('can the visit be moved to Wednesday?')
+  await say('is there any money from the government for this?')
+  expect((await say('ok, thank you')).text).toContain('welcome')
+  expect(await visitAt()).toBe(before)
+})
+
+test('a device on the list is taken off with a yes, and kept without', async () => {
+  const { say } = talk()
+  await network.db.device.create({
+    data: { meterId: home.meterId, type: 'thermostat', name: 'T', ratedKw: 2 },
+  })
+  const devices = () => network.db.device.count({ where: { meterId: home.meterId, type: 'thermostat' } })
+  const had = await devices()
+  expect((await say('take the thermostat off, I sold it')).part('confirm')).toBeDefined()
+  await say('no, wait, leave it')
+  expect(await devices()).toBe(had)
+})
