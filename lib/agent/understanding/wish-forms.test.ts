@@ -18,6 +18,10 @@ test.each([
   ['alright i am in, now what', 'capabilities'],
   ['we are moving in june, i need the electricity in my name over there', 'handover.person'],
   ['any news on the lamp i reported', 'outage.status'],
+  ['our water bill doubled, what can we do', 'out-of-scope'],
+  ['got my visa here, can i pay by card', 'bill.explain'],
+  ['would it be safe to join with a pacemaker', 'programs.eligibility'],
+  ['i declined this morning, is it too late to join', 'events.next'],
   ['ya atendieron lo que reporte?', 'outage.status'],
 ] as const)('"%s" is read as %s', (words, intent) => {
   expect(plainForm(words)).toBe(intent)

@@ -93,6 +93,12 @@ const WISHES: Form[] = [
     says: /\b(?:would it be|is it) (?:even )?(?:safe|ok|okay|alright|allowed|possible|a problem) (?:for (?:me|us|him|her) )?(?:to|if (?:i|we)) (?:still )?(?:join|take part|participate|sign up|enroll|be in)\b|\b(?:can|could|may|are|would) (?:i|we) (?:still|even|also|allowed to|anyway|be allowed to|be able to) (?:allowed to )?(?:join|take part|participate|be in (?:it|one)|qualify)\b|\b(?:puedo|podemos|podria\w*) (?:apuntar(?:me|nos)|participar|entrar|inscribir(?:me|nos)) (?:igual|tambien|de todas formas|de todos modos|aun asi)\b/,
     unless: /\b(?:solar|tonight|today|event|panels?|hoy|evento|esta noche)\b/,
   },
+  // "My water bill is crazy": somebody else's bill
+  {
+    intent: 'out-of-scope',
+    says: /\b(?:water|gas|sewer|trash|garbage|internet|phone|cable) (?:bill|company)\b|\b(?:recibo|factura|cuenta|planilla) del? (?:agua|gas|telefono|internet)\b/,
+    unless: /\b(?:heater|program\w*|electric\w*|smell\w*|huele|luz)\b/,
+  },
   // "Got my card right here, can I pay with you?"
   {
     intent: 'bill.explain',
