@@ -31,3 +31,10 @@ export function saysOnlyThen(words: string): boolean {
 export function isConditional(words: string): boolean {
   return CONDITION.test(foldText(words))
 }
+
+/** "Had I known", "de haber multa": a condition without its if, which begins like a question. */
+export function isInverted(words: string): boolean {
+  return INVERTED.test(foldText(words))
+}
+const INVERTED =
+  /^\W*(?:(?:but|and|pero|y) )?(?:(?:had|were) (?:i|we|you|there|it|they|he|she|that|this)|de (?:haber|ser|tener|saber)\w*)\b(?!.*\?)/

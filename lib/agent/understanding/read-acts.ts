@@ -48,7 +48,11 @@ function readAnswered(text: string, context: UnderstandingContext, model: Intent
     // "That's it?", "all good?": asked, not answered.
     const asked =
       answer.polarity === 'yes' && /[?¿]/.test(text) && !/\b(?:why not|por que no)\b/.test(foldText(text))
-    const slots = { polarity: answer.polarity, ...(asked && { hedgedYes: true as const }) }
+    const slots = {
+      polarity: answer.polarity,
+      nothingBesides: true as const,
+      ...(asked && { hedgedYes: true as const }),
+    }
     return [{ intent: answer.polarity, confidence: 0.97, slots, span: text }]
   }
   const requests = readRequests(answer.rest, context, model)

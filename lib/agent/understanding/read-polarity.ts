@@ -32,6 +32,8 @@ export function makePolarityReader(yesPhrases: string[], noPhrases: string[]): P
     if (!lead) return undefined
     const { polarity, first, rest, separator } = lead
     const ended = rest.replace(/[\s.!?,]/g, '') === ''
+    // "Venga ya" does not believe what it hears.
+    if (/^\W*(?:venga|anda) ya(?![a-z])/.test(normalized)) return undefined
     // "N it starts by itself?" is an "and" cut short.
     if (first === 'n' && !ended) return undefined
     // "Si cobran multa": without its accent and with more behind it, it may be an if; "ya veremos" is no yes.

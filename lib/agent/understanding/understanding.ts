@@ -124,6 +124,8 @@ export type Slots = {
   polarity?: 'yes' | 'no'
   /** A yes tied to a condition or a question: it agrees to nothing yet. */
   hedgedYes?: true
+  /** The message is this yes or no and nothing besides. */
+  nothingBesides?: true
   /** The thing named is what the person does NOT want ("don't enroll me"). */
   negated?: true
 }

@@ -1,7 +1,8 @@
-import { isConditional } from '@/lib/agent/understanding/conditions'
+import { isConditional, isInverted } from '@/lib/agent/understanding/conditions'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { asks } from '@/lib/agent/understanding/only-asks'
 import { plainSpanish } from '@/lib/agent/understanding/spanish-words'
+import { holdsBack } from './turns-aside'
 
 /** What a message of several parts says to the question on the card: agreed or not, and what it asks besides. */
 export type SaidToCard = { agrees: 'plainly' | 'on-condition'; asksBesides: string }
@@ -67,6 +68,7 @@ export function saidToCard(text: string, name = ''): SaidToCard | undefined {
     if (bare === '' || EMPTY.test(bare)) continue
     if (IF_SO.test(bare) || (!asks(part) && isConditional(bare.replace(/^(?:pero|but|aunque|si) /, ''))))
       condition = true
+    if (isInverted(bare) && !IF_SO.test(bare) && !/[?¿]/.test(part)) return undefined
     if (/[?¿]/.test(part) || asks(part)) {
       if (ONLY_IF.test(bare)) condition = true
       asksBesides.push(part)
@@ -78,7 +80,7 @@ export function saidToCard(text: string, name = ''): SaidToCard | undefined {
       asksBesides.push(part)
     else return undefined
   }
-  if (!agrees || (parts.length < 2 && told === 0)) return undefined
+  if (!agrees || (parts.length < 2 && told === 0) || holdsBack(text)) return undefined
   const rest = asksBesides.join(' ')
   if (condition) agrees = 'on-condition'
   return { agrees, asksBesides: rest }

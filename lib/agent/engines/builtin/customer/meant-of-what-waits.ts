@@ -46,15 +46,25 @@ export function meantOfWhatWaits(turn: Turn, act: Act): Act | undefined {
   )
     return as(act, memory.focusOfferId?.startsWith('solar:') ? 'orders.list' : 'programs.mine')
   // "Dele" says go on; "deme de baja" is a form of it that does not.
-  if (GO_ON.test(words)) return { ...as(act, 'yes'), slots: {} }
+  if (GO_ON.test(words)) return { ...as(act, 'yes'), slots: whole(turn, act) }
   if (NIGHT.test(words) && !asking) return as(act, 'goodbye')
   // "Start it" is read as a "stop" by its form alone; it says go on.
-  if (act.intent === 'stop' && STARTS.test(words)) return { ...as(act, 'yes'), slots: {} }
+  if (act.intent === 'stop' && STARTS.test(words)) return { ...as(act, 'yes'), slots: whole(turn, act) }
   const plain = saidPlainly(memory, act, words)
-  if (plain) return { ...as(act, plain), slots: {} }
+  if (plain) return { ...as(act, plain), slots: whole(turn, act) }
   if (!asking && memory.focusOfferId?.startsWith('solar:') && HOW_COMES.test(words))
     return as(act, 'solar.status')
   if (asking === 'order' && (SHOWS_IT.test(words) || asksTerms(words)))
     return { ...as(act, 'yes'), slots: {} }
   return undefined
+}
+
+/** Such words leave room for nothing beside them; the message may still hold more. */
+function whole({ text }: Turn, { span }: Act): Act['slots'] {
+  const bare = (words: string) =>
+    words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  return bare(span) === bare(text ?? '') ? { nothingBesides: true } : {}
 }

@@ -112,12 +112,19 @@ export async function proposePausing(turn: Turn, act: Act): Promise<Reply> {
   const days = asked
     ? Math.max(1, Math.min(365, Math.ceil((asked.getTime() - gridNow.getTime()) / DAY_MS)))
     : PAUSE_DAYS
-  const until = whenText(turn).day(new Date(gridNow.getTime() + days * DAY_MS))
+  const end = new Date(gridNow.getTime() + days * DAY_MS)
+  const until = whenText(turn).day(end)
   return propose(turn, {
     kind: 'pause',
     title: t('membership.pauseTitle', { name }),
     text: t('membership.pauseText', { name, until, days }),
-    data: { enrollmentId: active.enrollmentId, name, days, asked: asked !== undefined },
+    data: {
+      enrollmentId: active.enrollmentId,
+      name,
+      days,
+      until: end.toISOString(),
+      asked: asked !== undefined,
+    },
     yesLabel: t('membership.pauseYes'),
   }).then((reply) => ({ ...reply, memory: { ...reply.memory, waiting: undefined } }))
 }

@@ -1,6 +1,7 @@
 import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { readVisitWish } from '@/lib/agent/understanding/read-visit-wish'
+import type { OrderDto } from '@/lib/protocol/order'
 import { agreesInWords } from './agrees-in-words'
 import { programsOnSale } from './catalogue'
 import { newestOpenEvent, type OpenEvent, replyToEvent } from './event-answers'
@@ -10,7 +11,10 @@ import type { OpenKind } from './open-words'
 import type { Opening } from './openings'
 import { readPaymentWords } from './payment-words'
 import { executeProposal } from './proposals'
+import { plainYes } from './plain-yes'
 import { type OpenQuestion, type SaidToOpen, saidToOpen, startsWithYes } from './said-to-open'
+import { solarInWords } from './solar-by-words'
+import { holdsBack } from './turns-aside'
 import { answerNo, answerYes, openOrder } from './yes-no'
 
 /**
@@ -41,8 +45,12 @@ async function ofProposal(turn: Turn): Promise<Opening | undefined> {
   const { proposal } = memory
   if (!proposal) return undefined
   const device = await deviceLeft(turn)
-  const said = saidToOpen(turn.text, { ...proposalAsOpen(turn), ...(device ? { device } : {}) })
+  const open = { ...proposalAsOpen(turn), ...(device ? { device } : {}) }
+  if (plainYes(turn.text, open))
+    return { reply: await answerYes(asYes(turn), act('yes', { words: 'yes' })), rest: '' }
+  const said = saidToOpen(turn.text, open)
   if (!said || onlyThat(said, turn)) return undefined
+  if (said.answer === 'yes' && holdsBack(turn.text)) return undefined
   if (said.answer === 'doubt')
     return {
       reply: { messages: [] },
@@ -63,31 +71,30 @@ async function ofProposal(turn: Turn): Promise<Opening | undefined> {
   return { reply, rest: said.rest }
 }
 
-function proposalAsOpen({ memory, ctx, locale }: Turn): OpenQuestion {
+export function proposalAsOpen({ memory, ctx, locale }: Turn): OpenQuestion {
   const { kind, data } = memory.proposal!
-  const slot = kind === 'visit' && typeof data.slot === 'string' ? new Date(data.slot) : undefined
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    foldText(
-      new Intl.DateTimeFormat(locale === 'es' ? 'es' : 'en', {
-        timeZone: ctx.env.TIME_ZONE,
-        ...options,
-      }).format(slot),
-    )
+  const at = kind === 'visit' ? data.slot : /^(?:pause|vacation)$/.test(kind) ? data.until : undefined
   return {
     kind: kind as OpenKind,
     ...(kind === 'leave' && typeof data.name === 'string' ? { name: data.name } : {}),
     ...(kind === 'device-add' ? { device: String(data.type) } : {}),
     ...(kind === 'device-remove' ? { device: deviceOf(String(data.name)) } : {}),
-    ...(slot
-      ? {
-          same: [
-            part({ weekday: 'long' }),
-            part({ hour: 'numeric', hour12: true }),
-            part({ hour: 'numeric', hour12: true }).replace(/\D/g, ''),
-          ],
-        }
-      : {}),
+    ...(typeof at === 'string' ? { same: wordsOfTime(new Date(at), kind, locale, ctx.env.TIME_ZONE) } : {}),
   }
+}
+
+/** How the card's own hour or day is said: "wednesday", "10 am", "10"; "august", "aug", "2", "2nd" */
+function wordsOfTime(at: Date, kind: string, locale: Turn['locale'], timeZone: string): string[] {
+  const part = (options: Intl.DateTimeFormatOptions, language: string = locale) =>
+    foldText(new Intl.DateTimeFormat(language, { timeZone, ...options }).format(at))
+  const hour = part({ hour: 'numeric', hour12: true })
+  if (kind === 'visit') return [part({ weekday: 'long' }), hour, hour.replace(/\D/g, '')]
+  const day = part({ day: 'numeric' })
+  const months = ['en', 'es'].flatMap((language) => [
+    part({ month: 'long' }, language),
+    part({ month: 'short' }, language),
+  ])
+  return [...months, `${day}(?:st|nd|rd|th)?`]
 }
 
 function deviceOf(name: string): string | undefined {
@@ -104,9 +111,11 @@ async function ofOrder(turn: Turn): Promise<Opening | undefined> {
   if (!order) return undefined
   const solar = order.domain === 'solar'
   if (solar && choosesOfQuote(text)) return undefined
-  const kind = order.state === 'selected' ? 'see-quote' : solar ? 'solar-quote' : 'dfp-quote'
-  const said = saidToOpen(text, { kind, name: order.offer.name })
-  if (!said || onlyThat(said, turn)) return undefined
+  const plain = plainYes(text, orderAsOpen(order))
+  if (plain && !(solar && plain.called && (await solarInWords(turn, plain.called)).length > 0))
+    return { reply: await answerYes(asYes(turn), act('yes', { words: 'yes' })), rest: '' }
+  const said = saidToOpen(text, orderAsOpen(order))
+  if (!said || onlyThat(said, turn) || (said.answer === 'yes' && holdsBack(text))) return undefined
   // Who speaks of a loan may take the quote for one: it is paid at once unless a loan was chosen on it.
   const loan = solar && said.answer === 'yes' && OF_LOANS.test(foldText(said.rest))
   if (said.answer === 'doubt' || loan)
@@ -120,6 +129,11 @@ async function ofOrder(turn: Turn): Promise<Opening | undefined> {
       ? await answerYes(only(turn, said, 'yes'), act('yes', { ...said, words: 'yes' }))
       : await answerNo(only(turn, said, 'no'), act('no', said))
   return { reply, rest: said.rest }
+}
+
+export function orderAsOpen({ state, domain, offer }: OrderDto): OpenQuestion {
+  const kind = state === 'selected' ? 'see-quote' : domain === 'solar' ? 'solar-quote' : 'dfp-quote'
+  return { kind, name: offer.name }
 }
 
 /** "Is the Wednesday one booked if I say yes? Then yes": a time or a loan named beside it is no yes to another. */
@@ -164,11 +178,16 @@ function onlyThat(said: SaidToOpen, { memory, text }: Turn): boolean {
   return said.alone && (said.answer === 'no' || !said.firm || agreesInWords(memory, text))
 }
 
+/** Where other things were spoken of since, only the card's own words are a yes to it. */
+function asYes(turn: Turn): Turn {
+  return { ...turn, text: agreesInWords(turn.memory, turn.text) ? turn.text : 'yes' }
+}
+
 function only(turn: Turn, { words }: SaidToOpen, plain: string): Turn {
   return { ...turn, text: agreesInWords(turn.memory, words) ? words : plain }
 }
 
-const act = (intent: 'yes' | 'no', { words }: SaidToOpen) => ({
+const act = (intent: 'yes' | 'no', { words }: { words: string }) => ({
   intent,
   confidence: 1,
   slots: {},

@@ -30,3 +30,16 @@ export function ordersInWords(text: string, offerName: string): boolean {
     .filter(Boolean)
   return words.every((word) => PLAIN.has(word) || own.has(word) || /^\d{1,2}(?:am|pm)?$/.test(word))
 }
+
+/** Days, months and the visit: words of a time, which say nothing of an order as it stands. */
+const OF_A_TIME =
+  /^(?:visit|appointment|day|date|time|slot|oclock|am|pm|morning|afternoon|noon|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|mon|monday|tue|tues|tuesday|wed|weds|wednesday|thu|thur|thurs|thursday|fri|friday|sat|saturday|sun|sunday|visita|cita|dia|hora|fecha|manana|tarde|lunes|martes|miercoles|jueves|viernes|sabado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|\d{1,2}(?:am|pm|st|nd|rd|th)?)$/
+
+/** "Yes in September", "yes, the 5.2 one", "yes for the visit" order something else than what the quote says. */
+export function ordersAsItStands(text: string, offerName: string): boolean {
+  const own = new Set(folded(offerName).split(/[ .]+/))
+  const words = foldText(text)
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+  return ordersInWords(text, offerName) && words.every((word) => own.has(word) || !OF_A_TIME.test(word))
+}

@@ -1,4 +1,4 @@
-import { isConditional } from '@/lib/agent/understanding/conditions'
+import { isConditional, isInverted } from '@/lib/agent/understanding/conditions'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { asks } from '@/lib/agent/understanding/only-asks'
 import { namesAThing, onlyTells } from '@/lib/agent/understanding/request-start'
@@ -17,6 +17,7 @@ import {
   TAIL,
   WAITS,
 } from './open-words'
+import { TRAVELS } from './turns-aside'
 
 /** What waits for an answer, as far as words can name it. */
 export type OpenQuestion = {
@@ -78,7 +79,7 @@ export function saidToOpen(text: string, open: OpenQuestion): SaidToOpen | undef
   const rest = restOf(clauses, heard, open)
   const alone = clauses.length === 1
   const no = has('no') || (has('bare-no') && bareNoCounts(clauses, heard))
-  if (yes >= 0 && (no || has('bare-no'))) return undefined
+  if (yes >= 0 && (no || has('bare-no') || clauses.some(({ plain }) => REGRETS.test(plain)))) return undefined
   if (no)
     return has('waits') && !has('orders')
       ? undefined
@@ -90,8 +91,13 @@ export function saidToOpen(text: string, open: OpenQuestion): SaidToOpen | undef
       : undefined
   const said = words(clauses, heard, ['own', 'firm', 'bare'])
   const apart = clauses[yes]!.ends || (firm && has('own'))
+  const next = clauses[yes + 1]
+  const goesOnTelling =
+    !clauses[yes]!.ends && GO_ON.test(clauses[yes]!.plain) && next !== undefined && HARMLESS.test(next.plain)
   const doubtful =
     has('waits', 'asks-but') ||
+    goesOnTelling ||
+    (has('asks') && !has('own') && open.kind === 'delete-account') ||
     (!firm && !apart && has('orders')) ||
     (!firm && !apart && has('asks') && FOR_GOOD.test(open.kind))
   if (doubtful) return rest ? { answer: 'doubt', words: said, rest, firm, alone } : undefined
@@ -109,6 +115,7 @@ function hear(clause: Clause, open: OpenQuestion): Heard {
   if (plain === '' || EMPTY.test(plain)) return 'empty'
   if (/[?¿]/.test(text) && !POLITE.test(plain))
     return BUT.test(plain) && !OF_PAST.test(plain) ? 'asks-but' : 'asks'
+  if (DISBELIEF.test(plain)) return undefined
   const own = ownYes(open)
   if (own?.test(plain)) return 'own'
   if (whole(`(?:${BARE_YES} )?(?:${FIRM_YES})`).test(plain)) return 'firm'
@@ -121,6 +128,7 @@ function hear(clause: Clause, open: OpenQuestion): Heard {
     if (/\b(?:medic\w*|oxygen|cpap|oxigeno|dialysis|dialisis|ventilator|respirador)\b/.test(plain))
       return undefined
   }
+  if (isInverted(plain)) return undefined
   if (asks(text) || ASKED_BEFORE.test(plain))
     return BUT.test(plain) && !OF_PAST.test(plain) && !ASKED_BEFORE.test(plain) ? 'asks-but' : 'asks'
   const device = deviceAnswer(plain, open)
@@ -202,11 +210,17 @@ const HARMLESS =
   /^(?:(?:and|also|then|please|after that|y|tambien|luego|despues|ademas)\s+)*(?:(?:can you |could you )?(?:show|tell|explain|list|give|send) (?:me|us)\b|(?:muestr|ensen|expliqu|dig)\w*(?:me|nos)\b)/
 const ORDERS =
   /^(?:(?:and|also|then|please|after that|now|next|y|tambien|luego|despues|ademas|de paso)\s+)*(?:(?:can|could|would) you |i (?:also )?(?:want|need|would like) |id (?:also )?like |(?:tambien )?(?:quiero|necesito|quisiera) )?(?:to )?(?:take me out|sign|log|leave|cancel|stop|add|change|delete|call|pause|join|switch|remove|turn|report|check|send|put|resume|enroll|borr|quit|agreg|anad|cancel|paus|saqu|llam|report|cambi|elimin|apunt|inscrib|anot)\w*\b/
+/** "Sí, me equivoqué": what was begun was not meant */
+const REGRETS = /\b(?:equivoqu\w+|(?:a|my|by) mistake)\b/
+/** "Go ahead, tell me more", "venga, explíqueme": told to go on telling */
+const GO_ON = /^(?:please )?(?:go ahead|by all means|adelante|dale|dele|venga|va|sale|orale|andele)$/
+/** "Venga ya": disbelief */
+const DISBELIEF = /^(?:venga ya|anda ya)$/
 /** What a mere reason never holds: a wish, a deed, an amount, a day, a no to it */
 const NO_REASON =
-  /\b(?:want|wanna|wish|need|would|like to|rather|instead|other|another|otr[oa]s?|quiero|queremos|quisiera|necesito|prefiero|yes|no thanks|agree|accept|deal|yet|stop|delete|cancel\w*|leave|quit|remove|add|pause|switch|only|except|but|just|solo|pero|salvo|menos|never said|didnt|did not|dont|do not|wont|cant|cannot|no (?:lo|la|me|se|puedo|quiero|voy)|nunca|oxygen|medic\w*)\b/
+  /\b(?:want|wanna|wish|need|would|like to|rather|instead|other|another|otr[oa]s?|quiero|queremos|quisiera|necesito|prefiero|yes|no thanks|agree|accept|deal|yet|stop|delete|cancel\w*|leave|quit|remove|add|pause|switch|only|except|but|just|solo|pero|salvo|menos|never said|i mean|though|although|has to|have to|must|think|thinking|decid\w*|sign|me refiero|quise decir|quiero decir|tiene que|hay que|pensando\w*|firm\w*|didnt|did not|dont|do not|wont|cant|cannot|no (?:lo|la|me|se|puedo|quiero|voy)|nunca|questions?|preguntas?|dudas?|doubts?|oxygen|medic\w*)\b/
 const NUMBER_OR_DAY =
-  /\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|tomorrow|manana|week|weeks|month|months|semana|semanas|mes|meses|loan|prestamo|cash|contado)\b/
+  /\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|tomorrow|manana|week|weeks|month|months|semana|semanas|mes|meses|year|ano|january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|spring|summer|autumn|winter|primavera|verano|otono|invierno|loan|prestamo|cash|contado)\b/
 const TELLS =
   /^(?:(?:and|because|cause|since|y|porque|ya que|es que|as)\s+)*(?:i|im|ive|we|weve|my|our|he|she|they|it|its|nobody|somebody|someone|the|there|mi|mis|nuestr[oa]|el|la|los|las|ella|ellos|nadie|ya|tengo|tenemos|estoy|estamos|nos|me|se|es|esta|vivo|viene|van)\b/
 const OF_EVENT_TOO =
@@ -220,9 +234,12 @@ const GATHERS =
   /^(?:ok |oh )?so (?:i|it|you|we) (?:only )?(?:lose|get|earn|gets)\b.{2,30}$|^i need the \w+\b.{0,24}$/
 
 function isReason(plain: string, { kind }: OpenQuestion): boolean {
+  // What cannot be taken back has no such thing beside it: "yes, I'm moving out in May" may mean then.
+  if (kind === 'delete-account' || kind === 'solar-quote') return false
   const own = plain.replace(new RegExp(`^${LEAD}`), '')
   if (MEANT.test(own) || NOT_ASKED.test(own)) return true
   if (own.split(/\s+/).length > 12) return false
+  if (kind === 'leave' && TRAVELS.test(own)) return false
   if (kind === 'event' && OF_EVENT_TOO.test(own)) return true
   return TELLS.test(own) && !namesAThing(own) && !NO_REASON.test(own) && !NUMBER_OR_DAY.test(own)
 }

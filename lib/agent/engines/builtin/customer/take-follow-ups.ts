@@ -10,7 +10,7 @@ import { measureIn, offerByMeasure } from './by-measure'
 import { chips } from './chips'
 import { choose } from './choosing'
 import { actFor, type Follow, followed, type Heard, lately } from './follow-ups'
-import { ordersInWords } from './order-words'
+import { ordersAsItStands } from './order-words'
 import { solarInWords } from './solar-by-words'
 import { whenText } from './when-text'
 import { answerYes } from './yes-no'
@@ -122,7 +122,9 @@ async function takesAtQuote(heard: Heard) {
 function closesWithOrder(text: string, name: string): boolean {
   const sentences = text.split(/(?<=[.!?;…])\s+|\n+/).filter((part) => /\p{L}/u.test(part))
   const before = sentences.slice(0, -1).join(' ')
-  return ordersInWords(sentences.at(-1) ?? '', name) && !/[?¿]/.test(before) && !HELD.test(foldText(before))
+  return (
+    ordersAsItStands(sentences.at(-1) ?? '', name) && !/[?¿]/.test(before) && !HELD.test(foldText(before))
+  )
 }
 const HELD =
   /\b(?:wait|stop|cancel\w*|if|unless|until|but|before|first|hold|no|nope|never|not (?:sure|yet|now)|(?:do not|don'?t) (?:want|order|do|like)|maybe|espera|si|pero|antes|primero|todavia no|no)\b/

@@ -3,6 +3,7 @@ import { say } from '@/lib/agent/turn'
 import type { CustomerIntent } from '@/lib/agent/understanding/intent'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { answerChoice, showOther } from './choosing'
+import { answerSaidYes } from './clear-yes'
 import { compareWays } from './compare-ways'
 import { changeByWords, compareOffers } from './comparing'
 import { listDevices, tellDevice } from './device-topics'
@@ -25,7 +26,7 @@ import { orderSolar, siteVisit, solarStatus } from './solar-order-topics'
 import { explainFinancing, explainPayback, explainSubsidy, solarDetails } from './solar-topics'
 import { explainBill, showUsage } from './usage-topics'
 import { speaksOfContact, speaksOfSignIn } from './weak-evidence'
-import { answerNo, answerYes } from './yes-no'
+import { answerNo } from './yes-no'
 
 export type Topic = (turn: Turn, act: Act) => Promise<Reply>
 
@@ -42,7 +43,7 @@ export const topics: Record<CustomerIntent, Topic> = {
   'small-talk': general,
   capabilities: general,
   'who-are-you': general,
-  yes: answerYes,
+  yes: answerSaidYes,
   no: answerNo,
   stop: answerNo,
   choose: answerChoice,

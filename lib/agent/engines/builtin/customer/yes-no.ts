@@ -102,7 +102,10 @@ export async function otherDays(turn: Turn): Promise<Reply | undefined> {
   if (!until) return undefined
   const { data } = memory.proposal!
   const later = slots.day !== undefined && !/^(?:now|today|tonight)$/.test(slots.day)
-  const same = kind === 'vacation' && Math.abs(until.getTime() - Date.parse(String(data.until))) < DAY_MS
+  const same =
+    kind === 'vacation'
+      ? Math.abs(until.getTime() - Date.parse(String(data.until))) < DAY_MS
+      : !later && Math.ceil((until.getTime() - (await ctx.gridNow()).getTime()) / DAY_MS) === data.days
   if (
     same ||
     (kind === 'pause' && !slots.durationMinutes && !slots.date && !slots.untilDay && !slots.weekday && !later)
