@@ -125,3 +125,34 @@ test.each(['somebody here relies on medical equipment. yes', 'yes. my husband us
     expect(await network.db.enrollment.count({ where: { meterId: home.meterId } })).toBe(0)
   },
 )
+
+test.each([
+  'sounds fair, sign us up',
+  "I'd like to join",
+  'yes, thanks for explaining it',
+  'you have my permission, go ahead',
+  'Yes. Regards, Peter',
+  'sí señora, proceda',
+])('at a program quote, "%s" enrolls at once', async (words) => {
+  await network.db.enrollment.deleteMany({ where: { meterId: home.meterId } })
+  const { say } = talk()
+  await say('sign me up for peak savings')
+  await say('yes')
+  await say(words)
+  expect(await network.db.enrollment.count({ where: { meterId: home.meterId } })).toBe(1)
+})
+
+test.each([
+  'count me out',
+  'yes, I have a question',
+  'sí, una duda',
+  'yes for the thermostat one',
+  'yes, one moment',
+])('at a program quote, "%s" enrolls nobody', async (words) => {
+  await network.db.enrollment.deleteMany({ where: { meterId: home.meterId } })
+  const { say } = talk()
+  await say('sign me up for peak savings')
+  await say('yes')
+  await say(words)
+  expect(await network.db.enrollment.count({ where: { meterId: home.meterId } })).toBe(0)
+})

@@ -2,6 +2,8 @@ import type { Reply, Turn } from '@/lib/agent/turn'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { agreesInWords } from './agrees-in-words'
+import { programsOnSale } from './catalogue'
+import { DEVICE_OF } from './device-programs'
 import { orderAsOpen, proposalAsOpen } from './open-question'
 import { plainYes } from './plain-yes'
 import { type OpenQuestion, saidToOpen } from './said-to-open'
@@ -36,7 +38,8 @@ async function bindsUnclearly(turn: Turn, { slots }: Act): Promise<boolean> {
   const { memory, text } = turn
   const open = await waitingAsOpen(turn)
   if (!open || agreesInWords(memory, text) || plainYes(text, open)) return false
-  if (LIGHTER.test(open.kind)) return turnsAside(text, open)
+  if (LIGHTER.test(open.kind))
+    return turnsAside(text, open) || (await ofOtherDevice(turn, open, slots.deviceKind))
   if (!FOR_GOOD.test(open.kind)) return false
   if ([text, text.replace(APPROVES, ' ')].some((said) => saidToOpen(said, open)?.answer === 'yes'))
     return false
@@ -45,6 +48,14 @@ async function bindsUnclearly(turn: Turn, { slots }: Act): Promise<boolean> {
   if (open.kind === 'delete-account') return !OUTRIGHT.test(words)
   return IN_PASSING.test(words) && !IS_OK.test(words)
 }
+/** "Yes for the thermostat one", at the quote of a program without a device */
+async function ofOtherDevice(turn: Turn, { kind, name }: OpenQuestion, device?: string): Promise<boolean> {
+  if (!device || !/^(?:leave|dfp-quote)$/.test(kind)) return false
+  const programs = await programsOnSale(turn)
+  const own = programs.find(({ terms }) => terms.name.en === name || terms.name.es === name)
+  return own !== undefined && own.terms.deviceType !== DEVICE_OF[device]
+}
+
 const IS_OK = /^\W*(?:ok|okay)\W*$/
 
 async function waitingAsOpen(turn: Turn): Promise<OpenQuestion | undefined> {

@@ -17,6 +17,7 @@ import { showNextEvent } from './event-topics'
 import { agreesSomehow } from './event-words'
 import { proposeLeaving } from './membership'
 import { outOfScope } from './repeat'
+import { onlyToldOfBefore } from './told-of-before'
 
 export type OpenEvent = {
   activationId: string
@@ -75,7 +76,12 @@ const NOT_OF_EVENT =
 
 /** Words that only sound like an answer to the event. */
 export function isNoAnswer(words: string): boolean {
-  return SOMEBODY_ELSE.test(words) || NOT_TO_SKIP.test(words) || NOT_OF_EVENT.test(words)
+  return (
+    onlyToldOfBefore(words) ||
+    SOMEBODY_ELSE.test(words) ||
+    NOT_TO_SKIP.test(words) ||
+    NOT_OF_EVENT.test(words)
+  )
 }
 
 /** What a refusal holds in some form; without it a message that only sounds like one shows the event */

@@ -100,7 +100,9 @@ function kindOf(clause: string, turn: Turn): Kind {
   if (
     asks(clause) ||
     isConditional(clause) ||
-    /\b(?:don'?t|do not|no) (?:cancel|close|withdraw|delete)/.test(words)
+    /\b(?:don'?t|do not|didn'?t|did not|never|haven'?t|have not|no|nunca)(?: (?:he|lo|la|ever|yet|want (?:you )?to|ask(?:ed)? (?:you )?to))* (?:cancel|close|withdr|delet|remov|drop|retir|quit|cerr|borr|anul)/.test(
+      words,
+    )
   )
     return undefined
   const onlyCall = recent && memory.ticket!.topic !== 'question' && OF_CALL.test(words)
