@@ -12,6 +12,7 @@ import { phoneIn } from './call-words'
 import { callbackSlot } from './callback-words'
 import { programsOnSale } from './catalogue'
 import { followUp } from './follow-ups'
+import { withoutHelpWith } from './help-with'
 import { withoutHoldOn } from './hold-on'
 import { inContext } from './in-context'
 import { joinReplies } from './join-replies'
@@ -45,7 +46,11 @@ const ONLY_A_CODE = /^\W*••••••\W*$/
 export async function answerCustomer(typed: Turn, understand: Understander): Promise<Reply> {
   const turn = typed.action ? typed : { ...typed, text: await takenUp(typed) }
   if (turn.action) return answerAction(spoken(turn, turn.locale))
-  const reply = await answerSaid({ ...turn, text: ownCorrection(turn.text) }, understand, MOST_OPENINGS)
+  const reply = await answerSaid(
+    { ...turn, text: withoutHelpWith(ownCorrection(turn.text), turn.locale) },
+    understand,
+    MOST_OPENINGS,
+  )
   const kept = await yesNotTaken(turn, reply)
   return kept.length > 0 ? joinReplies([reply, ...kept]) : reply
 }

@@ -51,3 +51,35 @@ test('of two programs that were named, the one that pays better is told, and can
   expect(text).toMatch(/^That is /)
   expect((await say('ok, that one')).part('confirm')?.action).toBe('order.init')
 })
+
+test('moving house is not arranged here, and what becomes of the program is told', async () => {
+  const { say } = talk()
+  expect((await say('we are moving to another city in May')).text).toMatch(/cannot be arranged in this chat/)
+  await say('I want the rebate')
+  await say('yes')
+  await say('yes')
+  expect((await say('does the program come with us when we move house?')).text).toMatch(
+    /does not move with you/,
+  )
+})
+
+test('what a yes would delete is told when it is asked for, and deletes nothing', async () => {
+  const { say, confirms } = talk()
+  await say('delete my account')
+  expect((await say('which data would be deleted?')).text).toMatch(/nothing else.*readings are deleted/s)
+  expect((await confirms()).at(-1)?.state).toBe('open')
+})
+
+test('a report is taken back in passing once the power is back', async () => {
+  const { say } = talk()
+  await say('there is no power in my house')
+  await say('how long will that take?')
+  expect((await say('oh it is back on, you can cancel that')).text).toMatch(/withdrawn/)
+})
+
+test.each([
+  ['hi, can you help me with my electricity bill', /cannot see your bill/],
+  ['hola, necesito ayuda con mi factura', /no puedo ver su (?:factura|recibo)/i],
+])('"%s" is about what it names', async (words, told) => {
+  expect((await talk().say(words)).text).toMatch(told)
+})

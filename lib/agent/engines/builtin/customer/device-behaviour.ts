@@ -19,14 +19,22 @@ const DEVICE: readonly [RegExp, string][] = [
   [/\b(?:battery|powerwall|bateria)\b/, 'battery'],
   [/\b(?:water|heater|boiler|shower|agua|calentador|ducha)\b/, 'water-heater'],
 ]
+/** "What happened with my car last night?", "was that you who stopped it?" */
+const WHAT_HAPPENED =
+  /\b(?:what (?:happened|went on|was (?:that|going on|wrong))|que (?:paso|le paso)) (?:with|to|con|a) (?:my|the|our|mi|el|la|nuestr[oa]) \w+/
+const WAS_IT_YOU =
+  /\b(?:did you (?:guys )?|have you |was (?:that|it) you\b|were you (?:the ones )?|ustedes |fueron ustedes|lo (?:pararon|apagaron))/
 const NOT_PAST = /\b(?:would|will|should|do you|if|can you|why (?:would|should|do|can)|what if)\b/
 const RECENT_MS = 48 * 3_600_000
 
 /** "Why did my car charge so late last night?": an event in which the device of the program waited is the reason we know of. */
 export const followDeviceBehaviour: Follow = async (heard) => {
   const { turn, words, count } = heard
-  if (count > 30 || !WHY.test(words) || !DID.test(words) || NOT_PAST.test(words)) return undefined
-  const type = DEVICE.find(([named]) => named.test(words))?.[1]
+  if (count > 30 || NOT_PAST.test(words)) return undefined
+  const happened = WHAT_HAPPENED.test(words) || (WAS_IT_YOU.test(words) && DID.test(words))
+  if (!happened && !(WHY.test(words) && DID.test(words))) return undefined
+  const spoken = happened ? turn.memory.deviceSpoken : undefined
+  const type = DEVICE.find(([named]) => named.test(words))?.[1] ?? spoken
   if (!type) return undefined
   const { ctx, t, locale } = turn
   const gridNow = await ctx.gridNow()

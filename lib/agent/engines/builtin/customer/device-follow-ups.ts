@@ -19,7 +19,8 @@ const OF_PROGRAM = /\b(?:program\w*|programa\w*|event|tonight|evento|hoy|me out|
 export const followDevice: Follow = async (heard) => {
   const { turn, words, acts } = heard
   const { memory } = turn
-  const gone = devicesIn(words)[0]
+  const gone =
+    devicesIn(words)[0] ?? (/\b(?:car|charger|carro|coche|auto)\b/.test(words) ? ('ev' as const) : undefined)
   if (gone && !memory.asking && !heard.asks && TAKE_OFF.test(words) && !OF_PROGRAM.test(words))
     return followed('devices.add', () =>
       tellDevice(turn, {

@@ -36,7 +36,14 @@ import { followJoinNow } from './join-now'
 import { followLimit } from './limit-follow-ups'
 import { followMedicalJoining } from './medical-joining'
 import { followMonthCost } from './month-cost'
-import { followCouldEarn, followFirstEvent, followNextTime } from './new-programs-asked'
+import { followMovingHouse } from './moving-house'
+import {
+  followCouldEarn,
+  followFirstEvent,
+  followHowToStart,
+  followNextTime,
+  followRatherOut,
+} from './new-programs-asked'
 import { followOrder } from './order-follow-ups'
 import { followOthers } from './others-follow-ups'
 import { followOurNumber } from './our-number'
@@ -95,6 +102,9 @@ const follows: readonly Follow[] = [
   followPaysMost,
   followFirstEvent,
   followNextTime,
+  followMovingHouse,
+  followHowToStart,
+  followRatherOut,
   followProgramState,
   followWhatStands,
   followByHand,

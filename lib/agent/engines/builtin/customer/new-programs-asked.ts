@@ -1,10 +1,13 @@
 import { say } from '@/lib/agent/turn'
 import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
 import { devicesIn } from '@/lib/agent/understanding/read-words'
+import { isConditional } from '@/lib/agent/understanding/conditions'
 import { chips } from './chips'
+import { choose } from './choosing'
 import { DEVICE_OF, programsForDevice } from './device-programs'
 import { actFor, type Follow, followed, lately } from './follow-ups'
 import { showNextEvent } from './event-topics'
+import { proposeLeaving } from './membership'
 import { showPrograms } from './programs'
 
 /** "I've got a home battery, can it make me any money?": what one has is told, and what could be had for it is asked. */
@@ -61,4 +64,33 @@ export const followNextTime: Follow = async ({ turn, words, asks, count }) => {
   return followed('programs.mine', async () =>
     say(turn.t('programState.nextTime', { name: mine.name }), chips(turn, ['nextEvent', 'mine'])),
   )
+}
+
+/** "How do I start?", with programs just shown: the one put forward is asked about, which starts nothing */
+const HOW_TO_START =
+  /\b(?:how|where) (?:do|can|would|should|could) (?:i|we) (?:start|begin|get (?:started|in|going)|sign (?:up|on)|join|enroll?|take part|do (?:it|that|this))\b(?: with (?:it|that|this)| (?:it|that|this)(?: one)?| for (?:it|that|this)(?: one)?| up| now)*\W*$|\b(?:como|donde) (?:empiezo|empezamos|comienzo|me (?:apunto|inscribo|uno|meto)|entro|participo)\W*$/
+
+export const followHowToStart: Follow = async ({ turn, words, count }) => {
+  const { memory } = turn
+  if (memory.asking || count > 14 || !HOW_TO_START.test(words)) return undefined
+  const id = memory.focusOfferId
+  if (!id?.startsWith('dfp:') || memory.offers?.[0]?.domain === 'solar') return undefined
+  const near = memory.expecting === 'choice' || lately(turn, /^(?:programs|compare)\./, 2)
+  if (!near || (await listMyEnrollments(turn.ctx)).some(({ state }) => state !== 'left')) return undefined
+  return followed('programs.enroll', () => choose(turn, id))
+}
+
+/** "Then I'd rather leave", of the program one is in */
+const RATHER_OUT =
+  /\b(?:i'?d|i would|we'?d|we would|i|we) (?:rather|prefer to|think i'?ll|better) (?:leave|quit|get out|drop out|opt out|be out|not be in (?:it|this|that|the program)|stop(?: being in)?)\b(?! (?:it|that|this|things) )|\b(?:mejor|prefiero) (?:me salgo|salirme|nos salimos|dejarlo|dejar el programa|darme de baja|me doy de baja)\b/
+
+export const followRatherOut: Follow = async (heard) => {
+  const { turn, words, count, asks } = heard
+  if (turn.memory.asking || asks || count > 14 || !RATHER_OUT.test(words) || isConditional(turn.text))
+    return undefined
+  if (lately(turn, /^events\./, 1) || OF_OTHER.test(words)) return undefined
+  const mine = (await listMyEnrollments(turn.ctx)).some(({ state }) => state !== 'left')
+  return mine
+    ? followed('programs.leave', () => proposeLeaving(turn, actFor('programs.leave', heard)))
+    : undefined
 }

@@ -88,7 +88,7 @@ const WORDS: [ProgramFact, RegExp][] = [
   ],
   [
     'reserve',
-    /\b(?:drain\w*|empty|empties|reserve|backup|back-up|wear|degrad\w*|damage|left (?:in|for)|run (?:it )?down|storm|dead battery|(?:enough|anything|something|some|any|much|power|charge) left|left over|run out)\b|\b(?:vaci[ae]\w*|descarg\w+|reserva|respaldo|desgast\w+|sin bateria|tormenta)\b/,
+    /\bhow (?:low|far down|empty|much of (?:it|the battery|my battery))\b|\bset (?:a|my own|some) (?:minimum|limit|floor|reserve)\b|\b(?:keep|hold back|save) (?:some|a bit|part|enough|\d+ ?%)\b|\bminimum (?:charge|level)\b|\bque tan (?:vacia|baja)\b|\b(?:drain\w*|empty|empties|reserve|backup|back-up|wear|degrad\w*|damage|left (?:in|for)|run (?:it )?down|storm|dead battery|(?:enough|anything|something|some|any|much|power|charge) left|left over|run out)\b|\b(?:vaci[ae]\w*|descarg\w+|reserva|respaldo|desgast\w+|sin bateria|tormenta)\b/,
   ],
   [
     'comfort',

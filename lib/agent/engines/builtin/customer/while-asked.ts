@@ -15,6 +15,9 @@ const WHAT_THEN =
 /** "What happens if I say yes?" */
 const IF_YES =
   /\b(?:if|when|once) i (?:say|press|tap|click|answer) (?:yes|ok|it)\b|\bwhat (?:does|would|will) (?:a|my|the) yes\b|\bsi (?:digo|pulso|respondo) que s[ií]\b/i
+/** "What exactly is deleted?" */
+const WHAT_WOULD =
+  /^\W*(?:(?:and|so|ok|okay|but|well|wait|y|pero|entonces|bueno)\W+)*(?:what|which (?:things|parts|data)|qu[eé]|cu[aá]les)\b(?: (?:exactly|all|else|exactamente|todo|m[aá]s))?.{0,16}\b(?:deleted|erased|removed|lost|gone|cancell?ed|changed|happens? (?:then|if|exactly|to (?:me|it|that))|would happen|(?:will|would) you (?:do|delete|remove|cancel)|borra\w*|elimina\w*|pierd\w+|cancela\w*|cambia\w*|pasa(?:r[ií]a)? (?:entonces|si|con))\b/i
 /** "How much would you charge me?", at the card that would end something */
 const COSTS_NOW =
   /^\W*(?:(?:and|so|ok|okay|but|well|wait|y|pero|entonces|bueno)\W+)*(?:how much (?:is (?:the fee|it to)|would|will|do you|does (?:it|that))\b.{0,24}\b(?:cost|charge|fee|pay|owe|lose)\w*|what(?:'s| is| would be) the (?:fee|charge|penalty|cost)|(?:is|are) there (?:a |any )?(?:fee|charge|cost|penalty)s?|cu[aá]nto (?:me |nos )?(?:cobran|cobrar[ií]an|cuesta|costar[ií]a|sale|debo)|(?:me|nos) (?:cobran|cuesta) (?:algo|dinero)|hay (?:multa|cargo|alg[uú]n cargo|alg[uú]n costo))\b(?!.{0,30}\b(?:panel|system|program|event|month|placas|sistema|programa|evento|mes)\w*)/i
@@ -62,6 +65,7 @@ export function asksAboutProposal({ memory }: Turn, act: Act): boolean {
   if (asking !== 'proposal' || !proposal || expecting === 'choice' || !asks(act.span)) return false
   const intent = act.intent as CustomerIntent
   if (IF_YES.test(act.span) && intent !== 'safety.emergency') return true
+  if (WHAT_WOULD.test(act.span) && act.span.split(/\s+/).length <= 10) return true
   if (COSTS_NOW.test(act.span) && act.span.split(/\s+/).length <= 9) return true
   if (
     intent === 'safety.emergency' ||

@@ -21,7 +21,7 @@ const UNDOES_TICKET = new RegExp(
 )
 const UNDOES_REQUEST = new RegExp(`\\b${UNDO}\\b.{0,24}\\b${REQUEST}\\b`)
 const UNDOES_IT = new RegExp(
-  `^(?:(?:ok|okay|no|please|just|so|then|and|yes|you can|you may|you could|feel free to|go ahead and|can you|could you|por favor|pues|y|ya|puede[ns]?|lo puede[ns]?)\\W+)*(?:(?:${UNDO}|forget(?: about)?|scratch) (?:it|that|this|eso|lo)(?: one)?|(?:cancel|cierr|retir|quit|borr|anul|elimin)\\w*l[oa])(?: please| again| then| por favor)?\\W*$`,
+  `^(?:(?:ok|okay|no|please|just|so|then|and|yes|now|you can|u can|you may|you could|feel free to|go ahead and|can you|could you|por favor|pues|y|ya|ya puedes?|puede[ns]?|lo puede[ns]?)\\W+)*(?:(?:${UNDO}|forget(?: about)?|scratch) (?:it|that|this|eso|lo)(?: one)?|(?:cancel|cierr|retir|quit|borr|anul|elimin)\\w*l[oa])(?: please| again| then| por favor)?\\W*$`,
 )
 /** The customer's own words of themselves: "you did not report the lamp" takes nothing back. */
 const UNASKED =
@@ -46,6 +46,10 @@ const OTHER_THINGS =
 
 const OF_CALL =
   /^(?!.*\b(?:tickets?|reports?|complaints?|reportes?|avisos?|quejas?)\b).*\b(?:call ?backs?|calls?|llamada)\b/
+
+/** The trouble that was reported is over */
+const IS_BACK =
+  /\b(?:back(?: on)?|on again|works? again|working again|fine (?:again|now)|over|stopped|false alarm|only (?:my|the|a) (?:fuse|breaker|switch|plug)|ya (?:volvio|regreso|hay luz|funciona|paro)|falsa alarma|era (?:el|la|mi) (?:fusible|breaker|interruptor|pastilla))\b/
 
 /** What was handed to a person is taken back by the customer's own order to do so; a question takes nothing back. */
 export async function withdrawalOpening(turn: Turn): Promise<Opening | undefined> {

@@ -121,7 +121,7 @@ export const homeFacts: readonly SolarFact[] = [
     id: 'moves',
     not: /\b(?:power|energy|electricity|extra|surplus|excess|energia|electricidad|sobrante|moved? (?:the|my) (?:visit|date))\b/,
     asked:
-      /\b(?:sell (?:the|my|our|this) (?:house|home|place|property)|(?:sell|sold) it in|(?:i|we|if i|when i|if we) (?:move|moved|moving|sell)\b|mov(?:e|ing) (?:out|away|house|home)|take (?:it|them|the panels?) with (?:me|us)|goes? with (?:me|us)|vend\w+ (?:la|mi|nuestra) (?:casa|vivienda)|me mud\w+|nos mud\w+|mudarme|mudanza|me l[oa]s? llevo)\b/,
+      /\b(?:sell (?:the|my|our|this) (?:house|home|place|property)|(?:sell|sold) it in|(?:i|we|if i|when i|if we) (?:move|moved|moving|sell)\b|(?:we(?:'re| are)|i(?:'m| am)) (?:probably |maybe )?(?:moving|selling) (?:the house|our house|my house|out|next|soon|in)\b|mov(?:e|ing) (?:out|away|house|home)|take (?:it|them|the panels?) with (?:me|us)|goes? with (?:me|us)|vend\w+ (?:la|mi|nuestra) (?:casa|vivienda)|me mud\w+|nos mud\w+|mudarme|mudanza|me l[oa]s? llevo)\b/,
     inTalkOnly: true,
     tell: (of) =>
       of.turn.t('solarFacts.moving', {
