@@ -83,3 +83,13 @@ test.each([
 ])('"%s" is about what it names', async (words, told) => {
   expect((await talk().say(words)).text).toMatch(told)
 })
+
+test('one offer alone is set against the next one, and the second of them can be taken', async () => {
+  const { say } = talk()
+  await say('solar for about 10000 dollars')
+  const compared = await say('what is the difference between the first two?')
+  expect(compared.part('table')?.rows).toHaveLength(2)
+  expect((await say('the second one please')).part('confirm')?.title).toContain('Co-op Starter')
+  await say('no')
+  expect((await say('can I order it later on again?')).text).toMatch(/at any time/)
+})

@@ -14,7 +14,8 @@ import { compareWays } from './compare-ways'
 import { DEVICE_OF } from './device-programs'
 import { found } from './offers-on-table'
 import { showPrograms } from './programs'
-import { meantWords } from './subject'
+import { showSolar } from './solar-offers'
+import { meantWords, talkDomain } from './subject'
 import { allSolarNamed } from './subject-names'
 import { tablePart } from './table-part'
 
@@ -92,16 +93,18 @@ export async function compareOffers(turn: Turn, act: Act): Promise<Reply> {
   const { memory, t } = turn
   const shown = memory.offers ?? []
   const named = await allSolarNamed(turn, meantWords(turn.text))
-  if (shown.length === 0 && named.length < 2) return showPrograms(turn, act)
+  const ofSolar = shown[0] ? shown[0].domain === 'solar' : talkDomain(memory) === 'solar'
+  if (shown.length === 0 && named.length < 2)
+    return ofSolar ? showSolar(turn, act, true) : showPrograms(turn, act)
   const domain = named.length > 1 ? 'solar' : shown[0]!.domain
-  const ids = named.length > 1 ? named : shown.map((one) => one.id)
+  const ids = named.length > 1 ? named : await besideShown(turn, shown, domain)
   const devices = devicesIn(foldText(act.span)).map((kind) => DEVICE_OF[kind])
   const uses = (offer: Offer) =>
     devices.length < 2 || (offer.domain === 'dfp' && devices.includes(offer.deviceType ?? ''))
   const offers = (await found(turn, domain)).offers
     .filter((offer) => ids.includes(offer.offerId) && uses(offer))
     .toSorted((a, b) => ids.indexOf(a.offerId) - ids.indexOf(b.offerId))
-    .slice(0, 6)
+    .slice(0, FIRST_FEW.test(act.span) ? (FIRST_THREE.test(act.span) ? 3 : 2) : 6)
   if (offers.length < 2) return showPrograms(turn, act)
   // "Which pays back fastest?" names one of them: "that one" means it.
   const asked = await offerByMeasure(turn, act.span)
@@ -126,10 +129,31 @@ export async function compareOffers(turn: Turn, act: Act): Promise<Reply> {
         name: (measured ?? offers[0]!).name,
       }),
     ),
-    memory: measured
-      ? { expecting: 'choice', focusOfferId: measured.offerId, lastTopic: `${ASKED_OF[domain]}.details` }
-      : { expecting: 'choice', lastTopic: undefined },
+    memory: {
+      ...(ids.length > shown.length && named.length < 2
+        ? { offers: offers.map(({ offerId, name }) => ({ id: offerId, name, domain })) }
+        : {}),
+      ...(measured
+        ? { expecting: 'choice', focusOfferId: measured.offerId, lastTopic: `${ASKED_OF[domain]}.details` }
+        : { expecting: 'choice', lastTopic: undefined }),
+    },
   }
+}
+
+const FIRST_FEW =
+  /\b(?:first|top|cheapest) (?:two|2|three|3)\b|\b(?:l[oa]s )?(?:dos|tres) primer[oa]s\b|\bprimer[oa]s (?:dos|tres)\b/i
+const FIRST_THREE = /\b(?:three|3|tres)\b/i
+
+/** One offer alone is set against the others of its kind. */
+async function besideShown(
+  turn: Turn,
+  shown: readonly { id: string }[],
+  domain: 'dfp' | 'solar',
+): Promise<string[]> {
+  const ids = shown.map((one) => one.id)
+  if (ids.length > 1 || domain !== 'solar') return ids
+  const all = (await found(turn, 'solar')).offers.map(({ offerId }) => offerId)
+  return [...ids, ...all.filter((id) => !ids.includes(id))]
 }
 
 const ASKED_OF = { dfp: 'programs', solar: 'solar' } as const

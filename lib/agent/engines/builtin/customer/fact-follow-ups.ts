@@ -48,7 +48,11 @@ async function programFact(heard: Heard) {
   const ofEvents = lately(turn, /^(?:events|vacation)\./, 2)
   if (!talked && !named && !ofEvents) return undefined
   const names = (await programsOnSale(turn)).flatMap(({ terms }) => Object.values(terms.name))
-  const facts = programFactsIn(words, names.map(foldText))
+  const asked = programFactsIn(words, names.map(foldText))
+  // "Will they charge me something?", after a no to an event, is of that no.
+  const facts = lately(turn, /^events\.decline/, 1)
+    ? asked.map((fact) => (fact === 'costs' ? ('penalty' as const) : fact))
+    : asked
   if (facts.length === 0 || !facts.every((fact) => mayBeTold(turn, fact))) return undefined
   // After an event, what a no costs and how one is told is asked of its program; its hours are its own.
   if (!talked && !named && !facts.every((fact) => OF_ANY_EVENT.test(fact))) return undefined

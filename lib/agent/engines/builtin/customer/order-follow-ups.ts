@@ -57,6 +57,9 @@ const PRICE =
 const NOT_PRICE =
   /\b(?:cancel\w*|back out|visit|month\w*|loan|fee|event|bill|use[ds]?|earn\w*|kwh|anul\w+|visita|mes|mensual\w*|credito|recibo|factura|evento|gan\w+|consum\w+|to (?:move|change))\b/
 
+/** "Can I order again later?", once an order was canceled or a quote refused */
+const AGAIN_LATER =
+  /\b(?:can|could|may|will) (?:i|we) (?:still |always )?(?:be able to )?(?:order|buy|do (?:it|that)|get (?:it|one|them|solar)|come back|change (?:my|our) mind|take it|have it)\b.{0,20}\b(?:again|later|another time|some ?day|next (?:month|year)|in the future|after all)\b|\b(?:puedo|podria|podre|podemos) (?:volver a )?(?:pedir\w*|comprar\w*|encargar\w*)\b.{0,20}\b(?:despues|luego|mas adelante|otra vez|de nuevo|otro dia)?\b/
 const OF_BEFORE = /\b(?:was|were|did|again|price|era|costaba|costo|valia|precio)\b/
 
 function asksPrice({ turn, words, count }: Heard): boolean {
@@ -88,6 +91,13 @@ export const followOrder: Follow = async (heard) => {
       ({ domain, state }) => domain === 'solar' && state === 'active',
     )
     if (order) return followed('solar.status', async () => tellPrice(turn, order))
+  }
+  if (asks && !turn.memory.asking && AGAIN_LATER.test(words) && lately(turn, /^(?:orders|solar)\./, 2)) {
+    const under = (await listOrders(turn.ctx)).some(
+      ({ domain, state }) => domain === 'solar' && state === 'active',
+    )
+    if (!under)
+      return followed('orders.list', async () => say(turn.t('order.againLater'), chips(turn, ['solar'])))
   }
   const both = (asks || TAG.test(words)) && OTHER_SIDE.test(words) && TOUCHES.test(words)
   if (both && turn.memory.proposal?.kind === 'cancel-order')

@@ -72,7 +72,7 @@ const WORDS: [ProgramFact, RegExp][] = [
   ],
   [
     'costs',
-    /\b(?:cost|costs|fee|fees)\b|\bcharge[ds]? (?:me|us|anything|for it|a fee)\b|\bany charges?\b|\b(?:do|would|will|must) (?:i|we) (?:have to )?pay\b|\b(?:is it|it'?s|really|for) free\b|\bcuesta\b|\bcosto\b|\bcobran\b|\bgratis\b|\b(?:tengo|hay) que pagar\b|\bcuota\b/,
+    /\b(?:cost|costs|fee|fees)\b|\bcharge[ds]? (?:me|us|anything|for it|a fee)\b|\bany charges?\b|\b(?:do|would|will|must) (?:i|we) (?:have to )?pay\b|\b(?:is it|it'?s|really|for) free\b|\bcuesta\b|\bcosto\b|\bcobr(?:an|ar|aran|arian)\b|\bgratis\b|\b(?:tengo|hay) que pagar\b|\bcuota\b/,
   ],
   [
     'controls',
