@@ -60,6 +60,10 @@ const NOT_PRICE =
 /** "Can I order again later?", once an order was canceled or a quote refused */
 const AGAIN_LATER =
   /\b(?:can|could|may|will) (?:i|we) (?:still |always )?(?:be able to )?(?:order|buy|do (?:it|that)|get (?:it|one|them|solar)|come back|change (?:my|our) mind|take it|have it)\b.{0,20}\b(?:again|later|another time|some ?day|next (?:month|year)|in the future|after all)\b|\b(?:puedo|podria|podre|podemos) (?:volver a )?(?:pedir\w*|comprar\w*|encargar\w*)\b.{0,20}\b(?:despues|luego|mas adelante|otra vez|de nuevo|otro dia)?\b/
+function ofSolarTalk(turn: Turn): boolean {
+  return turn.memory.focusOfferId?.startsWith('solar:') === true || lately(turn, /^(?:orders|solar)\./, 3)
+}
+
 const OF_BEFORE = /\b(?:was|were|did|again|price|era|costaba|costo|valia|precio)\b/
 
 function asksPrice({ turn, words, count }: Heard): boolean {
@@ -92,7 +96,7 @@ export const followOrder: Follow = async (heard) => {
     )
     if (order) return followed('solar.status', async () => tellPrice(turn, order))
   }
-  if (asks && !turn.memory.asking && AGAIN_LATER.test(words) && lately(turn, /^(?:orders|solar)\./, 2)) {
+  if (asks && !turn.memory.asking && AGAIN_LATER.test(words) && ofSolarTalk(turn)) {
     const under = (await listOrders(turn.ctx)).some(
       ({ domain, state }) => domain === 'solar' && state === 'active',
     )
