@@ -93,3 +93,20 @@ test('one offer alone is set against the next one, and the second of them can be
   await say('no')
   expect((await say('can I order it later on again?')).text).toMatch(/at any time/)
 })
+
+test('a place told after a fault goes to it, and it is withdrawn some messages later', async () => {
+  const { say } = talk()
+  await say('the street lamp in front of my house does not work')
+  expect((await say('the one outside number 7')).text).toMatch(/^Added to T-/)
+  await say('when will that be fixed?')
+  expect((await say('please withdraw it')).text).toMatch(/withdrawn/)
+  expect((await say('so is it gone?')).text).toMatch(/done already/)
+})
+
+test('solar goes beside a program, also later', async () => {
+  const { say } = talk()
+  await say('I want the rebate')
+  await say('yes')
+  await say('yes')
+  expect((await say('could I still get panels some day?')).text).toMatch(/go together/)
+})

@@ -1,6 +1,7 @@
 import { type Reply, say } from '@/lib/agent/turn'
 import { ownEvent } from '@/lib/domain/activation/own-event'
 import { loadMyEvents } from '@/lib/usecases/earnings/list-my-events'
+import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
 import { programsOnSale } from './catalogue'
 import { chips } from './chips'
 import { newestOpenEvent } from './event-answers'
@@ -23,9 +24,15 @@ const DEVICE: readonly [RegExp, string][] = [
 const WHAT_HAPPENED =
   /\b(?:what (?:happened|went on|was (?:that|going on|wrong))|que (?:paso|le paso)) (?:with|to|con|a) (?:my|the|our|mi|el|la|nuestr[oa]) \w+/
 const WAS_IT_YOU =
-  /\b(?:did you (?:guys )?|have you |was (?:that|it) you\b|were you (?:the ones )?|ustedes |fueron ustedes|lo (?:pararon|apagaron))/
+  /\b(?:did you (?:guys )?|have you |was (?:that|it|this) (?:you\b|because of|due to|from|caused by)|is that because of|fue por |were you (?:the ones )?|ustedes |fueron ustedes|lo (?:pararon|apagaron))/
 const NOT_PAST = /\b(?:would|will|should|do you|if|can you|why (?:would|should|do|can)|what if)\b/
 const RECENT_MS = 48 * 3_600_000
+
+/** The device of the program one is in */
+async function ownDevice({ turn }: Heard): Promise<string | undefined> {
+  const mine = (await listMyEnrollments(turn.ctx)).find(({ state }) => state !== 'left')
+  return (await programsOnSale(turn)).find(({ id }) => id === mine?.programId)?.terms.deviceType ?? undefined
+}
 
 /** "Why did my car charge so late last night?": an event in which the device of the program waited is the reason we know of. */
 export const followDeviceBehaviour: Follow = async (heard) => {
@@ -34,7 +41,10 @@ export const followDeviceBehaviour: Follow = async (heard) => {
   const happened = WHAT_HAPPENED.test(words) || (WAS_IT_YOU.test(words) && DID.test(words))
   if (!happened && !(WHY.test(words) && DID.test(words))) return undefined
   const spoken = happened ? turn.memory.deviceSpoken : undefined
-  const type = DEVICE.find(([named]) => named.test(words))?.[1] ?? spoken
+  const type =
+    DEVICE.find(([named]) => named.test(words))?.[1] ??
+    spoken ??
+    (WAS_IT_YOU.test(words) ? await ownDevice(heard) : undefined)
   if (!type) return undefined
   const { ctx, t, locale } = turn
   const gridNow = await ctx.gridNow()

@@ -179,6 +179,8 @@ function askedOf(heard: Heard, event: OpenEvent): Followed | undefined {
     return followed('events.next', async () => say(turn.t('events.canLeave'), chips(turn, ['notThisTime'])))
   if (GETS_IN.test(words) && asks && event.state === 'declined')
     return followed('events.next', async () => say(turn.t('events.canJoin'), chips(turn, ['takePart'])))
+  if (event.state === 'accepted' && FORGETS.test(words) && !OF_PROGRAM.test(words))
+    return followed('events.next', () => tellIfLess(heard, event))
   if (MAY_USE.test(words))
     return followed('events.next', async () =>
       say(turn.t('events.mayUse'), chips(turn, ['whyEvent', 'howCalculated'])),
@@ -199,6 +201,17 @@ function askedOf(heard: Heard, event: OpenEvent): Followed | undefined {
       return { ...reply, messages: [...reply.messages, ...after.messages] }
     })
   return undefined
+}
+
+/** "What if I forget?", once the yes was given */
+const FORGETS =
+  /\b(?:what (?:if|happens if|happens when)|and if|if|y si|que pasa si)\b.{0,20}\b(?:forget|forgot|am late|are late|come (?:home )?late|not home|don'?t (?:manage|make it|do it|save|reduce)|can'?t (?:make it|manage|do it)|use (?:more|the same|as much)|fail|olvid\w+|me paso|no (?:puedo|alcanzo|logro|ahorro)|llego tarde|uso mas)\b/
+
+async function tellIfLess(heard: Heard, event: OpenEvent) {
+  const { turn } = heard
+  const { program } = await eventOf(heard, event)
+  const sayingNo = program?.terms.card.sayingNo[turn.locale] ?? ''
+  return say(turn.t('events.ifLess', { sayingNo }).trim(), chips(turn, ['notThisTime']))
 }
 
 async function eventOf({ turn }: Heard, event: OpenEvent) {

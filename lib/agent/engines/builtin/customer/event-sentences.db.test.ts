@@ -106,3 +106,10 @@ test('a yes said again tells that it is done, and asks for no other answer', asy
   expect(await answer()).toBe('declined')
   expect((await say('will you still ask us the next time?')).text).toMatch(/told before the next event/)
 })
+
+test('what follows from forgetting is told of the yes that was given, and takes nothing back', async () => {
+  const { say } = talk()
+  await say('count us in for the event')
+  expect((await say('and what happens if we forget?')).text).toMatch(/Only what you really use less is paid/)
+  expect(await answer()).toBe('accepted')
+})

@@ -77,7 +77,7 @@ async function programFact(heard: Heard) {
   )
 }
 
-const OF_ANY_EVENT = /^(?:keeps|told|penalty|leaves)$/
+const OF_ANY_EVENT = /^(?:keeps|told|penalty|leaves|forgets)$/
 
 /** At a card that waits, what one keeps, how one is told and whether a no costs something; the rest is told by the card. */
 function mayBeTold({ memory }: Turn, fact: ProgramFact): boolean {

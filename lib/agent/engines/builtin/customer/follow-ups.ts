@@ -43,6 +43,7 @@ import {
   followHowToStart,
   followNextTime,
   followRatherOut,
+  followWhereSeen,
 } from './new-programs-asked'
 import { followOrder } from './order-follow-ups'
 import { followOthers } from './others-follow-ups'
@@ -103,6 +104,7 @@ const follows: readonly Follow[] = [
   followFirstEvent,
   followNextTime,
   followMovingHouse,
+  followWhereSeen,
   followHowToStart,
   followRatherOut,
   followProgramState,

@@ -6,6 +6,7 @@ import { chips } from './chips'
 import { choose } from './choosing'
 import { DEVICE_OF, programsForDevice } from './device-programs'
 import { actFor, type Follow, followed, lately } from './follow-ups'
+import { showEarnings } from './earning-topics'
 import { showNextEvent } from './event-topics'
 import { proposeLeaving } from './membership'
 import { showPrograms } from './programs'
@@ -94,3 +95,12 @@ export const followRatherOut: Follow = async (heard) => {
     ? followed('programs.leave', () => proposeLeaving(turn, actFor('programs.leave', heard)))
     : undefined
 }
+
+/** "Where do I see later what I got?": what is earned so far, which is where it will stand */
+const WHERE_SEEN =
+  /\b(?:how|where|when) (?:do|can|will|would|could) (?:i|we) (?:see|find out|know|check|look up)\b.{0,20}\b(?:what|how much) (?:i|we)(?:'ve| have)? (?:got|earned|made|get|earn|make|saved|save)\b|\b(?:donde|como|cuando) (?:veo|puedo ver|sabre|se|vere) (?:lo que|cuanto) (?:he ganado|gane|gano|me dieron)\b/
+
+export const followWhereSeen: Follow = async (heard) =>
+  WHERE_SEEN.test(heard.words) && !heard.turn.memory.asking
+    ? followed('earnings.show', () => showEarnings(heard.turn, actFor('earnings.show', heard)))
+    : undefined

@@ -57,6 +57,9 @@ const PRICE =
 const NOT_PRICE =
   /\b(?:cancel\w*|back out|visit|month\w*|loan|fee|event|bill|use[ds]?|earn\w*|kwh|anul\w+|visita|mes|mensual\w*|credito|recibo|factura|evento|gan\w+|consum\w+|to (?:move|change))\b/
 
+/** "Do I still get the solar later if I want?", once in a program */
+const SOLAR_STILL =
+  /\b(?:can|could|do|may|would) (?:i|we) (?:still|also|later|then) (?:\w+ )?(?:get|have|order|buy|do|add|take|go) (?:the |some |for )?(?:solar|panels?)\b|\b(?:puedo|podria|podemos) (?:todavia|aun|tambien|luego) (?:\w+ )?(?:poner|tener|pedir|comprar) (?:l[oa]s? )?(?:solar|paneles|placas)\b/
 /** "Can I order again later?", once an order was canceled or a quote refused */
 const AGAIN_LATER =
   /\b(?:can|could|may|will) (?:i|we) (?:still |always )?(?:be able to )?(?:order|buy|do (?:it|that)|get (?:it|one|them|solar)|come back|change (?:my|our) mind|take it|have it)\b.{0,20}\b(?:again|later|another time|some ?day|next (?:month|year)|in the future|after all)\b|\b(?:puedo|podria|podre|podemos) (?:volver a )?(?:pedir\w*|comprar\w*|encargar\w*)\b.{0,20}\b(?:despues|luego|mas adelante|otra vez|de nuevo|otro dia)?\b/
@@ -103,6 +106,8 @@ export const followOrder: Follow = async (heard) => {
     if (!under)
       return followed('orders.list', async () => say(turn.t('order.againLater'), chips(turn, ['solar'])))
   }
+  if (asks && !turn.memory.asking && SOLAR_STILL.test(words))
+    return followed('solar.details', async () => say(turn.t('order.bothGo'), chips(turn, ['solar', 'mine'])))
   const both = (asks || TAG.test(words)) && OTHER_SIDE.test(words) && TOUCHES.test(words)
   if (both && turn.memory.proposal?.kind === 'cancel-order')
     return followed('repeat', async () =>

@@ -149,6 +149,8 @@ async function tellDay({ turn, words }: Heard, told: Range | undefined): Promise
   const { ctx, t, locale } = turn
   const range = told ?? (await lastThirtyDays(turn))
   const use = await readDaysUse({ ctx, input: { from: range.from.toJSDate(), to: range.to.toJSDate() } })
+  // Single days are kept for a while only: where those told have none, it is asked of the last thirty.
+  if (told && use.hoursMeasured === 0) return tellDay({ turn, words } as Heard, undefined)
   const measured = use.days.filter((day) => day.hoursMeasured >= day.hours * 0.9)
   if (measured.length === 0) return say(t('usage.periodNone'), chips(turn, ['usage']))
   const least = LEAST.test(words)

@@ -47,6 +47,8 @@ const OTHER_THINGS =
 const OF_CALL =
   /^(?!.*\b(?:tickets?|reports?|complaints?|reportes?|avisos?|quejas?)\b).*\b(?:call ?backs?|calls?|llamada)\b/
 
+/** Said of nothing else but of what was handed over */
+const WITHDRAWS = /\b(?:withdraw|retract|take (?:it|that|this) back|retir\w+l[oa])\b/
 /** The trouble that was reported is over */
 const IS_BACK =
   /\b(?:back(?: on)?|on again|works? again|working again|fine (?:again|now)|over|stopped|false alarm|only (?:my|the|a) (?:fuse|breaker|switch|plug)|ya (?:volvio|regreso|hay luz|funciona|paro)|falsa alarma|era (?:el|la|mi) (?:fusible|breaker|interruptor|pastilla))\b/
@@ -94,7 +96,7 @@ function kindOf(clause: string, turn: Turn): Kind {
   const { memory } = turn
   const words = foldText(clause)
   const proposed = memory.asking === 'proposal' && memory.proposal?.kind === 'ticket'
-  const recent = memory.ticket !== undefined && memory.ticket.ago <= 3
+  const recent = memory.ticket !== undefined && (memory.ticket.ago <= 3 || WITHDRAWS.test(words))
   const whyTicket = WHY_OPENED.test(words) && /\bticket\b/.test(words)
   if (!recent && !undoesTicket(words) && !whyTicket) return undefined
   const onlyAsked = recent && memory.ticket!.ago <= 1 && ONLY_ASKED.test(words)
@@ -115,7 +117,7 @@ function kindOf(clause: string, turn: Turn): Kind {
   if (!recent || OTHER_THINGS.test(words)) return undefined
   if (NO_CALL.test(words) && !NOT_NEEDED.test(words)) return 'no-call'
   if (UNDOES_REQUEST.test(words) || NOT_NEEDED.test(words)) return 'undo'
-  const near = memory.ticket!.ago <= 1 || clausesOf(turn.text).some(tellsItIsOver)
+  const near = memory.ticket!.ago <= 1 || WITHDRAWS.test(words) || clausesOf(turn.text).some(tellsItIsOver)
   if (UNDOES_IT.test(words)) return near && !waitsForYes(turn) ? 'undo' : undefined
   return memory.ticket!.ago <= 1 && (UNASKED.test(words) || SEES_TO_IT.test(words)) ? 'undo' : undefined
 }
