@@ -61,6 +61,13 @@ async function programFact(heard: Heard) {
   // What was earned and when it comes is told from one's own books.
   if (meant.joined && facts.some((fact) => fact === 'paid' || fact === 'worth')) return undefined
   const { program, name, joined } = meant
+  // What happens in an outage is asked of a battery; with anything else it is of the street.
+  if (
+    facts.includes('reserve') &&
+    program.terms.deviceType !== 'battery' &&
+    !/\b(?:batter\w+|bateria|powerwall)\b/.test(words)
+  )
+    return undefined
   const own = await moreThanTerms(turn, program, facts, joined)
   const about = facts.some((fact) => /^(?:leaves|costs|penalty|skips|forgets)$/.test(fact))
     ? ('programs.catch' as const)

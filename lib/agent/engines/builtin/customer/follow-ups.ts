@@ -38,6 +38,7 @@ import { followMedicalJoining } from './medical-joining'
 import { followMonthCost } from './month-cost'
 import { followMovingHouse } from './moving-house'
 import {
+  followCloses,
   followCouldEarn,
   followFirstEvent,
   followHowToStart,
@@ -105,6 +106,7 @@ const follows: readonly Follow[] = [
   followNextTime,
   followMovingHouse,
   followWhereSeen,
+  followCloses,
   followHowToStart,
   followRatherOut,
   followProgramState,

@@ -71,9 +71,13 @@ export const followNextTime: Follow = async ({ turn, words, asks, count }) => {
 const HOW_TO_START =
   /\b(?:how|where) (?:do|can|would|should|could) (?:i|we) (?:start|begin|get (?:started|in|going)|sign (?:up|on)|join|enroll?|take part|do (?:it|that|this))\b(?: with (?:it|that|this)| (?:it|that|this)(?: one)?| for (?:it|that|this)(?: one)?| up| now)*\W*$|\b(?:como|donde) (?:empiezo|empezamos|comienzo|me (?:apunto|inscribo|uno|meto)|entro|participo)\W*$/
 
+/** "I'm interested", of the one spoken of */
+const INTERESTED =
+  /^\W*(?:(?:ok|okay|well|yes|great|good|nice|cool|bueno|pues|si|vale|bien)\W+)*(?:i(?:'?m| am)|we(?:'re| are)) (?:quite |very |really )?interested(?: in (?:it|that|this)(?: one)?)?\W*$|^\W*(?:(?:ok|bueno|pues|si|vale|bien|eso)\W+)*(?:me|nos) (?:interesa|gusta)(?: (?:eso|ese|esa|este|esta|mucho))?\W*$|^\W*(?:that(?:'s| is)|sounds like) (?:the one |something )for (?:me|us)\W*$/
+
 export const followHowToStart: Follow = async ({ turn, words, count }) => {
   const { memory } = turn
-  if (memory.asking || count > 14 || !HOW_TO_START.test(words)) return undefined
+  if (memory.asking || count > 14 || !(HOW_TO_START.test(words) || INTERESTED.test(words))) return undefined
   const id = memory.focusOfferId
   if (!id?.startsWith('dfp:') || memory.offers?.[0]?.domain === 'solar') return undefined
   const near = memory.expecting === 'choice' || lately(turn, /^(?:programs|compare)\./, 2)
@@ -83,7 +87,7 @@ export const followHowToStart: Follow = async ({ turn, words, count }) => {
 
 /** "Then I'd rather leave", of the program one is in */
 const RATHER_OUT =
-  /\b(?:i'?d|i would|we'?d|we would|i|we) (?:rather|prefer to|think i'?ll|better) (?:leave|quit|get out|drop out|opt out|be out|not be in (?:it|this|that|the program)|stop(?: being in)?)\b(?! (?:it|that|this|things) )|\b(?:mejor|prefiero) (?:me salgo|salirme|nos salimos|dejarlo|dejar el programa|darme de baja|me doy de baja)\b/
+  /^\W*(?:(?:ok|well|so|then|no|hm+|bueno|pues)\W+)*(?:i|we) (?:want|would like|wanna|'d like) to (?:stop|quit|end|get out of|be out of) (?:this|it|that|all this)(?: now| please| altogether)?\W*$|\b(?:i'?d|i would|we'?d|we would|i|we) (?:rather|prefer to|think i'?ll|better) (?:leave|quit|get out|drop out|opt out|be out|not be in (?:it|this|that|the program)|stop(?: being in)?)\b(?! (?:it|that|this|things) )|\b(?:mejor|prefiero) (?:me salgo|salirme|nos salimos|dejarlo|dejar el programa|darme de baja|me doy de baja)\b/
 
 export const followRatherOut: Follow = async (heard) => {
   const { turn, words, count, asks } = heard
@@ -104,3 +108,15 @@ export const followWhereSeen: Follow = async (heard) =>
   WHERE_SEEN.test(heard.words) && !heard.turn.memory.asking
     ? followed('earnings.show', () => showEarnings(heard.turn, actFor('earnings.show', heard)))
     : undefined
+
+/** "Thanks, that was all" */
+const CLOSES =
+  /^\W*(?:(?:ok|okay|great|good|perfect|alright|fine|cool|thanks?|thank you|thx|no|nope|ty|gracias|muchas gracias|bueno|vale|bien|listo|perfecto|pues)\W+)*(?:(?:that'?s|that is|that was|thats|that'?ll be|that will be|this was|it was) (?:all|it|everything)|nothing (?:else|more)|(?:eso|esto) (?:es|era|seria|fue) todo|(?:seria|era|es) todo|nada mas)(?: (?:for (?:now|today)|i (?:wanted|needed)(?: to know)?|then|por (?:ahora|hoy)))?(?:\W+(?:thanks?|thank you|thx|bye|goodbye|gracias|adios))*\W*$/
+const THANKS =
+  /\b(?:thanks?|thank you|thx|ty|gracias|no|bye|adios|for (?:now|today)|wanted|needed|por (?:ahora|hoy))\b/
+
+export const followCloses: Follow = async ({ turn, words }) => {
+  if (turn.memory.asking || /[?¿]/.test(turn.text) || !CLOSES.test(words)) return undefined
+  if (!THANKS.test(words) && lately(turn, /^(?:earnings|events|reward|baseline)\./, 1)) return undefined
+  return followed('goodbye', async () => say(turn.t('goodbye')))
+}

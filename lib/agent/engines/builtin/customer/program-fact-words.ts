@@ -88,7 +88,7 @@ const WORDS: [ProgramFact, RegExp][] = [
   ],
   [
     'reserve',
-    /\bhow (?:low|far down|empty|much of (?:it|the battery|my battery))\b|\bset (?:a|my own|some) (?:minimum|limit|floor|reserve)\b|\b(?:keep|hold back|save) (?:some|a bit|part|enough|\d+ ?%)\b|\bminimum (?:charge|level)\b|\bque tan (?:vacia|baja)\b|\b(?:drain\w*|empty|empties|reserve|backup|back-up|wear|degrad\w*|damage|left (?:in|for)|run (?:it )?down|storm|dead battery|(?:enough|anything|something|some|any|much|power|charge) left|left over|run out)\b|\b(?:vaci[ae]\w*|descarg\w+|reserva|respaldo|desgast\w+|sin bateria|tormenta)\b/,
+    /\bhow (?:low|far down|empty|much of (?:it|the battery|my battery))\b|\bset (?:a|my own|some) (?:minimum|limit|floor|reserve)\b|\b(?:keep|hold back|save) (?:some|a bit|part|enough|\d+ ?%)\b|\bminimum (?:charge|level)\b|\bque tan (?:vacia|baja)\b|\b(?:if|in case|during|when|y si|cuando|en caso de|si)\b.{0,20}\b(?:power (?:goes|is|went) (?:out|off)|power cut|outage|blackout|se va la luz|apagon|corte de luz)\b|\b(?:drain\w*|empty|empties|reserve|backup|back-up|wear|degrad\w*|damage|left (?:in|for)|run (?:it )?down|storm|dead battery|(?:enough|anything|something|some|any|much|power|charge) left|left over|run out)\b|\b(?:vaci[ae]\w*|descarg\w+|reserva|respaldo|desgast\w+|sin bateria|tormenta)\b/,
   ],
   [
     'comfort',

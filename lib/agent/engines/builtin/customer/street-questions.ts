@@ -1,4 +1,5 @@
 import { say, type Turn } from '@/lib/agent/turn'
+import { programsOnSale } from './catalogue'
 import { chips } from './chips'
 import { type Follow, followed, lately } from './follow-ups'
 
@@ -25,7 +26,18 @@ const STILL = /\b(?:still|again|right now|since|todavia|sigue|otra vez|desde)\b/
 const LEFT =
   /\b(?:enough|left|reserves?|back-?up|empt\w+|drain\w*|charge[ds]?|full|run out|still (?:have|work)|keep|queda\w*|sobra\w*|suficiente|reserva|respaldo|vaci\w*|descarg\w*)\b/
 
-function ofReserve(turn: Turn, words: string): boolean {
+const IN_CASE = /\b(?:if|in case|during|when|y si|si|cuando|en caso)\b/
+
+/** A program for batteries is what was just spoken of. */
+async function ofBattery(turn: Turn): Promise<boolean> {
+  if (!lately(turn, /^(?:programs|reward)\./, 1)) return false
+  const program = (await programsOnSale(turn)).find(({ id }) => `dfp:${id}` === turn.memory.focusOfferId)
+  return program?.terms.deviceType === 'battery'
+}
+
+async function ofReserve(turn: Turn, words: string): Promise<boolean> {
+  // "And if the power goes out?", asked of a program
+  if (IN_CASE.test(words) && OUTAGE.test(words) && (await ofBattery(turn))) return true
   if (!LEFT.test(words)) return false
   return /\b(?:batter\w+|powerwall|bateria)\b/.test(words) || lately(turn, /^(?:programs|reward)\./, 2)
 }
@@ -34,7 +46,7 @@ function ofReserve(turn: Turn, words: string): boolean {
 export const followStreet: Follow = async ({ turn, words, asks }) => {
   const { t, ctx } = turn
   const asked = asks || TAGGED.test(words)
-  if (!asked || OTHER.test(words) || ofReserve(turn, words)) return undefined
+  if (!asked || OTHER.test(words) || (await ofReserve(turn, words))) return undefined
   const phone = ctx.env.UTILITY_PHONE
   const planned =
     (OUTAGE.test(words) || WORKS.test(words)) &&
