@@ -31,7 +31,7 @@ export async function alreadyDone(turn: Turn): Promise<Opening | undefined> {
   const done = turn.memory.notes?.done as { text: string; at: string } | undefined
   if (!done?.text || turn.memory.asking || turn.action) return undefined
   const words = foldText(turn.text)
-  if (ASKS_DONE.test(words)) return told(turn, done)
+  if (ASKS_DONE.test(words)) return sayDone(turn, done)
   if (/[?¿]/.test(turn.text) || isConditional(turn.text)) return undefined
   const said = words.match(/[\p{L}\d']+/gu) ?? []
   const agrees = STARTS_WITH_YES.test(words)
@@ -48,14 +48,14 @@ export async function alreadyDone(turn: Turn): Promise<Opening | undefined> {
   if (said.every((word) => ADDS_NOTHING.has(word)) && (await openOrder(turn))) return undefined
   const event = await newestOpenEvent(turn)
   if (event?.unanswered && event.toldAt && event.toldAt > new Date(done.at)) return undefined
-  return told(turn, done)
+  return sayDone(turn, done)
 }
 
 /** "Is it gone?", "so that is done?", right after it was */
 const ASKS_DONE =
   /^\W*(?:(?:so|ok|okay|and|great|thanks|y|entonces|bueno|listo)\W+)*(?:(?:is|was|has|are|did|have) (?:it|that|this|everything|all|you|the (?:ticket|report|visit|change)|my (?:ticket|report|visit|answer|change))|(?:it'?s|that'?s|thats)|(?:ya )?(?:esta|quedo)) (?:(?:really|now|all|been|already|just|got|get|been|todo|ya) )*(?:gone|done|withdrawn|cancell?ed|closed|saved|set|noted|booked|moved|changed|through|settled|in|hecho|list[oa]|cancelad[oa]|anotad[oa]|cambiad[oa]|guardad[oa]|retirad[oa])(?: (?:now|already|then|ya))?\W*$/
 
-function told(turn: Turn, done: { text: string; at: string }): Opening {
+function sayDone(turn: Turn, done: { text: string; at: string }): Opening {
   const text = bare(done.text)
   return { reply: { ...say(turn.t('order.alreadyDone', { text })), memory: { notes: { done } } }, rest: '' }
 }

@@ -49,9 +49,6 @@ const OF_CALL =
 
 /** Said of nothing else but of what was handed over */
 const WITHDRAWS = /\b(?:withdraw|retract|take (?:it|that|this) back|retir\w+l[oa])\b/
-/** The trouble that was reported is over */
-const IS_BACK =
-  /\b(?:back(?: on)?|on again|works? again|working again|fine (?:again|now)|over|stopped|false alarm|only (?:my|the|a) (?:fuse|breaker|switch|plug)|ya (?:volvio|regreso|hay luz|funciona|paro)|falsa alarma|era (?:el|la|mi) (?:fusible|breaker|interruptor|pastilla))\b/
 
 /** What was handed to a person is taken back by the customer's own order to do so; a question takes nothing back. */
 export async function withdrawalOpening(turn: Turn): Promise<Opening | undefined> {
