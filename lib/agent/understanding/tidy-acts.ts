@@ -48,6 +48,8 @@ export function tidyActs(parts: Part[], whole: Act, clauses: Clause[], read: Rea
     return [complained]
   const taken = takesWhatIsSought(requests)
   if (taken) return taken
+  const listed = asksForItsList(requests)
+  if (listed) return listed
   if (requests.length > 1) return comparesThem(whole, requests) ? [whole] : requests.slice(0, mostActs)
   const only = requests[0]
   if (only && only.confidence >= 0.6) return [withTold(only, parts)]
@@ -63,6 +65,18 @@ export function tidyActs(parts: Part[], whole: Act, clauses: Clause[], read: Rea
   const more = said.filter((act) => !socialIntents.has(act.intent) && act.confidence >= clearBeside)
   return [plain ?? only ?? strongest(more.length > 0 ? more : said)]
 }
+
+/** "I am thinking about solar. What have you got?": the list is asked of what was named before it. */
+function asksForItsList(requests: Act[]): Act[] | undefined {
+  const [first, second, ...more] = requests
+  if (!first || !second || more.length > 0 || !/^(?:solar|programs)\.search$/.test(first.intent))
+    return undefined
+  return /^(?:solar|programs)\.search$/.test(second.intent) && ONLY_LISTS.test(second.span)
+    ? [first]
+    : undefined
+}
+const ONLY_LISTS =
+  /^\W*(?:(?:so|and|well|y|pues)\W+)*(?:what|which)(?: (?:ones|kinds?|options?|offers?))? (?:have you (?:got|there)?|(?:do|can) (?:you|they) (?:have|offer|sell|show)|is there|are there|is (?:available|on offer)|can i (?:get|have|choose from)|would there be)(?: (?:there|for me|for us))?\W*$|^\W*(?:y )?(?:qu[eé]|cu[aá]les) (?:tienen?|hay|ofrecen?|me ofrecen?)\W*$/i
 
 /** Said on the side; but "I want to file a complaint" is a request, while anger on the side is not. */
 export function isAside({ intent, span }: Act): boolean {
