@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Heard } from '@/lib/agent/evals/dialogues/heard'
 import type { Cell, CellOptions, Locale } from '@/lib/agent/evals/world/cell'
 import type { PersonState } from '@/lib/agent/evals/world/cell-state'
+import { eighthJudges } from './eighth-judges'
 import { fifthJudges } from './fifth-judges'
 import { firstJudges } from './first-judges'
 import { fourthJudges } from './fourth-judges'
@@ -59,6 +60,7 @@ export function freshSets(): FreshSet[] {
     readSet('fifth', fifthJudges),
     readSet('sixth', sixthJudges),
     readSet('seventh', seventhJudges),
+    readSet('eighth', eighthJudges),
   ]
 }
 

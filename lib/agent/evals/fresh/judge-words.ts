@@ -127,3 +127,19 @@ export const tellsSignedOut = (heard: Heard | undefined, before: Heard | undefin
   told(heard, /sesi[oó]n|sesiones|cerrad|desconect|inici[ea]|medidor|ya (?:est|se|hab)/i) ||
   (SIGNED_OUT.test(before?.plain ?? '') &&
     /no hay nada|nada (?:que espere|pendiente)/i.test(heard?.plain ?? ''))
+
+export const TAKEN_BACK =
+  /withdr[ae]w|tak(?:e|en|ing) (?:(?:it|this|that|your|the) )?(?:report |ticket )?back|clos(?:e|ed|ing)\b|cancel|call(?:ed)? (?:it )?off|remov|delet/i
+/** A report was passed on, and the customer is told so. */
+export const taken = (heard: Heard | undefined) =>
+  has(heard, 'handover') ||
+  /passed (?:\w+ ){0,3}on\b|\breported\b|report (?:is|has been) |registered|\bnoted\b|\blogged\b|\bticket\b/i.test(
+    heard?.plain ?? '',
+  )
+/** This home uses alike much from 17 to 21 h, and less in every other hour. */
+export const tellsEvening = (heard: Heard | undefined) =>
+  Boolean(heard && partOf(heard, 'usage')?.highlightHours?.some((hour) => hour >= 17 && hour < 21)) ||
+  told(
+    heard,
+    /\b[5-9](?::\d\d)?(?:\s?(?:[-–—]|to|and)\s?[5-9](?::\d\d)?)?\s?p\.?m|\b(?:17|18|19|20)(?::\d\d|\s?h\b|\s?[-–—])|\bevenings?\b/i,
+  )

@@ -1,9 +1,7 @@
 import { type Heard, openCard, partOf } from '@/lib/agent/evals/dialogues/heard'
 import type { PersonState } from '@/lib/agent/evals/world/cell-state'
-import { EVAL_START } from '@/lib/agent/evals/world/open-eval-world'
 import { AT_ONCE } from '@/lib/domain/finance/payment-choice'
 import { readNoticePreferences } from '@/lib/domain/notice/may-notify-now'
-import { visitSlots } from '@/lib/domain/solar/visit-slots'
 import { demoSolarOffers } from '@/lib/simulator/solar/demo-solar-offers'
 import type { FreshJudge } from './fresh-set'
 import {
@@ -33,6 +31,9 @@ import {
   says,
   signsOutEverywhere,
   stateOf,
+  TAKEN_BACK,
+  taken,
+  tellsEvening,
   tellsNothingDeleted,
   tellsSignedOut,
   tellsWhoSees,
@@ -40,15 +41,7 @@ import {
   understood,
   welcomed,
 } from './judge-words'
-
-/** The times that are free for a visit: Monday at 9, Tuesday at 13, Wednesday at 10 */
-const VISITS = visitSlots(EVAL_START, 'America/Los_Angeles').map((slot) => slot.toISOString())
-const VISIT_DAYS = [
-  /\bmon(?:day)?\b|\bjul[a-z]*\.? 20\b/i,
-  /\btue(?:s|sday)?\b|\bjul[a-z]*\.? 21\b/i,
-  /\bwed(?:nesday)?\b|\bjul[a-z]*\.? 22\b/i,
-] as const
-const CLOCK = /\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\b\d{1,2}:\d\d\b/i
+import { CLOCK, VISIT_DAYS, VISITS } from './visit-words'
 
 /**
  * What each dialogue's sentences of expectation mean in rows and cards. Where an answer is looked for in words, the
@@ -436,26 +429,11 @@ const NINE_IN_THE_EVENING = /\b9(?::00)?\s?p\.?m|\b21(?::00|\s?h)|\b21\b/i
 const SEVEN_IN_THE_MORNING = /\b7(?::00)?\s?a\.?m|\b0?7:00|\b7\s?h\b/i
 const NOTHING_CHANGED =
   /\b(?:nothing|not|no|unchanged)\b|n['’]t\b|as (?:it|they|things|everything) (?:is|was|are|were)|\bstays?\b|\bstill\b|\bkeep|\bkept\b|goes on/i
-const TAKEN_BACK =
-  /withdr[ae]w|tak(?:e|en|ing) (?:(?:it|this|that|your|the) )?(?:report |ticket )?back|clos(?:e|ed|ing)\b|cancel|call(?:ed)? (?:it )?off|remov|delet/i
 const OTHER_OFFERS = demoSolarOffers().map(({ name }) => name)
 const namesNoOther = (heard: Heard | undefined, name: string) =>
   OTHER_OFFERS.every((other) => other === name || !heard?.plain.includes(other))
 const asksToCancel = (heard: Heard | undefined, name: string) =>
   cardWords(heard).includes(name) && /cancel/i.test(cardWords(heard)) && !has(heard, 'quote')
-/** A report was passed on, and the customer is told so. */
-const taken = (heard: Heard | undefined) =>
-  has(heard, 'handover') ||
-  /passed (?:\w+ ){0,3}on\b|\breported\b|report (?:is|has been) |registered|\bnoted\b|\blogged\b|\bticket\b/i.test(
-    heard?.plain ?? '',
-  )
-/** This home uses alike much from 17 to 21 h, and less in every other hour. */
-const tellsEvening = (heard: Heard | undefined) =>
-  Boolean(heard && partOf(heard, 'usage')?.highlightHours?.some((hour) => hour >= 17 && hour < 21)) ||
-  told(
-    heard,
-    /\b[5-9](?::\d\d)?(?:\s?(?:[-–—]|to|and)\s?[5-9](?::\d\d)?)?\s?p\.?m|\b(?:17|18|19|20)(?::\d\d|\s?h\b|\s?[-–—])|\bevenings?\b/i,
-  )
 /** From July 16 on: a pause until two weeks later, or an absence. */
 const awayForTwoWeeks = ({ enrollments, person }: PersonState) => {
   const days = enrollments[0]?.pausedDays ?? 0
