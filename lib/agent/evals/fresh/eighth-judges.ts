@@ -37,12 +37,14 @@ import { CLOCK, VISIT_DAYS, VISIT_DAYS_ES, VISITS } from './visit-words'
 
 /**
  * What each dialogue's sentences of expectation mean in rows and cards. Where an answer is looked for in words, the
- * suggestions under it do not count, but for the times of a visit they do. Where a sentence says that nothing is done yet (v03,
- * v07), an answer that has done it is wrong; where it says only that a thing is repeated and asked about (v04, v06, v07, v09),
- * doing it at once is right too, and the yes after it is then answered by saying that it is done. In v04 the quiet hours asked
- * for are the usual ones: to say that they hold already is right; the absence may end with the 27th or with the day after. In
- * v07 nothing is known of the street. That the sessions of v09 are ended is judged by what is told, and a yes after they were
- * ended finds nothing that waits for it, as in the sixth set.
+ * suggestions under it do not count, but for the times of a visit they do. Where customers are promised no question before a
+ * deed, doing at once what their own words plainly ask for is as right as asking first, even if the sentence expects a
+ * question: saying no to an event (v03), quiet hours and an absence (v04), the time of a visit (v05, v06), a report and its
+ * withdrawal (v07), a copy of the data and signing out (v09); the yes after it is then answered by what was done, or by how
+ * things stand. A question does nothing. In v04 the quiet hours asked for are the usual ones: to say that they hold already is
+ * right; the absence may end with the 27th or with the day after, and whether one is still in the program is all that its last
+ * message asks. In v07 nothing is known of the street. That the sessions of v09 are ended is judged by what is told, and a yes
+ * after they were ended finds nothing that waits for it, as in the sixth set.
  */
 export const eighthJudges: Record<string, FreshJudge> = {
   v01: {
@@ -113,9 +115,8 @@ export const eighthJudges: Record<string, FreshJudge> = {
         'no reason',
       ],
       [
-        (Boolean(openCard(heard[2]!)) || heard[2]!.plain.includes('?')) &&
-          told(heard[2], /skip|declin|\bout\b|\bno\b|not tak/i),
-        'not asked whether to decline',
+        isDeclined(heard[2]!) || (asks(heard[2]!) && told(heard[2], /skip|declin|\bout\b|\bno\b|not tak/i)),
+        'neither declined nor asked whether to',
       ],
       [
         understood(heard[3]) &&
@@ -123,7 +124,12 @@ export const eighthJudges: Record<string, FreshJudge> = {
           told(heard[3], /\byes\b|\bwill\b|ready|later|in time|goes on|all the same|(?:not|n['’]t) know/i),
         'not told whether the car is charged by morning',
       ],
-      [heard.slice(0, 5).every((one) => !isDeclined(one)), 'declined'],
+      [
+        heard.slice(0, 2).every((one) => !isDeclined(one)) &&
+          (isDeclined(heard[2]!) || !isDeclined(heard[3]!)),
+        'declined by a question',
+      ],
+      [!isDeclined(heard[4]!), 'declined by a no to it'],
       [
         understood(heard[4]) &&
           (Boolean(openCard(heard[4]!)) ||
@@ -181,18 +187,14 @@ export const eighthJudges: Record<string, FreshJudge> = {
       ],
       [
         understood(heard[5]) &&
-          told(heard[5], /\bhasta\b|fuera|ausen|vacacion|paus/i) &&
-          told(heard[5], /\b2[78]\b/),
+          ((told(heard[5], /\bhasta\b|fuera|ausen|vacacion|paus/i) && told(heard[5], /\b2[78]\b/)) ||
+            (!asks(heard[4]!) && told(heard[5], /\bya (?:est|qued)|fuera|ausen/i))),
         'not told that the absence is set',
       ],
       [
         understood(heard[6]) &&
           (namesProgram(heard[6], 'battery') || told(heard[6], /bater[ií]a|(?:^|\W)s[ií][,.:; ]/i)),
         'not told that one is still in it',
-      ],
-      [
-        told(heard[6], /fuera|ausen|vacacion|\b20\b[^.]{0,40}\b2[78]\b|\b2[78] (?:de )?jul/i),
-        'not told of the absence beside it',
       ],
       [
         same(readNoticePreferences(after.person.preferences, null).quietHours, { fromHour: 21, toHour: 7 }),
@@ -217,9 +219,7 @@ export const eighthJudges: Record<string, FreshJudge> = {
       [asksFor(heard[2], CHEAPEST), 'not asked whether to show the quote'],
       [has(heard[3], 'quote') && says(heard[3], CHEAPEST), 'no quote'],
       [
-        understood(heard[4]) &&
-          told(heard[4], /month|inst?al|loan|financ/i) &&
-          told(heard[4], /\bbanks?\b/i),
+        understood(heard[4]) && told(heard[4], /month|inst?al|loan|financ/i) && told(heard[4], /\bbanks?\b/i),
         'not told of installments and whose loan it is',
       ],
       [noReceiptBefore(heard, 5), 'ordered before the last yes'],
@@ -307,19 +307,16 @@ export const eighthJudges: Record<string, FreshJudge> = {
     check: ({ heard, before, after }) => [
       [
         understood(heard[0]) &&
-          told(heard[0], /flicker|fault|lights?\b|report/i) &&
-          (Boolean(openCard(heard[0]!)) || heard[0]!.plain.includes('?')),
-        'not asked about the flicker',
+          (isReported(heard[0]!) || (asks(heard[0]!) && told(heard[0], /flicker|fault|lights?\b|report/i))),
+        'neither reported nor asked about the flicker',
       ],
       [
-        !has(heard[0], 'handover') && !/passed (?:\w+ ){0,3}on as\b/i.test(heard[0]!.plain),
-        'reported before it was asked for',
+        taken(heard[1]) ||
+          Boolean(openCard(heard[1]!)) ||
+          (isReported(heard[0]!) && told(heard[1], HAS_REPORT)),
+        'the flicker is neither reported nor repeated',
       ],
-      [taken(heard[1]) || Boolean(openCard(heard[1]!)), 'the flicker is neither reported nor repeated'],
-      [
-        taken(heard[2]) || told(heard[2], /\balready\b|\bhave (?:your|the|this|a) report\b/i),
-        'not told that the flicker is reported',
-      ],
+      [taken(heard[2]) || told(heard[2], HAS_REPORT), 'not told that the flicker is reported'],
       [
         understood(heard[3]) &&
           told(heard[3], /street|transformer|reading|outage|power cut|planned|\bworks?\b/i),
@@ -407,7 +404,11 @@ export const eighthJudges: Record<string, FreshJudge> = {
         'not told who sees the data',
       ],
       [understood(heard[1]) && told(heard[1], EXPORT), 'no copy given or offered'],
-      [understood(heard[2]) && told(heard[2], EXPORT), 'not told of the copy after the yes'],
+      [
+        understood(heard[2]) &&
+          (told(heard[2], EXPORT) || (!asks(heard[1]!) && told(heard[2], /\balready\b|\babove\b/i))),
+        'not told of the copy after the yes',
+      ],
       [
         /paus/i.test(cardWords(heard[3])) && says(heard[3], 'Hot Water Timeout') && told(heard[3], JULY_29),
         'not asked to confirm the pause until July 29',
@@ -478,6 +479,15 @@ const NUEVE_DE_LA_NOCHE = /\b9(?::00)?\s?(?:p\.?\s?m|de la noche)|\b21\b/i
 const SIETE_DE_LA_MANANA = /\b0?7(?::00)?\s?(?:a\.?\s?m|de la ma[nñ]ana)|\b0?7:00|\b7\s?h\b/i
 const HORA = /\b\d{1,2}(?::\d\d)?\s?[ap]\.?\s?m|\ba las? \d{1,2}\b|\b\d{1,2}:\d\d\s?h/i
 
+const HAS_REPORT = /\balready\b|\bhave (?:your|the|this|a) report\b/i
+
+const asks = (heard: Heard) => Boolean(openCard(heard)) || heard.plain.includes('?')
+/** Passed on, not only to be */
+const isReported = (heard: Heard) =>
+  has(heard, 'handover') ||
+  /passed (?:\w+ ){0,3}on as\b|\bI(?: have|['’]ve) (?:reported|logged)|your report (?:has been|is) (?:filed|made|registered)/i.test(
+    heard.plain,
+  )
 /** An answer that has taken the customer out of the event, not one that asks about it */
 const isDeclined = (heard: Heard) =>
   /\byou(?: are|['’]re) out\b|(?:have|has been|is|['’]ve) declined/i.test(heard.plain) &&
