@@ -1,4 +1,5 @@
 import type { Intent } from '@/lib/agent/understanding/intent'
+import { saysPartOfHome } from '@/lib/agent/understanding/part-of-home'
 import { type Form, WISH_FORMS } from '@/lib/agent/understanding/wish-forms'
 
 /** Forms of words that say by themselves what is wanted, whatever else stands beside them; the words are folded. */
@@ -78,5 +79,6 @@ export function wholeForm(folded: string, intent: Intent): Intent | undefined {
 
 /** The intent of a plain form, when the words hold one. */
 export function plainForm(folded: string): Intent | undefined {
+  if (saysPartOfHome(folded)) return 'outage.report'
   return FORMS.find(({ says, unless }) => says.test(folded) && !unless?.test(folded))?.intent
 }

@@ -26,6 +26,7 @@ import { ownCorrection } from './own-correction'
 import { chooseCallback } from './people'
 import { declineProposal } from './proposals'
 import { notOnCondition, ofAnotherMeter } from './refused-first'
+import { saidOnce } from './said-once'
 import { notTwice } from './said-twice'
 import { answerSolarFacts } from './solar-facts/answer-solar-facts'
 import { mayAskOfSolar } from './solar-follow-ups'
@@ -52,7 +53,7 @@ export async function answerCustomer(typed: Turn, understand: Understander): Pro
     MOST_OPENINGS,
   )
   const kept = await yesNotTaken(turn, reply)
-  return kept.length > 0 ? joinReplies([reply, ...kept]) : reply
+  return saidOnce(kept.length > 0 ? joinReplies([reply, ...kept]) : reply)
 }
 
 const MOST_OPENINGS = 3

@@ -15,6 +15,10 @@ import { meantProgram } from './program-topics'
 /** Read as these, a question may still be about one fact of what is spoken of. */
 const OF_PROGRAM =
   /^(?:programs\.(?:details|catch|mine|eligibility)|reward\.explain|events\.(?:next|why)|outage\.status|earnings\.show|baseline\.explain|out-of-scope|remark|repeat|small-talk)$/
+/** "What would I make in a year with it?", of the program just told of, is asked of panels in the same words. */
+const OF_SOLAR = /^solar\.(?:details|payback)$/
+const POINTS =
+  /\b(?:with|from|for|on|off|out of) (?:it|that|this)(?: one)?\b|\b(?:con|de|por) (?:el|ella|ese|esa|eso|este|esto)\b/
 const SAYS_PROGRAM = /\b(?:program\w*|event\w*|session\w*|programas?|eventos?)\b/
 const SAYS_SOLAR = /\b(?:solar|panels?|paneles|placas|inverter|inversor)\b/
 /** "Will you still touch my thermostat?" asks how things stand now. */
@@ -39,7 +43,9 @@ function aboutSolarNow({ memory }: Turn, words: string): boolean {
 
 async function programFact(heard: Heard) {
   const { turn, words, acts } = heard
-  if (!every(acts, ({ intent }) => OF_PROGRAM.test(intent))) return undefined
+  const ofIt = POINTS.test(words) && turn.memory.focusOfferId?.startsWith('dfp:')
+  const may = (intent: string) => OF_PROGRAM.test(intent) || Boolean(ofIt && OF_SOLAR.test(intent))
+  if (!every(acts, ({ intent }) => may(intent))) return undefined
   const talked =
     lately(turn, /^(?:programs|reward)\./, 3) ||
     turn.memory.focusOfferId !== undefined ||

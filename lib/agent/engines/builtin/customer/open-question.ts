@@ -1,11 +1,14 @@
 import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { readVisitWish } from '@/lib/agent/understanding/read-visit-wish'
+import { plainSpanish } from '@/lib/agent/understanding/spanish-words'
 import type { OrderDto } from '@/lib/protocol/order'
 import { agreesInWords } from './agrees-in-words'
 import { programsOnSale } from './catalogue'
 import { newestOpenEvent, type OpenEvent, replyToEvent } from './event-answers'
+import { turnsRound } from './event-opposite'
 import { lately } from './lately'
+import { ordersTheSwap } from './leave-for-another'
 import { messageBefore } from './message-before'
 import type { OpenKind } from './open-words'
 import type { Opening } from './openings'
@@ -46,6 +49,7 @@ async function ofProposal(turn: Turn): Promise<Opening | undefined> {
   if (!proposal) return undefined
   const device = await deviceLeft(turn)
   const open = { ...proposalAsOpen(turn), ...(device ? { device } : {}) }
+  if (ordersTheSwap(memory, turn.text, device)) return { reply: await executeProposal(turn), rest: '' }
   if (plainYes(turn.text, open))
     return { reply: await answerYes(asYes(turn), act('yes', { words: 'yes' })), rest: '' }
   const said = saidToOpen(turn.text, open)
@@ -146,6 +150,8 @@ const OF_LOANS =
   /\b(?:loans?|bank|financ\w*|monthly|instal+ments?|prestamos?|banco|cuotas?|mensual\w*|a plazos)\b/
 
 async function ofEvent(turn: Turn): Promise<Opening | undefined> {
+  const turned = turnsRound(plainSpanish(foldText(turn.text)).trim())
+  if (turned) return turnedRound(turn, turned === 'accept')
   const said = saidToOpen(turn.text, { kind: 'event' })
   if (!said || said.answer === 'doubt' || onlyThat(said, turn)) return undefined
   const event = await newestOpenEvent(turn)
@@ -155,6 +161,16 @@ async function ofEvent(turn: Turn): Promise<Opening | undefined> {
   const recent = [about, ...(turn.memory.recent ?? [])].slice(0, 5)
   return { reply: { ...reply, memory: { ...reply.memory, recent } }, rest: said.rest }
 }
+
+/** "No, don't skip it, I'll take part": both clauses say the same, so it is an answer however the event stands */
+async function turnedRound(turn: Turn, accept: boolean): Promise<Opening | undefined> {
+  const event = await newestOpenEvent(turn)
+  if (!event || !(NAMES_EVENT.test(foldText(turn.text)) || (await wasAsked(turn, event)))) return undefined
+  const reply = await replyToEvent(turn, event.activationId, accept)
+  const recent = [accept ? 'events.accept' : 'events.decline', ...(turn.memory.recent ?? [])].slice(0, 5)
+  return { reply: { ...reply, memory: { ...reply.memory, recent } }, rest: '' }
+}
+const NAMES_EVENT = /\b(?:tonight|event|this evening|evento|hoy|esta noche)\b/
 
 /** What was answered already is answered anew by its own words only; a bare yes or no answers what was asked and not yet answered. */
 function mayAnswer(event: OpenEvent, { answer, firm }: SaidToOpen): boolean {

@@ -68,7 +68,7 @@ const WORDS: [ProgramFact, RegExp][] = [
   ],
   [
     'worth',
-    /\bhow much\b.{0,22}\b(?:get|earn|make|paid|reward|save|worth)\b|\bwhat (?:do|would|will) (?:i|we) get\b|\bwhat'?s in it for (?:me|us)\b|\bcuanto\b.{0,16}\b(?:pagan|gano|ganar|ganare|ganamos|sacaria|sacar|ganaria|dan|darian|recib\w+)\b|\bque (?:gano|recibo|me dan|ganaria)\b/,
+    /\bhow much\b.{0,22}\b(?:get|earn|make|paid|reward|save|worth)\b|\bwhat (?:do|would|will|could|can|might) (?:i|we) (?:get|make|earn)\b|\bwhat'?s in it for (?:me|us)\b|\bcuanto\b.{0,16}\b(?:pagan|gano|ganar|ganare|ganamos|sacaria|sacar|ganaria|dan|darian|recib\w+)\b|\bque (?:gano|recibo|me dan|ganaria)\b/,
   ],
   [
     'costs',
@@ -101,21 +101,28 @@ const WORDS: [ProgramFact, RegExp][] = [
 ]
 
 const MOST_FACTS = 3
+const MAY_SKIP =
+  /\b(?:can|could|may|am|are) (?:i|we) (?:allowed to |free to |able to |just )?(?:skip|miss|refuse|decline|opt|sit|say no|pass)\b|\b(?:puedo|podemos|podria|se puede) (?:saltar\w*|rechazar\w*|no participar|decir(?:les)? que no)/
 
 /** Which facts are asked for: none when the words ask of the program as a whole. */
 export function programFactsIn(words: string, names: readonly string[] = []): ProgramFact[] {
   const plain = names.reduce((text, name) => text.replaceAll(name, ' '), words)
   const found = WORDS.filter(([, pattern]) => pattern.test(plain)).map(([fact]) => fact)
   const has = (fact: ProgramFact) => found.includes(fact)
-  return found
-    .filter((fact) => !(fact === 'lasts' && has('leaves')))
-    .filter((fact) => !(fact === 'lasts' && has('notice') && !/\blast|\bdura/.test(plain)))
-    .filter((fact) => !(fact === 'skips' && (has('forgets') || has('leaves'))))
-    .filter((fact) => !(fact === 'comfort' && has('water')))
-    .filter((fact) => !(fact === 'worth' && (has('paid') || has('notice'))))
-    .filter((fact) => !(fact === 'costs' && has('penalty')))
-    .filter((fact) => !(fact === 'penalty' && has('keeps')))
-    .filter((fact) => !(/^(?:notice|hours)$/.test(fact) && has('told')))
-    .filter((fact) => !(fact === 'worth' && has('keeps')))
-    .slice(0, MOST_FACTS)
+  return (
+    found
+      .filter((fact) => !(fact === 'lasts' && has('leaves')))
+      .filter((fact) => !(fact === 'lasts' && has('notice') && !/\blast|\bdura/.test(plain)))
+      .filter((fact) => !(fact === 'skips' && (has('forgets') || has('leaves'))))
+      // "Is there a penalty if I skip one?": that one may skip is asked only in words of its own.
+      .filter((fact) => !(fact === 'skips' && has('penalty') && !MAY_SKIP.test(plain)))
+      .filter((fact) => !(fact === 'penalty' && has('skips') && MAY_SKIP.test(plain)))
+      .filter((fact) => !(fact === 'comfort' && has('water')))
+      .filter((fact) => !(fact === 'worth' && (has('paid') || has('notice'))))
+      .filter((fact) => !(fact === 'costs' && has('penalty')))
+      .filter((fact) => !(fact === 'penalty' && has('keeps')))
+      .filter((fact) => !(/^(?:notice|hours)$/.test(fact) && has('told')))
+      .filter((fact) => !(fact === 'worth' && has('keeps')))
+      .slice(0, MOST_FACTS)
+  )
 }
