@@ -89,7 +89,7 @@ const UNWANTED: Partial<Record<ProposalKind, string>> = {
 }
 
 const ORDER =
-  "i (?:want|would like|'d like) (?:to (?:order|have|buy|join) )?(?:it|this|that)(?: one)?|(?:i )?(?:want|would like) to (?:order|enroll|join)(?: it)?|order it|buy it|place (?:the|my) order|enroll me|sign me up|lo quiero|la quiero|quiero (?:pedirlo|comprarlo|inscribirme)|pidalo|inscribame|apuntame|apunteme"
+  "i (?:want|would like|'d like) (?:to (?:order|have|buy|join) )?(?:it|this|that)(?: one)?|(?:i )?(?:want|would like) to (?:order|enroll|join)(?: it)?|order it|buy it|place (?:the|my) order|enroll me|sign me up|lo quiero|la quiero|(?:lo|la) (?:encargo|encargamos|pido|pedimos|compro|compramos)|encarg(?:ue|a)l[oa]|quiero (?:encargarlo|encargarla|pedirla|comprarla|pedirlo|comprarlo|inscribirme)|pidalo|inscribame|apuntame|apunteme"
 
 const PHRASES: Partial<Record<ProposalKind, string>> = {
   leave:

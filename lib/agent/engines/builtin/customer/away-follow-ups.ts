@@ -1,6 +1,7 @@
 import { say } from '@/lib/agent/turn'
 import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
 import { readMyPreferences } from '@/lib/usecases/preferences/my-preferences'
+import { programsOnSale } from './catalogue'
 import { type Follow, followed, type Heard, lately } from './follow-ups'
 import { goAway } from './preference-topics'
 import { untilOf, withDayOfMonth } from './until'
@@ -23,6 +24,9 @@ const IS_IT_SET =
 /** "Will I lose the program or anything?" */
 const LOSES =
   /\b(?:lose|losing|kick\w*|thrown|drop\w*|remove[ds]?|out of|still (?:be )?in|stay in|keep|pierdo|perder\w*|sac\w+|sigo|quedo|conserv\w+)\b.{0,24}\b(?:program\w*|place|spot|it|enrollment|lugar|inscripcion)\b/
+/** "Do I still get paid while we are gone?" */
+const PAID_MEANWHILE =
+  /\b(?:(?:get|be|being|am|are|getting) (?:\w+ )?paid|pay me|earn\w*|lose (?:any )?(?:money|earnings)|cobr\w+|gan(?:o|ar|are|aria|amos)|pag(?:an|aran|arian)|pierdo (?:dinero|plata))\b/
 /** "We come back on the 28th", of the absence just spoken of */
 const OTHER_END =
   /\b(?:(?:come|coming|get|getting|be|are|fly|flying|drive) (?:back|home|in)|return\w*|back|home|until|till|change|make it|instead|actually|earlier|later|volv\w+|vuelv\w+|regres\w+|llegamos|hasta|cambi\w+|mejor|pong\w+)\b/
@@ -50,6 +54,8 @@ export const followAway: Follow = async (heard) => {
     return followed('vacation.pause', async () => (waits ? tellProposal(turn) : tellEnd(heard)))
   if (LOSES.test(words) && asks)
     return followed('vacation.pause', async () => say(turn.t(waits ? 'vacation.keepsAsk' : 'vacation.keeps')))
+  if (PAID_MEANWHILE.test(words) && (asks || /[?¿]/.test(turn.text)) && count <= 16)
+    return followed('vacation.pause', () => tellPaidMeanwhile(heard))
   const agrees = waits && /^\W*(?:yes|yeah|yep|sure|si|ok|okay)\b/.test(words)
   if (
     !asks &&
@@ -70,6 +76,15 @@ export const followAway: Follow = async (heard) => {
   const tagged = asks || /\b(?:right|correct|verdad|cierto|no)\W*$/.test(words)
   if (tagged && count <= 12 && IS_IT_SET.test(words)) return followed('vacation.pause', () => tellEnd(heard))
   return undefined
+}
+
+/** Nothing asked, nothing paid for it; what the program pays stands in its own words. */
+async function tellPaidMeanwhile({ turn }: Heard) {
+  const { ctx, t, locale } = turn
+  const mine = (await listMyEnrollments(ctx)).find(({ state }) => state !== 'left')
+  const program = (await programsOnSale(turn)).find(({ id }) => id === mine?.programId)
+  if (!mine || !program) return say(t('vacation.keeps'))
+  return say(t('vacation.paidMeanwhile', { name: mine.name, reward: program.terms.card.whatYouGet[locale] }))
 }
 
 /** What is stored, and that it ends by itself; of what only waits for a yes, how it would be. */

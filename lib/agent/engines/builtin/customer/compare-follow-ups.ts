@@ -3,7 +3,7 @@ import { asks as asksIn } from '@/lib/agent/understanding/only-asks'
 import { type Act, askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { changeAssumption } from '@/lib/usecases/comparison/compare-for-home'
 import { measureIn, offerByMeasure } from './by-measure'
-import { compareWays, tellTogether } from './compare-ways'
+import { compareWays, tellTogether, tellUpFront } from './compare-ways'
 import { actFor, type Follow, followed, lately } from './follow-ups'
 import { found } from './offers-on-table'
 import { subjectOf, talkDomain } from './subject'
@@ -16,7 +16,7 @@ const TOGETHER =
 const WORTH =
   /\b(?:worth|make|earn|get|save|bring|number|numbers|figures?|much|better|money|total|pay|gan\w+|ahorr\w+|vale|valen|numeros|cuanto|mejor|dinero|conviene)\b/
 const SAME_FOR =
-  /\b(?:that|same|this|it|those|eso|lo mismo) (?:for|with|on|against|of|para|con|de)\b|\binstead\b|\ben su lugar\b|^(?:and |ok |so |but |y |pero )*(?:what about|how about|with|for|against|que tal|con|para|contra) /
+  /\b(?:that|same|this|it|those|eso|lo mismo) (?:for|with|on|against|of|para|con|de)\b|\binstead\b|\ben su lugar\b|\bif (?:i|we) (?:take|took|chose|choose|pick|picked|go with|went with|get|got|buy|bought)\b|\bsi (?:tomo|tomara|elijo|eligiera|escojo|compro|comprara|pongo|pusiera|me quedo con)\b|^(?:and |ok |so |but |y |pero )*(?:what about|how about|with|for|against|que tal|con|para|contra) /
 const DONE_NOT_ASKED =
   /^(?:programs\.(?:enroll|leave|pause|rejoin)|solar\.order|orders\.cancel|events\.(?:accept|decline)|yes|choose|handover|privacy|vacation|notifications|devices\.add|outage|fault|safety)/
 const JOINS = /\b(?:join|enroll|sign (?:me|us)|take|order|apunt\w+|inscrib\w+|quiero entrar)\b/
@@ -33,7 +33,7 @@ export const followComparison: Follow = async (heard) => {
     return undefined
   const subject = await subjectOf(turn, turn.text)
   const { words, solar, program, saysSolar, saysProgram } = subject
-  if (JOINS.test(words) && !asks) return undefined
+  if ((JOINS.test(words) || RATHER.test(words)) && !asks) return undefined
   const compared = lately(turn, /^compare\.(?:solar|assumption)/, 1)
   const solarSide = saysSolar || talkDomain(turn.memory) === 'solar' || lately(turn, /^compare/, 2)
   const it = saysSolar && !saysProgram && COMPARED.test(words) && turn.memory.focusOfferId?.startsWith('dfp:')
@@ -56,6 +56,8 @@ export const followComparison: Follow = async (heard) => {
   const ways = async () => compareWays(turn, act, undefined, { perYear })
   if (years && (compared || lately(turn, /^compare/, 3) || (solarSide && COMPARES.test(words))))
     return followed('compare.solar-programs', () => overYears(turn, act, years))
+  if ((compared || lately(turn, /^compare/, 2)) && UP_FRONT.test(words) && (asks || /[?¿]/.test(turn.text)))
+    return followed('compare.solar-programs', () => tellUpFront(turn, act))
   if (againstPaid)
     return followed('compare.solar-programs', () => compareWays(turn, act, undefined, { perYear: true }))
   if (it) return followed('compare.solar-programs', ways)
@@ -73,10 +75,16 @@ export const followComparison: Follow = async (heard) => {
   )
 }
 
+/** "Then rather the thermostat program" takes it, and sets nothing against another. */
+const RATHER =
+  /^\W*(?:(?:ok|okay|then|so|well|no|thanks|entonces|pues|bueno|vale|no|gracias|y)\W+)*(?:mejor|prefiero|me quedo con|voy con|me voy (?:por|con)|i'?d rather (?:have |do )?|rather|i prefer|i'?ll go (?:with|for)|i go (?:with|for)|let'?s go (?:with|for)) (?:el|la|the|your|that) /
+/** "What do I have to put down with each?" */
+const UP_FRONT =
+  /\b(?:up ?front|down payment|(?:put|pay|have to pay|need) (?:\w+ )?(?:down|first|at (?:the )?(?:start|beginning)|to start)|to (?:get started|start) with|al (?:principio|inicio|comienzo)|de (?:entrada|golpe|inicio)|por adelantado|para empezar|(?:pongo|poner|pago|pagar|desembols\w+) (?:primero|antes))\b/
 const PER_YEAR = /\b(?:(?:per|a|each|every) year|yearly|annually|al ano|por ano|cada ano|anual\w*)\b/
 /** "Do it over 25", "for 20 years": how long is counted, once a comparison was seen */
 const OVER_YEARS =
-  /\b(?:over|for|across|in|after|stay|durante|a|en|por|de) (?:the next |los proximos )?(\d{1,2})(?: ?-?(?:years?|yrs?|anos))?(?=\W*(?:$|[.,;!?]|years?|yrs?|anos|please|instead|then|por favor))(?! ?(?:%|percent|k\b|kw|months?|days|hours|am|pm|cents|meses|dias))/g
+  /\b(?:over|for|across|in|after|stay|stay here|live here|quedo|quedamos|quedare|durante|a|en|por|de) (?:for |only |just |solo |otros |unos |here |aqui )?(?:the next |los proximos )?(\d{1,2})(?: ?-?(?:years?|yrs?|anos))?(?=\W*(?:$|[.,;!?]|years?|yrs?|anos|please|instead|then|por favor))(?! ?(?:%|percent|k\b|kw|months?|days|hours|am|pm|cents|meses|dias))/g
 
 /** The years of the comparison that are wanted; those only spoken of ("longer than 10") are not. */
 function yearsIn(words: string): number | undefined {

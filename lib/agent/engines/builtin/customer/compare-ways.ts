@@ -53,6 +53,29 @@ function perYearText({ ctx, locale, t }: Turn, found: ComparisonFor): string {
   })
 }
 
+/** "How much up front with each?" */
+export async function tellUpFront(turn: Turn, act: Act): Promise<Reply> {
+  const { ctx, locale, t } = turn
+  const { found } = await lookAt(turn, act)
+  const { solar, program } = found.comparison
+  const money = (minor: number) => formatMoney(minor, ctx.env.CURRENCY, locale)
+  return {
+    ...say(
+      t('compare.upFrontEach', {
+        solar: found.solar.name,
+        solarUpFront: money(solar.upFrontMinor),
+        program: found.program.terms.name[locale],
+        programUpFront: money(program.upFrontMinor),
+      }),
+      chips(turn, ['solarOrPrograms', 'tenYears']),
+    ),
+    memory: {
+      lastTopic: 'compare.solar-programs',
+      compared: { solar: found.solar.offerId, program: found.program.id },
+    },
+  }
+}
+
 /** "Both together in numbers": each year and over the years, beside what each would be alone. */
 export async function tellTogether(turn: Turn, act: Act): Promise<Reply> {
   const { ctx, locale, t } = turn

@@ -28,10 +28,17 @@ export async function changeByWords(turn: Turn, act: Act): Promise<Reply> {
     return compareWays(turn, act, t('compare.reset'))
   }
   if (/\b(battery|bater[ií]a)\b/.test(words)) return compareWays(turn, act, t('compare.noBattery'))
+  if (OF_OUTPUT.test(words) && !OF_RATES.test(words))
+    return say(t('compare.notOutput'), chips(turn, ['tryKw', 'solarOrPrograms']))
   const change = readChange(act.slots, words)
   if (!change) return compareWays(turn, act, t('compare.listed'))
   return applyChange(turn, change.id, change.value, act)
 }
+
+/** "What if the roof only makes 80 % of that?" */
+const OF_OUTPUT =
+  /\b(?:roof|panels?|system|techo|tejado|paneles|placas|sistema)\b.{0,30}\b(?:makes?|made|produc\w+|generat\w+|yields?|deliver\w*|gives?|gener\w+|rind\w+|dan|da)\b.{0,30}(?:%|percent|por ciento)|\b(?:%|percent|por ciento) (?:less|more|menos|mas) (?:sun|output|production|sol|produccion)\b|\b(?:shad\w+|sombra)\b.{0,30}(?:%|percent|por ciento)/
+const OF_RATES = /\b(?:rates?|prices?|electricity|tarifas?|precios?|luz)\b/
 
 /** The card's Change button. */
 export async function changeByForm(turn: Turn, values: Record<string, unknown>): Promise<Reply> {

@@ -42,6 +42,13 @@ export const followDevice: Follow = async (heard) => {
   return followed('programs.search', async () => {
     const pending = await tellPending(turn, device)
     const shown = await showPrograms(turn, withDevice('programs.search'))
-    return pending ? { ...shown, messages: [...pending.messages, ...shown.messages] } : shown
+    if (!pending) return shown
+    // "And what's the catch?", "yes" are then of the program it opens, not of the first of the others.
+    const { offers: _, ...toldOf } = pending.memory ?? {}
+    return {
+      ...shown,
+      messages: [...pending.messages, ...shown.messages],
+      memory: { ...shown.memory, ...toldOf },
+    }
   })
 }

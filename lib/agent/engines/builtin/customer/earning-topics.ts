@@ -76,7 +76,7 @@ function tellEarned(
 }
 
 /** When and how rewards are paid: in the words of the customer's own program. */
-async function explainPaying(turn: Turn, act: Act): Promise<Reply> {
+export async function explainPaying(turn: Turn, act: Act): Promise<Reply> {
   const { ctx, t, locale } = turn
   const [meant, earned] = await Promise.all([meantProgram(turn, act), readEarnings(ctx)])
   const money = (minor: number) => formatMoney(minor, earned.currency, locale)

@@ -66,7 +66,7 @@ const TIMES =
 const GETS_OUT =
   /\b(?:get|back|pull|opt|drop|bail|step|be|stay|go)\b.{0,10}\b(?:out|off)\b|\bchange (?:my|our) (?:mind|answer)\b|\b(?:cancel|undo|take (?:it |that )?back|withdraw)\b|\b(?:salir\w*|echarme atras|cambiar de (?:opinion|idea)|arrepentir\w*|quitarme|retirar\w*)\b/
 const GETS_IN =
-  /\b(?:still|again|after all|change (?:my|our) mind|todavia|aun)\b.{0,24}\b(?:join|in|take part|participate|accept|part|unir\w*|particip\w+|entrar|mind)\b|\bchange (?:my|our) (?:mind|answer)\b|\bcambiar de (?:opinion|idea)\b/
+  /\b(?:still|again|after all|change (?:my|our) mind|todavia|aun)\b.{0,24}\b(?:join|in|take part|participate|accept|part|unir\w*|particip\w+|entrar|mind)\b|\bchange (?:my|our) (?:mind|answer)\b|\bcambiar de (?:opinion|idea)\b|\b(?:puedo|podria|podemos)\b.{0,16}\b(?:arrepentir\w*|cambiar (?:mi|la) respuesta|echarme atras)\b|\bsi (?:me arrepiento|cambio de (?:idea|opinion))\b/
 const WORTH =
   /\b(?:what|how much)\b.{0,24}\b(?:get|earn|paid|pay|make|would have (?:made|earned|gotten)|would (?:i|we) have (?:made|earned|gotten)|worth|in it for (?:me|us)|reward|money|bring)\b|\bwhat'?s in it\b|\bhow much (?:would|will|is|does) (?:that|it|this)\b|\bworth it\b|\b(?:me|nos) conviene\b|\bvale la pena\b|\bwhat'?s the (?:reward|pay)\b|\bcuanto\b.{0,20}\b(?:dan|darian|daran|dar|pagan|pagaran|pagarian|pagar|gano|gana|ganas|ganamos|ganaria|ganaremos|ganar|sale|toca|cae|seria|sacaria|saco|recibo|recibiria|dinero|plata|deposit\w+)\b|\bque (?:gano|ganaria|me dan|me darian|me toca|recibo|saco)\b/
 /** "What did the last one bring me?" */
@@ -120,6 +120,15 @@ export const followEvent: Follow = async (heard) => {
     return followed('events.next', () => showNextEvent(turn, actFor('events.next', heard)))
   // "Can I back out later?" of an evening that was taken
   const backsOut = talked && heard.asks && event.state === 'accepted' && GETS_OUT.test(words)
+  // "Can I change my mind later?" of one that was refused
+  if (
+    talked &&
+    heard.asks &&
+    event.state === 'declined' &&
+    GETS_IN.test(words) &&
+    !/\bprogram|\bsolar\b/.test(words)
+  )
+    return askedOf(heard, event)
   if (backsOut && !/\bprogram/.test(words)) return askedOf(heard, event)
   if (told)
     return followed('events.next', async () => {

@@ -54,6 +54,7 @@ import { followPaysMost } from './pays-most'
 import { followPayment } from './payment-follow-ups'
 import { followPrivacy } from './privacy-follow-ups'
 import { followProgramState } from './program-state'
+import { followResultCheck } from './result-check'
 import { followReported } from './reported-follow-ups'
 import { followResult } from './result-follow-ups'
 import { followSettings } from './settings-follow-ups'
@@ -63,6 +64,8 @@ import { followOwnState } from './state-questions'
 import { followStillThere } from './still-there'
 import { followStreet } from './street-questions'
 import { followTake } from './take-follow-ups'
+import { followThatOne } from './that-one'
+import { followWhenPaid } from './when-paid'
 import { followTicket } from './ticket-follow-ups'
 import { followUsage } from './usage-follow-ups'
 import { followVisit } from './visit-follow-ups'
@@ -86,6 +89,9 @@ const follows: readonly Follow[] = [
   followDeviceGone,
   followJoinsByDevice,
   followSwitchAsked,
+  followThatOne,
+  followWhenPaid,
+  followResultCheck,
   followAwayFirst,
   followAlwaysTold,
   followGoodbye,

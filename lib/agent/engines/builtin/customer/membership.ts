@@ -39,7 +39,7 @@ export async function proposeSwitch(
   const { active } = await current(turn)
   if (!active) return undefined
   const { name } = active
-  return propose(turn, {
+  const reply = await propose(turn, {
     kind: 'leave',
     title: t('membership.switchTitle', { name, next: next.name }),
     text: t('membership.switchText', { name, reference: active.reference, next: next.name }),
@@ -47,6 +47,8 @@ export async function proposeSwitch(
     yesLabel: t('membership.leaveYes'),
     intro: t('membership.switchIntro', { name, next: next.name }),
   })
+  // "How long is an event in that one?" asks of the one that is wanted.
+  return { ...reply, memory: { ...reply.memory, focusOfferId: next.id } }
 }
 
 /** Leaving takes one yes; a pause is offered once, without pressing. */

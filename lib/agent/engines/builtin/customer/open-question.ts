@@ -232,7 +232,7 @@ export async function yesNotTaken(turn: Turn, reply: Reply): Promise<Reply[]> {
   if (last.some((part) => part.type === 'text' && SAYS_SO(t).includes(part.text))) return []
   const { proposal } = memory
   if (memory.asking === 'proposal' && proposal && new Date(proposal.expiresAt) > ctx.now())
-    return [say(t('proposal.stillWaits', { title: proposal.title }))]
+    return [stillAsks(t('proposal.stillWaits', { title: proposal.title }))]
   const order = memory.asking === 'order' && memory.orderDomain === 'dfp' ? await openOrder(turn) : undefined
   return order && order.id === memory.orderId ? [say(t('order.stillWaits', { name: order.offer.name }))] : []
 }

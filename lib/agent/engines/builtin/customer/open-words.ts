@@ -49,7 +49,7 @@ export const NOUN: Record<string, string> = {
 const PROGRAM_JOIN =
   '(?:sign|put|count|enroll|add|book) (?:me|us) (?:up|in|down)?(?: (?:for|to|in) (?:it|this|that))?|enroll (?:me|us)|i ?m in|were in|i want (?:in|it|to (?:join|enroll))|ill (?:take|do|join) (?:it|this)?|start it|lets start(?: it)?|(?:me )?(?:apunt[oae]|inscrib[oae]|anot[ae]|met[ae]|registr[ae])(?:me|nos)?|apuntenme|inscribanme|le entro|me animo|quiero (?:entrar|inscribirme|apuntarme|participar|unirme)|l[oa] (?:quiero|tomo)'
 const LOOKS =
-  '(?:please )?(?:show (?:me|us)(?: (?:it|that|the (?:quote|terms)))?|show it(?: to me)?|let(?: me|s| us) see(?: (?:it|that|the (?:quote|terms)))?|i(?:d| would)? (?:want|like) to see (?:it|that|the (?:quote|terms))|muestr[ae](?:me|nos)?l[oa]?|ensen[ae](?:me)?l[oa]?|(?:l[oa] )?quiero ver(?:l[oa])?|si quiero verl[oa]|a ver|dejeme ver(?:l[oa])?|(?:me )?(?:la|lo) (?:muestra|ensena))'
+  '(?:please )?(?:show (?:me|us)(?: (?:it|that|the (?:quote|terms)))?|show it(?: to me)?|let(?: me|s| us) see(?: (?:it|that|the (?:quote|terms)))?|i(?:d| would)? (?:want|like) to see (?:it|that|the (?:quote|terms))|muestr[ae](?:me|nos)?l[oa]?|ensen[ae](?:me)?l[oa]?|(?:l[oa] )?quiero ver(?:l[oa])?|(?:(?:muestr|ensen|mand|d)[ae](?:n)?(?:me|nos)|quiero ver|quisiera ver|me gustaria ver|veamos|a ver|ver) (?:el|la|los|las|ese|esa|esos|esas|mi) (?:presupuesto|cotizacion|condiciones|terminos|contrato|oferta|precio|precios|propuesta)(?: y (?:el|la|los|las) (?:presupuesto|cotizacion|condiciones|terminos|oferta|precio|precios))?|(?:please )?(?:show|give|send|let)(?: me| us)?(?: see)? (?:the|that|this|my) (?:quote|terms|conditions|price|offer|contract|details)(?: and (?:the )?(?:quote|terms|conditions|price))?|si quiero verl[oa]|a ver|dejeme ver(?:l[oa])?|(?:me )?(?:la|lo) (?:muestra|ensena))'
 const ENDS = (verbs: string, things: string) => `(?:${verbs})(?: (?:me|us))?(?: (?:${things}))?`
 
 /** The card's own deed, ordered or wished: as good as a yes, and plainer. */
@@ -74,7 +74,7 @@ export const OWN_YES: Partial<Record<OpenKind, string>> = {
   'see-quote': `${LOOKS}|${PROGRAM_JOIN}|(?:order|buy) it`,
   'dfp-quote': PROGRAM_JOIN,
   'solar-quote':
-    '(?:order|buy|book) it|place (?:the|my) order|ill take (?:it|that)|i want it|start it|lets start(?: it)?|l[oa] quiero|me l[oa] llevo|pidal[oa]|pidel[oa]|(?:haga|haz) el pedido',
+    '(?:order|buy|book) it|place (?:the|my) order|ill take (?:it|that)|i want it|start it|lets start(?: it)?|l[oa] quiero|l[oa] (?:encargo|encargamos|pido|pedimos|compro|compramos)|encarg(?:ue|a)l[oa]|me l[oa] llevo|pidal[oa]|pidel[oa]|(?:haga|haz) el pedido',
   event:
     '(?:(?:and )?i ?m|were|we are|i am) in|(?:count|put|sign|mark|opt) (?:me|us) (?:back )?(?:in|up|down)|i(?:ll| will) (?:do it|take part|join|participate|be in|accept)|(?:i |we )?(?:accept|participate)|let it (?:do its thing|happen|run|go on|go ahead)|just let it|(?:use|take) (?:it|mine)|(?:si )?(?:participo|participamos|le entro|entro|me apunto|nos apuntamos|me sumo)|(?:apunt|anot|incluy|met|pong)(?:a|e)(?:me|nos)|cuent[ae]n? con(?:migo| nosotros)|(?:si |yo )?quiero participar',
 }

@@ -12,6 +12,9 @@ const REFUSES = /\b(?:do not|don'?t|never|not|no|nunca|sin)\b/
 const DEVICE =
   /\b(?:device|thermostat|battery|car|heater|message|chat|aparato|termostato|bateria|carro|auto|calentador|mensaje)s?\b/
 const COPY = /\b(?:copy|file|download|export|copia|archivo|descarg\w+|export\w+)\b/
+/** "What format does it come in?", of the copy just offered */
+const FORMAT =
+  /\b(?:formats?|formatos?|excel|csv|pdf|xml|json|spreadsheet|hoja de calculo|what kind of file|que tipo de archivo|open it with|abrir(?:lo|la)?)\b/
 const HERE_ONLY =
   /\b(?:this|my current) (?:device|phone|computer|laptop|tablet|browser|session|one)\b|\bhere\b|\b(?:este|esta|mi) (?:aparato|dispositivo|telefono|celular|movil|computadora|ordenador|navegador|tableta|sesion)\b|\baqui\b/
 const EVERYWHERE = /\b(?:all|every\w*|other|each|both|anywhere|tod[oa]s|cada|otr[oa]s|demas|cualquier)\b/
@@ -21,7 +24,7 @@ const KEEPS_MONEY =
   /\b(?:keep|lose|get|paid|pay|still|owed?|conserv\w+|pierdo|quedo|pagan|recib\w+)\b.{0,30}\b(?:money|earn\w*|credits?|reward\w*|cash|bonus|dollars|\$|dinero|gan\w+|credito\w*|recompensa\w*)\b|\b(?:money|earnings|credits?|rewards?|dinero|ganad\w+)\b.{0,24}\b(?:gone|lost|keep|stay\w*|safe|pierd\w+|queda\w*)\b/
 /** "Now delete them all" after the copy of one's data; and signing out here is signing out here only. */
 export const followPrivacy: Follow = async (heard) => {
-  const { turn, words, asks, acts } = heard
+  const { turn, words, asks, acts, count } = heard
   if (acts[0]?.intent === 'auth.sign-out-everywhere' && HERE_ONLY.test(words) && !EVERYWHERE.test(words))
     return followed('auth.sign-out', () => signOutNow(turn, actFor('auth.sign-out', heard)))
   if (turn.memory.proposal?.kind === 'delete-account' && asks && KEEPS_MONEY.test(words))
@@ -36,6 +39,8 @@ export const followPrivacy: Follow = async (heard) => {
         chips(turn, ['export', 'deleteAccount']),
       ),
     )
+  if (FORMAT.test(words) && count <= 12 && !waits(turn.memory) && lately(turn, /^privacy\.export/, 2))
+    return followed('privacy.export', () => offerExport(turn, actFor('privacy.export', heard)))
   if (COPY.test(words) && !waits(turn.memory) && !acts.some((act) => act.intent === 'privacy.data-use'))
     return followed('privacy.export', () => offerExport(turn, actFor('privacy.export', heard)))
   return undefined

@@ -27,6 +27,7 @@ const BY_SOMEBODY =
   /\b(?:somebody|someone|anybody|anyone|a person|a human|people|alguien|una persona|algun humano)\b/
 const WRONG =
   /\b(?:wrong|not right|can'?t be right|mistake|error|incorrect|unfair|mal|equivocad\w+|injust\w+)\b/
+const TOO_LOW = /\b(?:low|little|small|less|not enough|poco|poquito|menos|bajo|baja)\b/
 const ALTOGETHER =
   /\b(?:total|altogether|so far|in all|since (?:i|we)|all together|overall|en total|hasta ahora|desde que)\b/
 const SUM = /\b(?:how much|what|cuanto|earn\w*|made|gan\w+|llevo)\b/
@@ -55,7 +56,10 @@ export const followResult: Follow = async (heard) => {
   )
     return followed('complaint', () => complainWith(heard))
   if (!lately(turn, OF_RESULTS, 3) || OTHER.test(words)) return undefined
-  if ((CHECK.test(words) && BY_SOMEBODY.test(words)) || (WRONG.test(words) && CHECK.test(words)))
+  if (
+    (CHECK.test(words) && BY_SOMEBODY.test(words)) ||
+    ((WRONG.test(words) || TOO_LOW.test(words)) && CHECK.test(words))
+  )
     return followed('complaint', () => hearComplaint(turn, actFor('complaint', heard)))
   if (memory.asking === 'order') return undefined
   if (ONE_BEFORE.test(words)) return followed('events.result', () => tellBefore(heard))

@@ -52,6 +52,9 @@ const BEGINS =
 /** "Can I still change it again later?" asks whether, and names no time. */
 const MAY_CHANGE =
   /\b(?:can|could|may|am i able to|is it possible to|puedo|podemos|podria|se puede)\b.{0,30}\b(?:still|again|later|afterwards|another time|todavia|otra vez|de nuevo|luego|despues|mas (?:tarde|adelante))\b.{0,24}\b(?:chang\w*|mov\w*|reschedul\w*|postpon\w*|cambi\w+|mov\w+)\b|\b(?:can|could|may|puedo|podemos|podria|se puede)\b.{0,30}\b(?:chang\w*|mov\w*|reschedul\w*|postpon\w*|cambi\w+)\b.{0,24}\b(?:again|later|afterwards|still|otra vez|de nuevo|luego|despues|mas (?:tarde|adelante))\b/
+/** "Can it be moved?", in so many words, right after the visit was told of */
+const MAY_MOVE_IT =
+  /^\W*(?:(?:and|so|ok|okay|but|y|pero|vale|bueno)\W+)*(?:(?:can|could|may) (?:i|we|it|that|this)(?: still)? (?:be )?(?:chang|mov|reschedul|postpon|shift)e?d?(?: (?:it|that|this|the (?:day|date|time)))?|(?:se )?(?:la |lo )?(?:puedo|puede|podria|podemos|podriamos|pueden) (?:cambiar|mover|aplazar|posponer|reprogramar)(?:se|la|lo)?(?: (?:de|la|el) (?:dia|fecha|hora))?|(?:is it|es|seria) (?:possible|posible) (?:to )?(?:change|move|cambiar|mover)(?:la|lo)?(?: (?:it|that))?)(?: (?:please|por favor))?\W*$/
 /** "And after the visit, what comes next?" asks of the work, not of another time. */
 const WHAT_AFTER =
   /\b(?:what|when|how|que|cuando|como|cuanto)\b.{0,40}\b(?:after|once|following|despues de|luego de|tras) (?:the |that |la |esa )?(?:site )?(?:visit|visita)\b|\b(?:after|once|following|despues de|luego de|tras) (?:the |that |la |esa )?(?:site )?(?:visit|visita)\b.{0,24}\b(?:what|when|how|que|cuando|como|cuanto)\b/
@@ -112,6 +115,13 @@ export const followVisit: Follow = async (heard) => {
   if (WHAT_AFTER.test(words) && (heard.asks || /[?¿]/.test(turn.text))) return undefined
   if (heard.asks && MAY_CHANGE.test(words) && lately(turn, /^solar\.site-visit/, 2) && !waitsForYes(turn))
     return followed('solar.site-visit', async () => say(turn.t('visit.mayChange')))
+  if (MAY_MOVE_IT.test(words) && !memory.asking && lately(turn, /^solar\.(?:site-visit|status)/, 1)) {
+    const { active } = await standingOf(turn)
+    if (active)
+      return followed('solar.site-visit', () =>
+        ofActive(heard, active, { weekdays: [], refused: [], other: 'any' }),
+      )
+  }
   const ofVisit = OF_VISIT.test(words) && !OF_PANELS.test(words)
   const moving = memory.asking === 'proposal' && memory.proposal?.kind === 'visit'
   const waits = memory.asking === 'order' && memory.orderDomain === 'solar'
