@@ -70,6 +70,29 @@ test('a report that was taken back is taken back once', async () => {
   expect((await say('yes close the report')).text).toMatch(/done already.*withdrawn/s)
 })
 
+test('after another answer as well, the same wish said again is told as done; a bare yes is not taken for it', async () => {
+  const { say } = talkAs(network, network.customer(home))
+  await say('my whole flat has no power')
+  const gone = await say('my wife found it, it was our own breaker. please withdraw the report')
+  expect(gone.text).toMatch(/withdrawn/)
+  expect(gone.text).not.toMatch(/What can I do about it/)
+  await say('who sees my data?')
+  expect((await say('yes, withdraw the report, thanks')).text).toMatch(/done already.*withdrawn/s)
+  await say('who sees my data?')
+  expect((await say('yes')).text).not.toMatch(/withdrawn/)
+})
+
+test('a yes after what was given at once is told that it stands above', async () => {
+  const { say } = talkAs(network, network.customer(home))
+  await say('can I get a copy of all my data')
+  expect((await say('yes please')).text).toMatch(/above already.*export\?format=csv/s)
+  await say('how much did I use last month?')
+  expect((await say('sure, yes')).text).toMatch(/above already/)
+  expect((await say('one last thing, log me out everywhere, this is a hotel computer')).text).toMatch(
+    /^You are signed out on all your devices/,
+  )
+})
+
 test('"yes, move it" at a quote puts the time in it and orders nothing', async () => {
   const talk = talkAs(network, network.customer(home))
   await talk.say('order Co-op Starter 2.8')

@@ -1,6 +1,7 @@
 import { say, type Turn } from '@/lib/agent/turn'
 import { isConditional } from '@/lib/agent/understanding/conditions'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
+import type { Done } from './as-done'
 import { newestOpenEvent, replyToEvent } from './event-answers'
 import { lately } from './lately'
 import { messageBefore, textOf } from './message-before'
@@ -28,22 +29,29 @@ const MOST_REPEATED = 5
  * asked for it, and not where something else waits for that yes.
  */
 export async function alreadyDone(turn: Turn): Promise<Opening | undefined> {
-  const done = turn.memory.notes?.done as { text: string; at: string } | undefined
+  const done = turn.memory.notes?.done as Done | undefined
   if (!done?.text || turn.memory.asking || turn.action) return undefined
   const words = foldText(turn.text)
-  if (ASKS_DONE.test(words)) return sayDone(turn, done)
+  if (ASKS_DONE.test(words)) return done.ago ? undefined : sayDone(turn, done)
   if (/[?¿]/.test(turn.text) || isConditional(turn.text)) return undefined
   const said = words.match(/[\p{L}\d']+/gu) ?? []
   const agrees = STARTS_WITH_YES.test(words)
   if (!agrees && said.length > MOST_REPEATED) return undefined
   if (said.length > MOST_WORDS) return undefined
-  const asked = new Set(foldText(textOf(await messageBefore(turn, 'customer'))).match(/[\p{L}\d']+/gu))
+  const askedIn = done.ago
+    ? (done.asked ?? '')
+    : `${done.asked ?? ''} ${textOf(await messageBefore(turn, 'customer'))}`
+  const asked = new Set(foldText(askedIn).match(/[\p{L}\d']+/gu))
   // "Take the report back", "yes, withdraw it": the deed may be called by the word that told of it.
   const told = new Set((foldText(done.text).match(/[\p{L}]{5,}/gu) ?? []).map(stem))
   const repeats = (word: string) => asked.has(word) || (word.length >= 5 && told.has(stem(word)))
   if (!said.every((word) => ADDS_NOTHING.has(word) || repeats(word))) return undefined
   if (!agrees && !said.some((word) => word.length >= 4 && asked.has(word) && !ADDS_NOTHING.has(word)))
     return undefined
+  // Other things were told since or beside it: only what speaks of the deed is said of it.
+  const apart = Boolean(done.ago || done.beside)
+  if (apart && said.every((word) => ADDS_NOTHING.has(word))) return undefined
+  if (apart && !agrees && !/\b(?:thanks|thank you|thx|gracias)\b/.test(words)) return undefined
   // A bare yes may be meant for an order that still waits.
   if (said.every((word) => ADDS_NOTHING.has(word)) && (await openOrder(turn))) return undefined
   const event = await newestOpenEvent(turn)
@@ -55,7 +63,7 @@ export async function alreadyDone(turn: Turn): Promise<Opening | undefined> {
 const ASKS_DONE =
   /^\W*(?:(?:so|ok|okay|and|great|thanks|y|entonces|bueno|listo)\W+)*(?:(?:is|was|has|are|did|have) (?:it|that|this|everything|all|you|the (?:ticket|report|visit|change)|my (?:ticket|report|visit|answer|change))|(?:it'?s|that'?s|thats)|(?:ya )?(?:esta|quedo)) (?:(?:really|now|all|been|already|just|got|get|been|todo|ya) )*(?:gone|done|withdrawn|cancell?ed|closed|saved|set|noted|booked|moved|changed|through|settled|in|hecho|list[oa]|cancelad[oa]|anotad[oa]|cambiad[oa]|guardad[oa]|retirad[oa])(?: (?:now|already|then|ya))?\W*$/
 
-function sayDone(turn: Turn, done: { text: string; at: string }): Opening {
+function sayDone(turn: Turn, done: Done): Opening {
   const text = bare(done.text)
   return { reply: { ...say(turn.t('order.alreadyDone', { text })), memory: { notes: { done } } }, rest: '' }
 }

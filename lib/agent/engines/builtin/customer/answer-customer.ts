@@ -7,6 +7,7 @@ import type { Act, Understander } from '@/lib/agent/understanding/understanding'
 import { askBelowConfidence } from '@/lib/agent/understanding/understanding'
 import { getTranslator } from '@/lib/i18n/translator'
 import { answerAction } from './answer-action'
+import { keepsDone } from './as-done'
 import { bySubject, withoutOther } from './by-subject'
 import { phoneIn } from './call-words'
 import { callbackSlot } from './callback-words'
@@ -17,6 +18,7 @@ import { withoutHoldOn } from './hold-on'
 import { inContext } from './in-context'
 import { joinReplies } from './join-replies'
 import { withoutKnownDevices } from './known-devices'
+import { textOf } from './message-before'
 import { saidAnew } from './misread'
 import { programsNamedIn, solarNamedIn } from './named-in-words'
 import { namedWish } from './named-wish'
@@ -53,7 +55,7 @@ export async function answerCustomer(typed: Turn, understand: Understander): Pro
     MOST_OPENINGS,
   )
   const kept = await yesNotTaken(turn, reply)
-  return saidOnce(kept.length > 0 ? joinReplies([reply, ...kept]) : reply)
+  return keepsDone(turn, saidOnce(kept.length > 0 ? joinReplies([reply, ...kept]) : reply))
 }
 
 const MOST_OPENINGS = 3
@@ -65,6 +67,8 @@ async function answerSaid(said: Turn, understand: Understander, openings: number
   if (!opening.rest) return opening.reply
   const after = { ...turn, text: opening.rest, memory: { ...turn.memory, ...opening.reply.memory } }
   const reply = await answerSaid(after, understand, openings - 1)
+  // What was only told beside it has been heard with it.
+  if (onlyHeard(turn, reply)) return opening.reply
   return joinReplies([
     opening.reply,
     opening.misread ? await saidAnew(after, reply, opening.misread === 'told') : reply,
@@ -156,6 +160,10 @@ async function answerWords(said: Turn, understand: Understander): Promise<Reply>
       ...joined.memory,
     },
   }
+}
+
+function onlyHeard({ t }: Turn, { messages }: Reply): boolean {
+  return messages.length === 1 && textOf(messages[0]!.parts) === t('scope.remark')
 }
 
 /** "Listo, sign me out": with nothing asked a word like that only leads over to what is wanted. */

@@ -1,9 +1,10 @@
-import { say } from '@/lib/agent/turn'
+import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import { listMyEnrollments } from '@/lib/usecases/enrollments/list-my-enrollments'
-import { readMyPreferences } from '@/lib/usecases/preferences/my-preferences'
+import { awayText } from './away-text'
 import { programsOnSale } from './catalogue'
 import { type Follow, followed, type Heard, lately } from './follow-ups'
 import { goAway } from './preference-topics'
+import { tellOwnState } from './state-questions'
 import { untilOf, withDayOfMonth } from './until'
 import { whenText } from './when-text'
 import { tellProposal } from './while-asked'
@@ -53,7 +54,9 @@ export const followAway: Follow = async (heard) => {
   if (AND_THEN.test(words) && (asks || /[?¿]/.test(turn.text)) && count <= 14)
     return followed('vacation.pause', async () => (waits ? tellProposal(turn) : tellEnd(heard)))
   if (LOSES.test(words) && asks)
-    return followed('vacation.pause', async () => say(turn.t(waits ? 'vacation.keepsAsk' : 'vacation.keeps')))
+    return followed('vacation.pause', async () =>
+      waits ? say(turn.t('vacation.keepsAsk')) : tellKeeps(turn),
+    )
   if (PAID_MEANWHILE.test(words) && (asks || /[?¿]/.test(turn.text)) && count <= 16)
     return followed('vacation.pause', () => tellPaidMeanwhile(heard))
   const agrees = waits && /^\W*(?:yes|yeah|yep|sure|si|ok|okay)\b/.test(words)
@@ -87,18 +90,17 @@ async function tellPaidMeanwhile({ turn }: Heard) {
   return say(t('vacation.paidMeanwhile', { name: mine.name, reward: program.terms.card.whatYouGet[locale] }))
 }
 
+/** With the program and the days: "you stay in it" alone leaves open in which. */
+async function tellKeeps(turn: Turn): Promise<Reply> {
+  const mine = (await listMyEnrollments(turn.ctx)).some(({ state }) => state !== 'left')
+  return mine ? tellOwnState(turn) : say(turn.t('vacation.keeps'))
+}
+
 /** What is stored, and that it ends by itself; of what only waits for a yes, how it would be. */
 async function tellEnd({ turn }: Heard) {
   const { ctx, t } = turn
-  const { vacationFrom, vacationUntil } = await readMyPreferences(ctx)
   const day = whenText(turn).day
-  const gridNow = await ctx.gridNow()
-  const away =
-    vacationUntil && new Date(vacationUntil) > gridNow
-      ? vacationFrom
-        ? t('vacation.standsFrom', { from: day(vacationFrom), until: day(vacationUntil) })
-        : t('vacation.stands', { until: day(vacationUntil) })
-      : ''
+  const away = await awayText(turn)
   const paused = (await listMyEnrollments(ctx)).find((one) => one.state === 'paused')
   const pause = paused?.until
     ? t('vacation.pauseStands', { name: paused.name, until: day(paused.until) })

@@ -85,7 +85,7 @@ function partsOf(text: string): Part[] {
 const BETWEEN = /\b(?:between|entre|from|de|desde)\b[^.,;]{0,14}\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?$/i
 
 const COURTESY =
-  /^\W*(?:(?:hi|hello|hey|thanks?(?: you)?|thx|please|pls|ok|okay|alright|all right|fine|good|great|well|so|and|also|then|sorry|anyway|hola|gracias|por favor|porfa|bueno|vale|bien|y|tambien|entonces|disculpe|perdon)\b\W*)+$/
+  /^\W*(?:(?:hi|hello|hey|thanks?(?: you)?|thx|please|pls|ok|okay|alright|all right|fine|good|great|well|so|and|also|then|sorry|anyway|(?:(?:and|just) )?(?:the |one )?(?:last|final|more|other|another|next) thing(?: (?:more|then|please|for today))?|one (?:last|more) (?:thing|question)|finally|lastly|before i (?:go|forget|leave)|now|by the way|btw|por ultimo|por cierto|(?:una )?(?:ultima )?cosa(?: mas)?|(?:lo|y) ultimo|otra cosa(?: mas)?|antes de irme|ya que estamos|ademas|hola|gracias|por favor|porfa|bueno|vale|bien|y|tambien|entonces|disculpe|perdon)\b\W*)+$/
 const ONLY_ANSWER =
   /^\W*(?:(?:ok|okay|and|but|oh|y|pero)\W+)*(?:yes|yeah|yep|yup|sure|no|nope|nah|si|claro|dale)(?:\W+(?:please|thanks|thank you|por favor|gracias))*\W*$/
 

@@ -12,6 +12,7 @@ import { listOrders } from '@/lib/usecases/orders/list-orders'
 import { agreesInWords, namesAnotherDeed } from './agrees-in-words'
 import { chips } from './chips'
 import { answerChoice, choose } from './choosing'
+import { givenAlready } from './given-already'
 import { isNoAnswer, newestOpenEvent, type OpenEvent, REFUSES, replyToEvent } from './event-answers'
 import { showNextEvent } from './event-topics'
 import { proposePausing } from './membership'
@@ -59,7 +60,7 @@ export async function answerYes(turn: Turn, act: Act): Promise<Reply> {
   if (event) return changedMind(turn, event)
   const spoken = spokenOf(memory)
   if (spoken && !order && !(await isMine(turn, spoken))) return choose(turn, spoken)
-  return say(t('order.nothingPending'), chips(turn, ['programs', 'mine']))
+  return (await givenAlready(turn)) ?? say(t('order.nothingPending'), chips(turn, ['programs', 'mine']))
 }
 
 /** A program that one is in already is not chosen again by a bare yes. */

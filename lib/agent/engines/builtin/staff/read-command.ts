@@ -96,6 +96,10 @@ const SHORT_STOP =
 const OPTION_FOR =
   /^\W*(?:(?:use|take|go with|run|la)\s+)?(?:option|opci[oó]n|the|la)?\s*[a-e1-9]\b.*\b(?:for|on|at|para|en|de)\b/i
 
+/** "Proceed with option B on T-07": the verb and the letter say it, whatever is learnt of the words around them. */
+const GOES_WITH_OPTION =
+  /^\W*(?:(?:please|yes|ok|okay|por favor|s[ií])\W+)*(?:proceed|go(?: ahead)?|continue|procede|sigue|adelante)\s+(?:with|con)\s+(?:the\s+|la\s+)?(?:option|opci[oó]n)\s+[a-e]\b(?:\s+(?:for|on|at|para|en|de)\s+(?:the\s+)?t-?\w+)?(?:\W+(?:please|now|por favor|ya))*\W*$/i
+
 /** Reads what the words name and, for what only words of a fixed form can mean, the topic. */
 export function readCommand(text: string, acts: readonly Act[]): Command {
   const command: Command = {}
@@ -138,6 +142,8 @@ function topicOf(text: string, acts: readonly Act[], command: Command): CommandT
   if (isWhy(text, slots)) return 'options.why'
   if (slots.optionRank !== undefined && slots.transformerId && OPTION_FOR.test(text))
     return 'options.proceed-with'
+  if (slots.optionRank !== undefined && GOES_WITH_OPTION.test(text) && !isQuestion(text))
+    return unlessRead('options.proceed-with', acts)
   const devices = slots.deviceFilter ?? slots.deviceExclude
   if (devices && isDeviceWish(text) && !isQuestion(text) && !intents.some((one) => NO_WISH.includes(one)))
     return intents[0] === 'options.filter' ? undefined : 'options.filter'
