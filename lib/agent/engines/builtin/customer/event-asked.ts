@@ -56,7 +56,10 @@ async function tellsOfDevice({ turn, words }: Heard, event: OpenEvent) {
   const fact = program && programFactsIn(words).find((one) => device && FACT_OF[device] === one)
   if (!program || !fact) return undefined
   return followed('events.next', async () =>
-    say(tellProgramFact(turn, program.terms, fact), chips(turn, ['takePart', 'notThisTime'])),
+    say(
+      tellProgramFact(turn, program.terms, fact),
+      chips(turn, event.state === 'accepted' ? ['notThisTime'] : ['takePart', 'notThisTime']),
+    ),
   )
 }
 /** "Do I have to do anything tonight?": what happens by itself, and what a yes or no is for */

@@ -244,7 +244,12 @@ async function tellWorth(heard: Heard, event: OpenEvent) {
   return say(
     [
       ...(range
-        ? [t('events.worthRange', { low: money(range.lowMinor), high: money(range.highMinor) })]
+        ? [
+            // "$1 to $1", where both ends come to the same sum as it is shown
+            money(range.lowMinor) === money(range.highMinor)
+              ? t('events.worthAbout', { amount: money(range.lowMinor) })
+              : t('events.worthRange', { low: money(range.lowMinor), high: money(range.highMinor) }),
+          ]
         : []),
       t('events.worth', { name, reward, share: numberText(row.expectedKw, locale) }),
     ].join(' '),

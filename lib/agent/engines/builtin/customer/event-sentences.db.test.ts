@@ -113,3 +113,15 @@ test('what follows from forgetting is told of the yes that was given, and takes 
   expect((await say('and what happens if we forget?')).text).toMatch(/Only what you really use less is paid/)
   expect(await answer()).toBe('accepted')
 })
+
+test('a no turned round is the wish beside it, and a range of one sum is told as that sum', async () => {
+  const { say } = talk()
+  await say('what time is the event?')
+  await say("I'll sit this one out")
+  expect(await answer()).toBe('declined')
+  await say("hmm no then, don't leave me out, I want to take part")
+  expect(await answer()).toBe('accepted')
+  expect((await say('what would I get for it?')).text).not.toMatch(/about (\$[\d.]+) to \1\./)
+  await say("wait, don't count me in, I'll skip it")
+  expect(await answer()).toBe('declined')
+})

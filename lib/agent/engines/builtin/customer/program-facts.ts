@@ -71,9 +71,15 @@ function ofDevice(turn: Turn, terms: ProgramTerms, device: ProgramTerms['deviceT
   if (!deviceType) return t('facts.controlsNothing', { name: name[locale] })
   if (deviceType !== device) return t(`facts.untouched.${of}`, { name: name[locale] })
   const first = of === 'battery' ? card.whatItCosts : of === 'heating' ? undefined : promise
-  const lead = first ? first[locale] : t('facts.alittle')
+  const lead = first ? withoutNothing(first[locale]) : t('facts.alittle')
   const more = of === 'battery' || of === 'heating' ? ` ${card.sayingNo[locale]}` : ''
   return `${lead} ${card.whatHappens[locale]}${more}`
+}
+
+/** "Nothing, but your battery has less in reserve": said of what it costs; asked of the battery, only what it does counts */
+function withoutNothing(text: string): string {
+  const rest = text.replace(/^(?:Nothing, but|Nada, pero) /, '')
+  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`
 }
 
 export function noticeText(t: Turn['t'], minutes: number): string {
