@@ -54,7 +54,6 @@ import { followPaysMost } from './pays-most'
 import { followPayment } from './payment-follow-ups'
 import { followPrivacy } from './privacy-follow-ups'
 import { followProgramState } from './program-state'
-import { followResultCheck } from './result-check'
 import { followReported } from './reported-follow-ups'
 import { followResult } from './result-follow-ups'
 import { followSettings } from './settings-follow-ups'
@@ -91,7 +90,6 @@ const follows: readonly Follow[] = [
   followSwitchAsked,
   followThatOne,
   followWhenPaid,
-  followResultCheck,
   followAwayFirst,
   followAlwaysTold,
   followGoodbye,
