@@ -60,7 +60,7 @@ const WORDS: [ProgramFact, RegExp][] = [
   ],
   [
     'hours',
-    /\b(?:what|which) (?:times?|hours?|days?|months?|seasons?)\b|\bat what time\b|\bat night\b|\bweekends?\b|\bmiddle of the night\b|\bwhen (?:do|are|would|does|will) (?:the |these |those )?(?:events?|they) (?:usually |normally |typically )?(?:happen|be|take place|start|come|occur)\b|\b(?:in|only) (?:the )?(?:winter|summer)\b|\ba que horas?\b|\bque (?:dias|horas|meses)\b|\bfines? de semana\b|\b(?:de|por la) (?:noche|madrugada)\b|\bcuando (?:son|ocurren|pasan|serian)\b|\bsolo en (?:verano|invierno)\b/,
+    /\b(?:what|which) (?:times?|hours?|days?|months?|seasons?)\b|\bat what time\b|\bat night\b|\bweekends?\b|\bmiddle of the night\b|\bwhen (?:do|are|would|does|will) (?:the |these |those )?(?:events?|they) (?:usually |normally |typically )?(?:happen|be|take place|start|come|occur)\b|\b(?:in|only) (?:the )?(?:winter|summer)\b|\ba que horas?\b(?!.{0,20}\bel (?:(?:proximo|siguiente|otro) )?evento\b)|\bque (?:dias|horas|meses)\b|\bfines? de semana\b|\b(?:de|por la) (?:noche|madrugada)\b|\bcuando (?:son|ocurren|pasan|serian)\b|\bsolo en (?:verano|invierno)\b/,
   ],
   [
     'paid',

@@ -1,5 +1,6 @@
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { asks } from '@/lib/agent/understanding/only-asks'
+import { editDistance } from '@/lib/agent/understanding/spelling'
 
 /** Where what is told ends and what is asked begins, within one sentence as well */
 const PART =
@@ -14,7 +15,7 @@ const OUT_NOW = new RegExp(
     '\\b(?:went|gone|is|are|am|sitting|all|house|street|block) (?:completely |totally |all |suddenly )?(?:dark|in the dark|black)\\b',
     "\\b(?:have|having|got|there'?s|there is|is) (?:an? |another )?(?:power ?|electricity )?(?:outage|blackout|power cut|cut)\\b",
     '\\b(?:outage|blackout|power cut) (?:at|in|on|here|since)\\b',
-    '\\bsin (?:luz|electricidad|corriente|energia)\\b|\\b(?:se|me|nos) (?:me |nos |le )?(?:fue|cort\\w+|quit\\w+) la (?:luz|corriente|electricidad)\\b',
+    '\\bsin (?:luz|electricidad|corriente|energia)\\b|\\b(?:se|me|nos) (?:me |nos |le )?(?:fue(?:ron)?|cort\\w+|quit\\w+) las? (?:luz|luces|corriente|electricidad)\\b',
     '\\bno (?:hay|tengo|tenemos|llega|funciona la) (?:luz|electricidad|corriente|energia)\\b|\\b(?:hay|tengo|tenemos|estamos (?:en|con)) (?:un )?(?:apagon|corte)\\b|\\ba oscuras\\b|\\bcortaron (?:la )?(?:luz|corriente)\\b|\\bapagon (?:en|desde|aqui)\\b',
   ].join('|'),
 )
@@ -52,9 +53,17 @@ export function tellsOfSymptom(text: string): boolean {
   )
 }
 
+/** "Eletcricity", "electrcidad": long, often mistyped, and nothing else is near it */
+function spelled(words: string): string {
+  return words.replace(/\bel[a-z]{8,11}\b/g, (word) => {
+    const meant = ['electricity', 'electricidad'].find((right) => editDistance(word, right, 2) !== undefined)
+    return meant ?? word
+  })
+}
+
 /** What a message tells, without what it asks. */
 function toldParts(text: string): string[] {
-  return foldText(text)
+  return spelled(foldText(text))
     .split(PART)
     .map((part) => part?.trim() ?? '')
     .filter((part) => part && (!asks(part) || /^(?:y |pues )?(?:estamos|estoy|seguimos) [^?]*$/.test(part)))
