@@ -1,11 +1,13 @@
-import { say, type Turn } from '@/lib/agent/turn'
+import { type Reply, say, type Turn } from '@/lib/agent/turn'
 import { isConditional } from '@/lib/agent/understanding/conditions'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import type { Done } from './as-done'
 import { newestOpenEvent, replyToEvent } from './event-answers'
 import { lately } from './lately'
+import { proposeLeaving } from './membership'
 import { messageBefore, textOf } from './message-before'
 import type { Opening } from './openings'
+import { proposeCancelling } from './orders'
 import { openOrder } from './yes-no'
 
 const STARTS_WITH_YES =
@@ -85,12 +87,26 @@ const TAKES_BACK =
 
 export async function takenBackAtOnce(turn: Turn): Promise<Opening | undefined> {
   const { memory } = turn
-  if (!memory.notes?.done || memory.asking || !lately(turn, /^events\.accept/, 1)) return undefined
   const words = foldText(turn.text)
-  if (!TAKES_BACK.test(words) || /[?¿]/.test(turn.text) || isConditional(turn.text)) return undefined
+  if (memory.asking || !TAKES_BACK.test(words) || /[?¿]/.test(turn.text)) return undefined
+  const regret = await regretsReceipt(turn)
+  if (regret) return { reply: regret, rest: '' }
+  if (!memory.notes?.done || !lately(turn, /^events\.accept/, 1) || isConditional(turn.text)) return undefined
   const event = await newestOpenEvent(turn)
   if (event?.state !== 'accepted') return undefined
   const reply = await replyToEvent(turn, event.activationId, false)
   const recent = ['events.decline', ...(memory.recent ?? [])].slice(0, 5)
   return { reply: { ...reply, memory: { ...reply.memory, recent } }, rest: '' }
+}
+
+/** "Actually no, let me talk to my wife first", right after a receipt: it is done, and the card to undo it is put. */
+async function regretsReceipt(turn: Turn): Promise<Reply | undefined> {
+  const receipt = (await messageBefore(turn, 'agent')).find(
+    (part) => part.type === 'receipt' && part.state === 'active',
+  )
+  if (receipt?.type !== 'receipt') return undefined
+  const act = { confidence: 1, slots: {}, span: turn.text }
+  return receipt.domain === 'dfp'
+    ? proposeLeaving(turn, { ...act, intent: 'programs.leave' })
+    : proposeCancelling(turn, { ...act, intent: 'orders.cancel' })
 }

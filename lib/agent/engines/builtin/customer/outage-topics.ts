@@ -4,14 +4,17 @@ import { asks } from '@/lib/agent/understanding/only-asks'
 import type { Act } from '@/lib/agent/understanding/understanding'
 import { type MyStreet, readMyStreet } from '@/lib/usecases/transformers/read-my-street'
 import { chips } from './chips'
+import { lately } from './lately'
 import { openTicketReply } from './people'
 import { propose } from './proposals'
-import { reportsPlainly, tellsOfSymptom } from './report-words'
+import { reportsPlainly, tellsOfOutage, tellsOfSymptom } from './report-words'
 import { whenText } from './when-text'
 
 /** Danger first, then what the grid's data says, then a person: no promise about when it comes back. */
 export async function reportOutage(turn: Turn, act: Act): Promise<Reply> {
-  return report(turn, act, 'outage')
+  // "It's in every room, not just one lamp", right after a fault was reported, goes on about that fault.
+  const ofFault = lately(turn, /^fault\.report/, 1) && !tellsOfOutage(turn.text)
+  return report(turn, act, ofFault ? 'fault' : 'outage')
 }
 
 /** "Report it", after an outage was spoken of */

@@ -53,6 +53,11 @@ export function tellsOfSymptom(text: string): boolean {
   )
 }
 
+/** Power that is out now, told and not asked */
+export function tellsOfOutage(text: string): boolean {
+  return toldParts(text).some((part) => OUT_NOW.test(part))
+}
+
 /** "Eletcricity", "electrcidad": long, often mistyped, and nothing else is near it */
 function spelled(words: string): string {
   return words.replace(/\bel[a-z]{8,11}\b/g, (word) => {
