@@ -1,6 +1,18 @@
 import { type Heard, openCard, partOf } from '@/lib/agent/evals/dialogues/heard'
 import type { PersonState } from '@/lib/agent/evals/world/cell-state'
 import { readNoticePreferences } from '@/lib/domain/notice/may-notify-now'
+import {
+  asks,
+  endsSessions,
+  goesOnLeftOut,
+  HAS_REPORT,
+  HORA,
+  isDeclined,
+  isReported,
+  localDay,
+  PAYS_BACK,
+  SIETE_DE_LA_MANANA,
+} from './deed-words'
 import type { FreshJudge } from './fresh-set'
 import {
   answered,
@@ -472,42 +484,15 @@ const NOTICE =
   /(?:minutes?|hours?|\bday)\b[^.]{0,30}(?:before|ahead|advance|notice)|(?:before|ahead|advance|notice)[^.]{0,40}(?:minutes?|hours?|\bday)\b/i
 const NO_PENALTY =
   /penalt|\bnothing\b|no (?:reward|fee|charge|cost|payment)|(?:not|n['’]t|never) (?:be )?(?:charged|pay|paid|cost|earn|lose|get|owe)|only what you save|\bmiss/i
-const PAYS_BACK = /pays?\b|paid|payback|break.?even|earns? (?:it|its)|itself/i
 const EXPORT = /JSON|CSV|XML|download|export|\bcopy\b/i
 const JULY_29 = /\bjul[a-z]*\.? 29\b|\b29(?:th)?(?: of)? jul|\b0?7\/29\b|\b29\/0?7\b/i
 const NUEVE_DE_LA_NOCHE = /\b9(?::00)?\s?(?:p\.?\s?m|de la noche)|\b21\b/i
-const SIETE_DE_LA_MANANA = /\b0?7(?::00)?\s?(?:a\.?\s?m|de la ma[nñ]ana)|\b0?7:00|\b7\s?h\b/i
-const HORA = /\b\d{1,2}(?::\d\d)?\s?[ap]\.?\s?m|\ba las? \d{1,2}\b|\b\d{1,2}:\d\d\s?h/i
-
-const HAS_REPORT = /\balready\b|\bhave (?:your|the|this|a) report\b/i
-
-const asks = (heard: Heard) => Boolean(openCard(heard)) || heard.plain.includes('?')
-/** Passed on, not only to be */
-const isReported = (heard: Heard) =>
-  has(heard, 'handover') ||
-  /passed (?:\w+ ){0,3}on as\b|\bI(?: have|['’]ve) (?:reported|logged)|your report (?:has been|is) (?:filed|made|registered)/i.test(
-    heard.plain,
-  )
-/** An answer that has taken the customer out of the event, not one that asks about it */
-const isDeclined = (heard: Heard) =>
-  /\byou(?: are|['’]re) out\b|(?:have|has been|is|['’]ve) declined/i.test(heard.plain) &&
-  !heard.plain.includes('?')
-/** "No, it is not canceled; it goes on" tells the opposite. */
-const goesOnLeftOut = (heard: Heard) => heard.plain.replace(/\bno (?:est[aá]|queda|ha sido|fue) \w+/gi, '')
-/** Said to be done, not asked about, and not "everywhere else" only */
-const endsSessions = (heard: Heard) =>
-  /(?:signed|logged) (?:you )?out|no (?:open )?sessions?\b|sessions? (?:is|are|has been|have been) (?:ended|closed)/i.test(
-    heard.plain,
-  ) &&
-  !/stay signed in/i.test(heard.plain) &&
-  !openCard(heard)
 /** The price of a bought kWh that a comparison counts with */
 const priceIn = (heard: Heard | undefined) => {
   const found = heard && partOf(heard, 'comparison')
   const price = found?.assumptions.find((one) => one.id === 'retailMinorPerKwh')
   return Number.parseFloat(price?.input ?? price?.value.replace(/^\D+/, '') ?? '')
 }
-const localDay = (at: Date) => at.toLocaleDateString('en-CA', { timeZone: 'America/Los_Angeles' })
 const awayInJuly = ({ person }: PersonState) => {
   const until = person.awayUntil ?? ''
   const { vacationFrom } = readNoticePreferences(person.preferences, until ? new Date(until) : null)

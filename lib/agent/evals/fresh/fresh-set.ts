@@ -7,6 +7,7 @@ import { eighthJudges } from './eighth-judges'
 import { fifthJudges } from './fifth-judges'
 import { firstJudges } from './first-judges'
 import { fourthJudges } from './fourth-judges'
+import { ninthJudges } from './ninth-judges'
 import type { SolarVisit } from './read-visit'
 import { secondJudges } from './second-judges'
 import { seventhJudges } from './seventh-judges'
@@ -61,6 +62,7 @@ export function freshSets(): FreshSet[] {
     readSet('sixth', sixthJudges),
     readSet('seventh', seventhJudges),
     readSet('eighth', eighthJudges),
+    readSet('ninth', ninthJudges),
   ]
 }
 
