@@ -72,6 +72,7 @@ const REACHED: Record<string, { phrases: number; dialogues: number }> = {
   sixth: { phrases: 59, dialogues: 10 },
   seventh: { phrases: 58, dialogues: 10 },
   eighth: { phrases: 57, dialogues: 10 },
+  ninth: { phrases: 55, dialogues: 4 },
 }
 
 /** A set is read here once its first reading has been done and its floor stands above. */
