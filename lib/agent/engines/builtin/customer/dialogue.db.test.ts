@@ -196,6 +196,16 @@ test('quiet hours may be named as a range', async () => {
   expect(row.preferences).toMatchObject({ quietHours: { fromHour: 22, toHour: 8 } })
 })
 
+test('a range may be named by night and morning, and the way that messages come stays as it is', async () => {
+  const before = await network.db.customer.findUniqueOrThrow({ where: { id: home.customerId } })
+  await talk().say('no quiero mensajes de 11 de la noche a 8 de la mañana')
+  const row = await network.db.customer.findUniqueOrThrow({ where: { id: home.customerId } })
+  expect(row.preferences).toEqual({
+    ...(before.preferences as object),
+    quietHours: { fromHour: 23, toHour: 8 },
+  })
+})
+
 test('what the street’s data says is told with its time, and nothing when it is old', async () => {
   const { say } = talk()
   expect((await say('is there an outage in my street?')).text).toContain('no fresh reading')
