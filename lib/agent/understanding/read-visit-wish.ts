@@ -12,7 +12,7 @@ export type VisitWish = {
   time?: string
   part?: 'morning' | 'afternoon'
   /** Another time than the one that stands, without saying which */
-  other?: 'any' | 'later' | 'sooner'
+  other?: 'any' | 'later' | 'sooner' | 'soonest'
   /** One of the times that were told, pointed at by its place */
   slot?: string
 }
@@ -36,7 +36,8 @@ const NOT_AFTER =
 const OTHER =
   /\b(?:(?:an)?other|different|some other) (?:day|time|date|slot|appointment)s?\b|\b(?:otr[oa]|distint[oa]) (?:dia|hora|fecha|momento|horario)\b|\b(?:dia|hora|fecha) distint[oa]\b/
 const LATER = /\b(?:later|after that|mas tarde|despues)\b(?: (?:in the week|that week|en la semana))?/
-const SOONER = /\b(?:earlier|sooner|earliest|mas temprano|antes)\b/
+const SOONEST = /\b(?:earliest|soonest)\b/
+const SOONER = /\b(?:earlier|sooner|mas temprano|antes)\b/
 const MORNING = /\b(?:mornings?|before noon|por la manana|en la manana|de la manana|temprano)\b/
 const AFTERNOON = /\b(?:afternoons?|evenings?|after (?:noon|lunch|work)|tarde)\b(?<!mas tarde)/
 const HOUR =
@@ -57,9 +58,11 @@ export function readVisitWish(text: string): VisitWish | undefined {
     ? 'any'
     : LATER.test(words)
       ? 'later'
-      : SOONER.test(words)
-        ? 'sooner'
-        : undefined
+      : SOONEST.test(words)
+        ? 'soonest'
+        : SOONER.test(words)
+          ? 'sooner'
+          : undefined
   const named =
     wish.weekdays.length + wish.refused.length > 0 || wish.day !== undefined || wish.time !== undefined
   if (!named && !wish.part && !other) return undefined

@@ -18,7 +18,8 @@ export function visitsMeant(
 ): string[] {
   const zone = turn.ctx.env.TIME_ZONE
   if (wish.slot) return free.filter((slot) => slot === wish.slot)
-  return free.filter((slot) => fits(DateTime.fromISO(slot, { zone }), slot, wish, current))
+  const fitting = free.filter((slot) => fits(DateTime.fromISO(slot, { zone }), slot, wish, current))
+  return wish.other === 'soonest' ? fitting.slice(0, 1) : fitting
 }
 
 function fits(at: DateTime, slot: string, wish: VisitWish, current: string | null): boolean {
@@ -29,7 +30,7 @@ function fits(at: DateTime, slot: string, wish: VisitWish, current: string | nul
   if (month !== undefined && month !== at.month) return false
   if (time !== undefined && time !== at.toFormat('HH:mm')) return false
   if (part !== undefined && (part === 'morning') !== at.hour < 12) return false
-  if (!other || current === null) return true
+  if (!other || other === 'soonest' || current === null) return true
   const against = Date.parse(slot) - Date.parse(current)
   return other === 'any' ? against !== 0 : other === 'later' ? against > 0 : against < 0
 }

@@ -111,6 +111,14 @@ test('free times, which have commas of their own, are told apart by semicolons, 
   expect((await say('¿y el domingo? mejor el domingo')).text).toContain(`${d}; ${e}; o ${f}`)
 })
 
+test('"the earliest" is the first free time, also where that stands already', async () => {
+  const { say, quote } = await quoted()
+  const [first] = quote.statements.find(({ id }) => id === 'visit')!.options!
+  const told = await say('the earliest visit you have suits me')
+  expect(told.text).not.toContain('No visit is free')
+  expect(told.part('quote')!.statements.find(({ id }) => id === 'visit')!.value).toBe(first!.value)
+})
+
 test('questions about the visit leave the quote open, and a yes after them is a yes', async () => {
   const { say } = await quoted()
   expect((await say('may my son be there instead of me?')).text).toContain('need not be you')
