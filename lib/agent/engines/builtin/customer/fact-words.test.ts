@@ -45,3 +45,8 @@ test.each([
 ])('of solar, "%s" asks for %j', (words, facts) => {
   expect(solarFactsIn(words).map(({ id }) => id)).toEqual(facts)
 })
+
+test('how the utility knows is no question of how one is told', () => {
+  expect(programFactsIn('how do you know that i saved something', [])).not.toContain('told')
+  expect(programFactsIn('how do i know that one is coming', [])).toContain('told')
+})

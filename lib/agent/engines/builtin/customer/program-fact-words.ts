@@ -28,7 +28,7 @@ const WORDS: [ProgramFact, RegExp][] = [
   ],
   [
     'told',
-    /\bhow (?:will|would|do|does|am|are|can|could|should) (?:i|we|you|u|it|they|people|customers|the (?:events?|notices?)|events?) (?:\w+ )?(?:know|hear|find out|learn|get (?:notified|told|informed|notices?|notifications?|messages?|the (?:message|notice))|be (?:notified|told|informed|contacted)|notified|told|informed|announced|contact(?:ed)?|reach|let (?:me|us)|tell|notify|inform|alert)\b|\b(?:do|will|would) (?:i|we) get (?:a |an |any )?(?:text|message|e-?mail|call|notification|notice)s?\b|\bby (?:text|e-?mail|phone) or\b|\bcomo (?:me|nos) (?:entero|enterare|entero|avis\w+|van a avisar|dicen|contact\w+|enteramos|informan)\b|\bcomo (?:voy a |vamos a |se )?(?:saber|sabre|sabremos|se cuando|enter\w+)\b|\b(?:me|nos) (?:llega|mandan|llegara|mandaran) (?:un |algun )?(?:mensaje|aviso|texto|correo)\b/,
+    /\bhow (?:will|would|do|does|am|are|can|could|should) (?!(?:you|u|it|they) (?:\w+ )?(?:know|learn|find out)\b)(?:i|we|you|u|it|they|people|customers|the (?:events?|notices?)|events?) (?:\w+ )?(?:know|hear|find out|learn|get (?:notified|told|informed|notices?|notifications?|messages?|the (?:message|notice))|be (?:notified|told|informed|contacted)|notified|told|informed|announced|contact(?:ed)?|reach|let (?:me|us)|tell|notify|inform|alert)\b|\b(?:do|will|would) (?:i|we) get (?:a |an |any )?(?:text|message|e-?mail|call|notification|notice)s?\b|\bby (?:text|e-?mail|phone) or\b|\bcomo (?:me|nos) (?:entero|enterare|entero|avis\w+|van a avisar|dicen|contact\w+|enteramos|informan)\b|\bcomo (?:voy a |vamos a |se )?(?:saber|sabre|sabremos|se cuando|enter\w+)\b|\b(?:me|nos) (?:llega|mandan|llegara|mandaran) (?:un |algun )?(?:mensaje|aviso|texto|correo)\b/,
   ],
   [
     'leaves',
