@@ -90,8 +90,17 @@ export const OWN_NO: Partial<Record<OpenKind, string>> = {
   'see-quote': NOT_THAT_ONE,
   'solar-quote': NOT_THAT_ONE,
   'dfp-quote': NOT_THAT_ONE,
-  leave:
-    '(?:dont|do not) (?:leave|cancel)(?: (?:it|me))?|keep me in|(?:no )?(?:(?:just |rather |ill |i ?d rather |let me |let us |lets )*)(?:keep|stay (?:in|with)) (?:it|the one i have|this one|the (?:car|ev|battery|thermostat|heater|water heater|rebate)(?: one| program)?|my (?:program|current one|car one))|no,? (?:me quedo|sigo|nos quedamos) (?:con|en) (?:el|este|lo) (?:que tengo|\\w+)|i(?:ll| will| want to)? stay(?: in(?: it)?)?|me quedo|no me saque|quiero quedarme|(?:dont|do not) (?:leave|cancel|quit|end)(?: (?:it|me|the program))?|(?:dont|do not) (?:take|get|pull|opt|sign|kick) (?:me|us) out(?: of (?:it|that|the program))?|(?:i |we )?(?:dont|do not) want (?:to (?:leave|quit|get out)|out)(?: after all| any ?more)?|(?:keep|leave) (?:me|us) in(?: (?:it|the program))?|keep (?:it|the program|my program)|(?:i|we)(?:ll| will| want to| would like to| d like to)? stay(?: in(?: (?:it|the program))?)?|me quedo|nos quedamos|no (?:me|nos) (?:saque|saques|quite|quites|de de baja|des de baja|borre)(?: del programa)?|no quiero (?:salir(?:me)?|dejarlo|irme)|quiero (?:quedarme|seguir)|sigo|seguimos',
+  leave: [
+    '(?:dont|do not) (?:leave|cancel|quit|end)(?: (?:it|me|the program))?',
+    '(?:dont|do not) (?:take|get|pull|opt|sign|kick) (?:me|us) out(?: of (?:it|that|the program))?',
+    '(?:i |we )?(?:dont|do not) want (?:to (?:leave|quit|get out)|out)(?: after all| any ?more)?',
+    '(?:keep|leave) (?:me|us) in(?: (?:it|the program))?|keep (?:the program|my program)',
+    '(?:no )?(?:(?:just |rather |ill |i ?d rather |let me |let us |lets )*)(?:keep|stay (?:in|with)) (?:it|the one i have|this one|the (?:car|ev|battery|thermostat|heater|water heater|rebate)(?: one| program)?|my (?:program|current one|car one))',
+    '(?:i|we)(?:ll| will| want to| would like to| d like to)? stay(?: in(?: (?:it|the program))?)?',
+    'no,? (?:me quedo|sigo|nos quedamos) (?:con|en) (?:el|este|lo) (?:que tengo|\\w+)|me quedo|nos quedamos',
+    'no (?:me|nos) (?:saque|saques|quite|quites|de de baja|des de baja|borre)(?: del programa)?',
+    'no quiero (?:salir(?:me)?|dejarlo|irme)|quiero (?:quedarme|seguir)|sigo|seguimos',
+  ].join('|'),
   'cancel-order':
     '(?:dont|do not) cancel(?: (?:it|the order|anything))?|keep (?:it|the order)|no (?:l[oa] )?cancele|no cancele (?:el pedido|nada)',
   'delete-account':
