@@ -48,12 +48,12 @@ async function report(turn: Turn, act: Act, topic: 'outage' | 'fault', ordered =
 }
 
 /** The customer's own words, short enough to be read back */
-export function inWords(text: string): string {
+export function inWords(text: string, most = 160): string {
   const plain = text
     .replace(/\s+/g, ' ')
     .replace(/[“”"«»]/g, "'")
     .trim()
-  return plain.length > 160 ? `${plain.slice(0, 157).trimEnd()}…` : plain
+  return plain.length > most ? `${plain.slice(0, most - 3).trimEnd()}…` : plain
 }
 
 const SURE = 0.7

@@ -137,3 +137,26 @@ test('a device on the list is taken off with a yes, and kept without', async () 
   await say('no, wait, leave it')
   expect(await devices()).toBe(had)
 })
+
+test('a request for a call that was just made is taken back by its own name', async () => {
+  const { say } = talk()
+  await say('can someone call me about my bill')
+  expect((await say('i want to take that request back')).text).toContain('I have withdrawn')
+  expect((await tickets()).map(({ state }) => state)).toEqual(['withdrawn'])
+})
+
+test('with several waiting and none named, it is asked which to withdraw, and none is', async () => {
+  const mine = { customerId: home.customerId, text: 'It hums.', topic: 'fault' as const, state: 'open' }
+  await network.db.ticket.createMany({
+    data: ['T-AAAAA2', 'T-BBBBB3'].map((reference) => ({ ...mine, reference })),
+  })
+  const { say } = talk()
+  const asked = await say('please withdraw my report')
+  expect(asked.text).toContain('Which one shall I withdraw?')
+  expect((await tickets()).map(({ state }) => state)).toEqual(['open', 'open'])
+  await say('Withdraw T-AAAAA2')
+  // Said again without a name, the other one is not taken for it.
+  await say('withdraw my report')
+  const left = await network.db.ticket.findMany({ where: { customerId: home.customerId, state: 'open' } })
+  expect(left.map(({ reference }) => reference)).toEqual(['T-BBBBB3'])
+})

@@ -3,11 +3,14 @@ import { isConditional } from '@/lib/agent/understanding/conditions'
 import { foldText } from '@/lib/agent/understanding/normalize-text'
 import { asks } from '@/lib/agent/understanding/only-asks'
 import { takesReportBack } from '@/lib/agent/understanding/wish-forms'
+import { requireCustomer } from '@/lib/usecases/authorize'
+import { listMyTickets } from '@/lib/usecases/tickets/open-ticket'
 import { withdrawTicket } from '@/lib/usecases/tickets/withdraw-ticket'
 import { asDone } from './as-done'
 import { noCall } from './call-me'
 import { waitsForYes } from './follow-ups'
 import type { Opening } from './openings'
+import { inWords } from './outage-topics'
 import { declineProposal } from './proposals'
 import { asksOrOrders, clausesOf, restOf } from './sentences'
 
@@ -19,7 +22,9 @@ const REQUEST = '(?:requests?|case|call|solicitud|peticion|llamada)'
 const UNDOES_TICKET = new RegExp(
   `\\b${UNDO}\\b.{0,24}\\b${TICKET}\\b|\\b${TICKET}\\b.{0,24}\\b${UNDO}\\b|\\b${UNDO}\\b.{0,16}\\bt-[a-z0-9]{6}\\b|\\b(?:take|pull)\\b.{0,16}\\b${TICKET}\\b.{0,12}\\bback\\b|\\b(?:forget(?: about)?|never ?mind(?: about)?|scratch|recall|olvid\\w+) (?:the|my|that|this|el|mi|ese) ${TICKET}\\b`,
 )
-const UNDOES_REQUEST = new RegExp(`\\b${UNDO}\\b.{0,24}\\b${REQUEST}\\b`)
+const UNDOES_REQUEST = new RegExp(
+  `\\b${UNDO}\\b.{0,24}\\b${REQUEST}\\b|\\b(?:take|pull)\\b.{0,16}\\b${REQUEST}\\b.{0,12}\\bback\\b`,
+)
 const UNDOES_IT = new RegExp(
   `^(?:(?:ok|okay|no|please|just|so|then|and|yes|now|you can|u can|you may|you could|feel free to|go ahead and|can you|could you|por favor|pues|y|ya|ya puedes?|puede[ns]?|lo puede[ns]?)\\W+)*(?:(?:${UNDO}|forget(?: about)?|scratch) (?:it|that|this|eso|lo)(?: one)?|(?:cancel|cierr|retir|quit|borr|anul|elimin)\\w*l[oa])(?: please| again| then| por favor)?\\W*$`,
 )
@@ -123,13 +128,29 @@ async function withdraw(turn: Turn): Promise<Reply> {
   const { ctx, t, memory } = turn
   if (memory.proposal?.kind === 'ticket' && memory.asking === 'proposal' && !memory.ticket)
     return declineProposal(turn)
-  const named = /\bT-[A-Z0-9]{6}\b/i.exec(turn.text)?.[0].toUpperCase()
-  const ticket = await withdrawTicket({ ctx, input: { reference: named ?? memory.ticket?.reference } })
+  const reference = /\bT-[A-Z0-9]{6}\b/i.exec(turn.text)?.[0].toUpperCase() ?? memory.ticket?.reference
+  const which = reference ? undefined : await whichToWithdraw(turn)
+  if (which) return which
+  const ticket = await withdrawTicket({ ctx, input: { reference } })
   return asDone(turn, {
     ...say(ticket ? t('people.withdrawn', { reference: ticket.reference }) : t('people.nothingToWithdraw')),
     memory: { ticket: undefined },
   })
 }
+
+/** None is named: the only one is meant. Of several, or right after another was withdrawn, a guess could take the wrong one. */
+async function whichToWithdraw({ ctx, t }: Turn): Promise<Reply | undefined> {
+  const { customerId } = requireCustomer(ctx.actor)
+  const open = (await listMyTickets(ctx)).filter(({ state }) => state === 'open')
+  const since = new Date(ctx.now().getTime() - JUST_NOW_MS)
+  const justWithdrawn = { customerId, state: 'withdrawn', closedAt: { gte: since } }
+  if (open.length === 0 || (open.length === 1 && (await ctx.db.ticket.count({ where: justWithdrawn })) === 0))
+    return undefined
+  const list = open.map(({ reference, text }) => `${reference} (“${inWords(text, 60)}”)`).join('; ')
+  const items = open.slice(0, 3).map(({ reference }) => t('people.withdrawOne', { reference }))
+  return say(t('people.whichToWithdraw', { count: open.length, list }), { type: 'suggestions', items })
+}
+const JUST_NOW_MS = 15 * 60_000
 
 async function tellState(turn: Turn): Promise<Reply> {
   const { ctx, t, memory } = turn
