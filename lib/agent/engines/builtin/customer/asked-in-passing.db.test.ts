@@ -1,25 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createTestNetwork, type TestHome, type TestNetwork } from '@/lib/usecases/test-network'
-import { talkAs } from './test-dialogue'
-import { homeForSolar, sellSolar } from './test-solar'
+import { expect, test } from 'vitest'
+import { solarHomes } from './test-solar-homes'
 
-let network: TestNetwork
-let home: TestHome
-let used = 0
-
-beforeAll(async () => {
-  network = await createTestNetwork({ homes: 60 })
-  await sellSolar(network)
-})
-afterAll(() => network.close())
-beforeEach(async () => {
-  home = network.homes[used++]!
-  await homeForSolar(network, home)
-})
-
-const talk = () => talkAs(network, network.customer(home))
+const at = solarHomes(60)
+const { talk } = at
 const quiet = async () =>
-  (await network.db.customer.findFirstOrThrow({ where: { meterId: home.meterId } })).preferences
+  (await at.network.db.customer.findFirstOrThrow({ where: { meterId: at.home.meterId } })).preferences
 
 test.each(["please don't text me after 9 in the evening", 'no messages after 9 pm, thanks'])(
   '"%s" sets quiet hours and ends no texts',

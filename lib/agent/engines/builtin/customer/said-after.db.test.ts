@@ -1,27 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createTestNetwork, type TestHome, type TestNetwork } from '@/lib/usecases/test-network'
-import { talkAs } from './test-dialogue'
-import { homeForSolar, sellSolar } from './test-solar'
+import { expect, test } from 'vitest'
+import { solarHomes } from './test-solar-homes'
 
-let network: TestNetwork
-let home: TestHome
-let used = 0
-
-beforeAll(async () => {
-  network = await createTestNetwork({ homes: 40 })
-  await sellSolar(network)
-})
-afterAll(() => network.close())
-beforeEach(async () => {
-  home = network.homes[used++]!
-  await homeForSolar(network, home)
-})
-
-const talk = () => talkAs(network, network.customer(home))
-const tickets = () => network.db.ticket.findMany({ where: { customerId: home.customerId } })
+const at = solarHomes(40)
+const { talk } = at
+const tickets = () => at.network.db.ticket.findMany({ where: { customerId: at.home.customerId } })
 const orders = () =>
-  network.db.order.findMany({
-    where: { meterId: home.meterId, domain: 'solar' },
+  at.network.db.order.findMany({
+    where: { meterId: at.home.meterId, domain: 'solar' },
     orderBy: { createdAt: 'asc' },
   })
 const visitAt = async () => ((await orders()).at(-1)?.stageData as { visitAt?: string } | null)?.visitAt
@@ -94,9 +79,9 @@ test('the program by hand is found by what it is, and takes two yeses all the sa
     'you do it yourself',
   )
   await say('good, I want that rebate by hand')
-  expect(await network.db.enrollment.count({ where: { meterId: home.meterId } })).toBe(0)
+  expect(await at.network.db.enrollment.count({ where: { meterId: at.home.meterId } })).toBe(0)
   expect((await say('yes show me')).part('quote')).toBeDefined()
-  expect(await network.db.enrollment.count({ where: { meterId: home.meterId } })).toBe(0)
+  expect(await at.network.db.enrollment.count({ where: { meterId: at.home.meterId } })).toBe(0)
 })
 
 test('days away beside a wish to be left alone put no leaving forward', async () => {
@@ -113,7 +98,7 @@ test('at the card that leaves, "don’t take me out" keeps everything', async ()
   await say('yes')
   await say('take me out of the program')
   await say('hmm no, don’t take me out')
-  const rows = await network.db.enrollment.findMany({ where: { meterId: home.meterId } })
+  const rows = await at.network.db.enrollment.findMany({ where: { meterId: at.home.meterId } })
   expect(rows.every(({ state }) => state === 'active')).toBe(true)
 })
 
@@ -128,10 +113,11 @@ test('a thank-you after something asked in between is no yes to the card, a yes 
 
 test('a device on the list is taken off with a yes, and kept without', async () => {
   const { say } = talk()
-  await network.db.device.create({
-    data: { meterId: home.meterId, type: 'thermostat', name: 'T', ratedKw: 2 },
+  await at.network.db.device.create({
+    data: { meterId: at.home.meterId, type: 'thermostat', name: 'T', ratedKw: 2 },
   })
-  const devices = () => network.db.device.count({ where: { meterId: home.meterId, type: 'thermostat' } })
+  const devices = () =>
+    at.network.db.device.count({ where: { meterId: at.home.meterId, type: 'thermostat' } })
   const had = await devices()
   expect((await say('take the thermostat off, I sold it')).part('confirm')).toBeDefined()
   await say('no, wait, leave it')
@@ -146,8 +132,8 @@ test('a request for a call that was just made is taken back by its own name', as
 })
 
 test('with several waiting and none named, it is asked which to withdraw, and none is', async () => {
-  const mine = { customerId: home.customerId, text: 'It hums.', topic: 'fault' as const, state: 'open' }
-  await network.db.ticket.createMany({
+  const mine = { customerId: at.home.customerId, text: 'It hums.', topic: 'fault' as const, state: 'open' }
+  await at.network.db.ticket.createMany({
     data: ['T-AAAAA2', 'T-BBBBB3'].map((reference) => ({ ...mine, reference })),
   })
   const { say } = talk()
@@ -157,6 +143,8 @@ test('with several waiting and none named, it is asked which to withdraw, and no
   await say('Withdraw T-AAAAA2')
   // Said again without a name, the other one is not taken for it.
   await say('withdraw my report')
-  const left = await network.db.ticket.findMany({ where: { customerId: home.customerId, state: 'open' } })
+  const left = await at.network.db.ticket.findMany({
+    where: { customerId: at.home.customerId, state: 'open' },
+  })
   expect(left.map(({ reference }) => reference)).toEqual(['T-BBBBB3'])
 })

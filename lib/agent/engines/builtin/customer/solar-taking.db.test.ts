@@ -1,29 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createTestNetwork, type TestHome, type TestNetwork } from '@/lib/usecases/test-network'
-import { talkAs } from './test-dialogue'
-import { homeForSolar, sellSolar } from './test-solar'
+import { expect, test } from 'vitest'
+import { solarHomes } from './test-solar-homes'
 
-let network: TestNetwork
-let home: TestHome
-let used = 0
-
-beforeAll(async () => {
-  network = await createTestNetwork({ homes: 60 })
-  await sellSolar(network)
-})
-afterAll(() => network.close())
-beforeEach(async () => {
-  home = network.homes[used++]!
-  await homeForSolar(network, home)
-})
-
-const talk = () => talkAs(network, network.customer(home))
+const at = solarHomes(60)
+const { talk } = at
 const orders = async () =>
-  (await network.db.order.findMany({ where: { meterId: home.meterId }, orderBy: { createdAt: 'asc' } })).map(
-    ({ offer, state }) => `${(offer as { name: string }).name}: ${state}`,
-  )
+  (
+    await at.network.db.order.findMany({ where: { meterId: at.home.meterId }, orderBy: { createdAt: 'asc' } })
+  ).map(({ offer, state }) => `${(offer as { name: string }).name}: ${state}`)
 const payment = async () =>
-  (await network.db.order.findFirst({ where: { meterId: home.meterId, state: 'active' } }))?.stageData as {
+  (await at.network.db.order.findFirst({ where: { meterId: at.home.meterId, state: 'active' } }))
+    ?.stageData as {
     payment: string
   }
 async function quoted(offer = 'Co-op Starter 2.8') {
@@ -174,7 +160,7 @@ test('what comes next and who calls is told and hands nothing to a person', asyn
   const next = await say('great, what happens next and who calls me')
   expect(next.text).toMatch(/Next is the site visit.+Two Rivers.+8–14 weeks/)
   expect((await say('when can they start?')).text).toContain('8–14 weeks')
-  expect(await network.db.ticket.count({ where: { customerId: home.customerId } })).toBe(0)
+  expect(await at.network.db.ticket.count({ where: { customerId: at.home.customerId } })).toBe(0)
 })
 
 test('after an order is canceled it is told as canceled, with what it cost', async () => {

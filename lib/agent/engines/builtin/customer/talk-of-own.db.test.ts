@@ -1,23 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createTestNetwork, type TestHome, type TestNetwork } from '@/lib/usecases/test-network'
-import { talkAs } from './test-dialogue'
-import { homeForSolar, sellSolar } from './test-solar'
+import { expect, test } from 'vitest'
+import { solarHomes } from './test-solar-homes'
 
-let network: TestNetwork
-let home: TestHome
-let used = 0
-
-beforeAll(async () => {
-  network = await createTestNetwork({ homes: 60 })
-  await sellSolar(network)
-})
-afterAll(() => network.close())
-beforeEach(async () => {
-  home = network.homes[used++]!
-  await homeForSolar(network, home)
-})
-
-const talk = () => talkAs(network, network.customer(home))
+const at = solarHomes(60)
+const { talk } = at
 const CHEAPEST = 'Gable Compact 2.0'
 
 test.each([
@@ -60,7 +45,7 @@ test.each([
 ])('"%s" asks about the program without a device, and joins nothing', async (words) => {
   const asked = await talk().say(words)
   expect(asked.part('confirm')?.title).toMatch(/Peak Savings|Ahorro en Hora Punta/)
-  expect(await network.db.enrollment.count({ where: { meterId: home.meterId } })).toBe(0)
+  expect(await at.network.db.enrollment.count({ where: { meterId: at.home.meterId } })).toBe(0)
 })
 
 test('wanting to know of the rebate takes nothing', async () => {

@@ -1,24 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createTestNetwork, type TestHome, type TestNetwork } from '@/lib/usecases/test-network'
-import { talkAs } from './test-dialogue'
-import { homeForSolar, sellSolar } from './test-solar'
+import { expect, test } from 'vitest'
+import { solarHomes } from './test-solar-homes'
 
-let network: TestNetwork
-let home: TestHome
-let used = 0
-
-beforeAll(async () => {
-  network = await createTestNetwork({ homes: 8 })
-  await sellSolar(network)
-})
-afterAll(() => network.close())
-beforeEach(async () => {
-  home = network.homes[used++]!
-  await homeForSolar(network, home)
-})
-
-const talk = () => talkAs(network, network.customer(home))
-const orders = () => network.db.order.findMany({ where: { meterId: home.meterId } })
+const at = solarHomes(8)
+const { talk } = at
+const orders = () => at.network.db.order.findMany({ where: { meterId: at.home.meterId } })
 
 test('the program told of last is the one that "that one" takes, up to the question about its quote', async () => {
   const { say } = talk()
